@@ -1,0 +1,100 @@
+//! ICC profiles of printing conditions: what four inks look like, so that a screen shows what the press will print.
+
+use std::fmt;
+use std::sync::Arc;
+
+use moxcms::{
+    ColorProfile, DataColorSpace, Layout, ProfileClass, RenderingIntent, TransformExecutor, TransformOptions,
+};
+
+use crate::color::Cmyk;
+
+/// A colour of the sRGB space, 0 to 255.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rgb(pub [u8; 3]);
+
+/// A CMYK printing condition.
+#[derive(Clone)]
+pub struct IccProfile {
+    /// The file, as people know it.
+    pub path: String,
+    data: Arc<[u8]>,
+    to_srgb: Arc<dyn TransformExecutor<f32> + Send + Sync>,
+}
+
+/// Why a profile cannot be the output intent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IccError {
+    /// It cannot be read as an ICC profile.
+    Unreadable,
+    /// It is no profile of a printing condition with four inks; holds what it is.
+    NotFourInks(String),
+    /// It does not say how its inks look.
+    NoAppearance,
+}
+
+impl fmt::Display for IccError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable => write!(f, "it cannot be read as an ICC profile"),
+            Self::NotFourInks(found) => write!(f, "it is {found}, not a printer profile with four inks"),
+            Self::NoAppearance => write!(f, "it has no table of how its inks look"),
+        }
+    }
+}
+
+impl IccProfile {
+    /// Reads the profile of a printing condition.
+    ///
+    /// # Errors
+    /// When it is no ICC profile, not of class `prtr` in CMYK (ISO 15930-7, 6.2.3), or without a table towards Lab.
+    pub fn load(path: &str, data: Arc<[u8]>) -> Result<Self, IccError> {
+        let profile = ColorProfile::new_from_slice(&data).map_err(|_| IccError::Unreadable)?;
+        if profile.profile_class != ProfileClass::OutputDevice || profile.color_space != DataColorSpace::Cmyk
+        {
+            let found = format!(
+                "a {:?} profile in {:?}",
+                profile.profile_class, profile.color_space
+            );
+            return Err(IccError::NotFourInks(found));
+        }
+        let options = TransformOptions {
+            rendering_intent: RenderingIntent::RelativeColorimetric,
+            ..Default::default()
+        };
+        let to_srgb = profile
+            .create_transform_f32(Layout::Rgba, &ColorProfile::new_srgb(), Layout::Rgb, options)
+            .map_err(|_| IccError::NoAppearance)?;
+        Ok(Self {
+            path: path.to_owned(),
+            data,
+            to_srgb,
+        })
+    }
+
+    /// The whole file, for embedding.
+    #[must_use]
+    pub fn data(&self) -> &[u8] {
+        &self.data
+    }
+
+    /// How a colour looks on a screen: relative colorimetric, so paper is white.
+    #[must_use]
+    pub fn srgb(&self, cmyk: Cmyk) -> Rgb {
+        let inks = cmyk.0.map(|part| part.fraction());
+        let mut seen = [0.0_f32; 3];
+        if self.to_srgb.transform(&inks, &mut seen).is_err() {
+            return Rgb([0; 3]);
+        }
+        Rgb(seen.map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8))
+    }
+}
+
+impl fmt::Debug for IccProfile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IccProfile")
+            .field("path", &self.path)
+            .field("bytes", &self.data.len())
+            .finish()
+    }
+}

@@ -1,0 +1,196 @@
+//! What we tell people. A finding names what is wrong, where it stands, and what to do; findings are gathered in a [`Log`], never
+//! only the first. Who shows them, and when a run stops, is decided elsewhere.
+
+mod code;
+mod render;
+
+pub use code::Code;
+pub use render::{render_human, render_json};
+
+use crate::source::Span;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The document cannot be, or must not be, made like this.
+    Error,
+    /// It can be made, and somebody will regret it.
+    Warning,
+    /// Worth knowing.
+    Hint,
+}
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad.
+    pub severity: Severity,
+    /// Which kind of finding.
+    pub code: Code,
+    /// What is wrong: a phrase without a full stop.
+    pub message: String,
+    /// Where it stands; the first label is the place itself. None when no file is at fault.
+    pub labels: Vec<Label>,
+    /// A file at fault that has no text to show: a font, a picture, a missing file.
+    pub path: Option<String>,
+    /// What else is good to know.
+    pub notes: Vec<String>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// A place and what is said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is said about it; may be empty.
+    pub text: String,
+}
+
+/// An error was logged: there is nothing to go on with. Carries nothing, since all is in the [`Log`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reported;
+
+/// The findings of a run, in the order in which they were found.
+#[derive(Clone, Debug, Default)]
+pub struct Log {
+    findings: Vec<Diagnostic>,
+}
+
+impl Log {
+    /// No findings yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Logs an error at a place. Say more through what is returned.
+    pub fn error(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.add(Severity::Error, code, Some(span), message.into())
+    }
+
+    /// Logs a warning at a place.
+    pub fn warning(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.add(Severity::Warning, code, Some(span), message.into())
+    }
+
+    /// Logs a hint at a place.
+    pub fn hint(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.add(Severity::Hint, code, Some(span), message.into())
+    }
+
+    /// Logs an error about a file without a place in it: a missing file, a broken font.
+    pub fn error_in_file(&mut self, code: Code, path: &str, message: impl Into<String>) -> &mut Diagnostic {
+        let diagnostic = self.add(Severity::Error, code, None, message.into());
+        diagnostic.path = Some(path.to_owned());
+        diagnostic
+    }
+
+    fn add(
+        &mut self,
+        severity: Severity,
+        code: Code,
+        span: Option<Span>,
+        message: String,
+    ) -> &mut Diagnostic {
+        let labels = span
+            .map(|span| Label {
+                span,
+                text: String::new(),
+            })
+            .into_iter()
+            .collect();
+        self.findings.push(Diagnostic {
+            severity,
+            code,
+            message,
+            labels,
+            path: None,
+            notes: Vec::new(),
+            help: None,
+        });
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// All findings so far.
+    #[must_use]
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// How many errors there are so far.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.count(Severity::Error)
+    }
+
+    /// How many findings of a severity there are so far.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    }
+
+    /// Goes on when no error was logged since there were `before` of them.
+    ///
+    /// # Errors
+    /// When there was one.
+    pub fn stop_if_worse_than(&self, before: usize) -> Result<(), Reported> {
+        if self.errors() > before {
+            Err(Reported)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Takes over the findings of another log.
+    pub fn append(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+    }
+
+    /// Drops findings said twice, word for word at the same place, and keeps the first.
+    pub fn deduplicate(&mut self) {
+        let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.findings.len());
+        for finding in self.findings.drain(..) {
+            if !kept.contains(&finding) {
+                kept.push(finding);
+            }
+        }
+        self.findings = kept;
+    }
+}
+
+impl Diagnostic {
+    /// Says something under the place itself.
+    pub fn label(&mut self, text: impl Into<String>) -> &mut Self {
+        if let Some(first) = self.labels.first_mut() {
+            first.text = text.into();
+        }
+        self
+    }
+
+    /// Names a second place that belongs to it.
+    pub fn also(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
+        self.labels.push(Label {
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Adds what else is good to know.
+    pub fn note(&mut self, text: impl Into<String>) -> &mut Self {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// Says what to do.
+    pub fn help(&mut self, text: impl Into<String>) -> &mut Self {
+        self.help = Some(text.into());
+        self
+    }
+}

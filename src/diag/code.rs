@@ -1,0 +1,65 @@
+//! The codes of all findings. A code names the offence, not the remedy, and never changes once it was published.
+
+/// Which kind of finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(&'static str);
+
+impl Code {
+    /// As it is shown: `overset-text`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$meta:meta])* $name:ident = $text:literal;)*) => {
+        impl Code {
+            $($(#[$meta])* pub const $name: Self = Self($text);)*
+
+            /// All codes, in alphabetical order of their constants as written here.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+        }
+    };
+}
+
+codes! {
+    /// A frame's geometry cannot be: negative, outside the page, on a panel that is not there.
+    BAD_FRAME = "bad-frame";
+    /// A value is of the right type and still makes no sense.
+    BAD_VALUE = "bad-value";
+    /// A font file cannot be used.
+    BROKEN_FONT = "broken-font";
+    /// A document or printer asks for a profile that cannot be used.
+    BROKEN_PROFILE = "broken-profile";
+    /// TOML that cannot be read.
+    BROKEN_TOML = "broken-toml";
+    /// A file that cannot be written.
+    CANNOT_WRITE = "cannot-write";
+    /// An optional field that the office should fill.
+    EMPTY_FIELD = "empty-field";
+    /// A figure without a text for who cannot see it.
+    MISSING_ALT_TEXT = "missing-alt-text";
+    /// A required field is not there.
+    MISSING_FIELD = "missing-field";
+    /// A file that is named and not there.
+    MISSING_FILE = "missing-file";
+    /// A family of fonts that is named and not there.
+    MISSING_FONT = "missing-font";
+    /// A character that none of the style's fonts holds.
+    MISSING_GLYPH = "missing-glyph";
+    /// A line wider than its measure.
+    OVERFULL_LINE = "overfull-line";
+    /// Text that does not fit its frames.
+    OVERSET_TEXT = "overset-text";
+    /// Panels whose widths do not sum to the open sheet.
+    PANELS_DO_NOT_SUM = "panels-do-not-sum";
+    /// Content that no frame shows.
+    UNPLACED_CONTENT = "unplaced-content";
+    /// A field that nothing reads.
+    UNKNOWN_FIELD = "unknown-field";
+    /// A name that refers to nothing: a story, style, swatch, template, figure, data path.
+    UNKNOWN_NAME = "unknown-name";
+    /// A value of another type than wanted.
+    WRONG_TYPE = "wrong-type";
+}

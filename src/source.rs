@@ -1,0 +1,101 @@
+//! The text of the files people write, and places in it. Everything that is later said about a file points here, so a
+//! late error can still be shown at the author's own line. Reading the disk is `project`'s business, not ours.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Which file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub(crate) u32);
+
+/// A stretch of a file, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub source: SourceId,
+    /// The first byte.
+    pub start: u32,
+    /// Behind the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The stretch as a range of bytes.
+    #[must_use]
+    pub const fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// `value`, standing at `span`.
+    pub const fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// The same place, another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned {
+            value: change(self.value),
+            span: self.span,
+        }
+    }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Its path as people know it: from the project folder, with forward slashes.
+    pub path: String,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
+/// All files read so far.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Takes in a file and gives it an id; the same path twice gives the same id.
+    pub fn add(&mut self, path: &str, text: &str) -> SourceId {
+        if let Some(index) = self.files.iter().position(|file| file.path == path) {
+            return SourceId(index as u32);
+        }
+        self.files.push(SourceFile {
+            path: path.to_owned(),
+            text: Arc::from(text),
+        });
+        SourceId(self.files.len() as u32 - 1)
+    }
+
+    /// The file of that id.
+    #[must_use]
+    pub fn file(&self, id: SourceId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// Line and column of the start of a span, both from 1; columns count characters.
+    #[must_use]
+    pub fn line_column(&self, span: Span) -> (usize, usize) {
+        let text = &self.file(span.source).text;
+        let before = &text.as_bytes()[..(span.start as usize).min(text.len())];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line_start = before
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |at| at + 1);
+        let column = String::from_utf8_lossy(&before[line_start..]).chars().count() + 1;
+        (line, column)
+    }
+}

@@ -1,0 +1,159 @@
+//! Resolved look and meaning: what a style comes to once inheritance is done. A text style says which letters, a
+//! paragraph style how lines become a column, a role what the text is for a reader who cannot see it.
+
+use std::sync::Arc;
+
+use crate::color::Color;
+use crate::geom::Length;
+
+/// A language as BCP 47 writes it, for example `de-DE`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language(pub Arc<str>);
+
+impl Language {
+    /// The primary subtag, in lower case: `de` of `de-DE`.
+    #[must_use]
+    pub fn primary(&self) -> String {
+        self.0
+            .split(['-', '_'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    }
+
+    /// Whether it is written from right to left.
+    #[must_use]
+    pub fn is_right_to_left(&self) -> bool {
+        matches!(
+            self.primary().as_str(),
+            "ar" | "fa" | "he" | "ur" | "ps" | "yi" | "ckb" | "sd" | "ug"
+        )
+    }
+}
+
+/// An OpenType feature and its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Feature {
+    /// Its tag, such as `onum`.
+    pub tag: [u8; 4],
+    /// 0 turns it off, 1 on; some features choose an alternate.
+    pub value: u32,
+}
+
+/// Which letters: everything shaping needs to know.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TextStyle {
+    /// Font families, the first wanted first; the others stand in for missing glyphs.
+    pub families: Vec<Arc<str>>,
+    /// 100 to 900.
+    pub weight: u16,
+    /// Whether true italics are wanted.
+    pub italic: bool,
+    /// The size of the letters (the em).
+    pub size: Length,
+    /// The ink.
+    pub color: Color,
+    /// Features beside the standard ones.
+    pub features: Vec<Feature>,
+    /// Added after every letter, in thousandths of an em.
+    pub tracking: i32,
+    /// The language of the words, for hyphenation and for `locl`.
+    pub language: Language,
+    /// Whether words may be hyphenated: names and addresses may not.
+    pub hyphenate: bool,
+}
+
+/// How lines stand in the measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// Flush at the start, ragged at the end.
+    #[default]
+    Start,
+    /// Flush at the end.
+    End,
+    /// Centred.
+    Centre,
+    /// Flush on both sides.
+    Justify,
+}
+
+/// How lines become a column.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ParagraphStyle {
+    /// The style's name in the template, for messages and the scene dump.
+    pub name: Arc<str>,
+    /// From baseline to baseline.
+    pub leading: Length,
+    /// Flush or ragged.
+    pub align: Align,
+    /// Space above; collapses at the head of a frame and with space below the paragraph before.
+    pub space_before: Length,
+    /// Space below; collapses at the foot of a frame.
+    pub space_after: Length,
+    /// Indent of all lines at the start side.
+    pub indent: Length,
+    /// Indent of the first line, on top of `indent`; negative hangs.
+    pub first_indent: Length,
+    /// Lines of the following paragraph that must stand below in the same frame.
+    pub keep_with_next: u8,
+    /// Whether all lines stay in one frame where they fit at all.
+    pub keep_together: bool,
+    /// Fewest lines left at the foot of a frame.
+    pub orphans: u8,
+    /// Fewest lines carried to the head of the next frame.
+    pub widows: u8,
+    /// Whether baselines lock to the grid (register).
+    pub grid: bool,
+}
+
+/// What something means to a reader; the writer turns it into a structure type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The whole.
+    Document,
+    /// A large part, such as a network.
+    Part,
+    /// A story or section.
+    Section,
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A list, with how its items are marked.
+    List(Numbering),
+    /// An item of a list.
+    ListItem,
+    /// An item's bullet or number.
+    Label,
+    /// An item's text.
+    ListBody,
+    /// A figure; the node's `alt` says what it shows.
+    Figure,
+    /// A caption.
+    Caption,
+    /// A link; the node's `target` says where it goes.
+    Link,
+    /// A quotation of whole paragraphs.
+    BlockQuote,
+    /// A table of contents.
+    Contents,
+    /// An entry of it.
+    ContentsItem,
+    /// A reference to another place in the document.
+    Reference,
+    /// Words that differ in language, expansion or replacement text.
+    Span,
+    /// The place of painted content inside its parent: has no element of its own.
+    Text,
+}
+
+/// How list items are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Numbering {
+    /// The same sign before every item.
+    Bullet,
+    /// 1, 2, 3.
+    Decimal,
+    /// No sign at all.
+    None,
+}
