@@ -1,8 +1,14 @@
 //! The text of the files people write, and places in it. Everything that is later said about a file points here, so a
 //! late error can still be shown at the author's own line. Reading the disk is `project`'s business, not ours.
 
+mod decode;
+
 use std::ops::Range;
 use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer};
+
+pub use decode::{Decoded, Fault, FaultKind, Named, decode};
 
 /// Which file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +54,13 @@ impl<T> Spanned<T> {
             value: change(self.value),
             span: self.span,
         }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
+    /// Understood by [`decode()`] alone, which hands over the place beside the value.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        decode::spanned(deserializer)
     }
 }
 

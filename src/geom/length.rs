@@ -5,6 +5,8 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 use std::str::FromStr;
 
+use serde::de::{Deserialize, Deserializer, Visitor};
+
 /// A length in whole units of 1/65536 pt (1 pt = 1/72 inch).
 ///
 /// Arithmetic saturates, so that no input, however large, makes layout panic.
@@ -243,6 +245,23 @@ impl FromStr for Length {
             return Err(ParseLengthError::TooLong);
         }
         Ok(Self(units as i64))
+    }
+}
+
+/// As [`FromStr`] reads it, out of a TOML string.
+impl<'de> Deserialize<'de> for Length {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl Visitor<'_> for Text {
+            type Value = Length;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a length such as \"10 mm\" or \"12 pt\"")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Length, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Text)
     }
 }
 
