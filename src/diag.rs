@@ -2,6 +2,7 @@
 //! only the first. Who shows them, and when a run stops, is decided elsewhere.
 
 mod code;
+mod form;
 mod render;
 
 pub use code::Code;

@@ -1,8 +1,10 @@
 //! faltwerk sets folded flyers and stitched brochures from TOML.
 pub mod assets;
 pub mod color;
+pub mod content;
 pub mod diag;
 pub mod geom;
+pub mod project;
 pub mod scene;
 pub mod source;
 pub mod style;

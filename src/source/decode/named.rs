@@ -39,6 +39,15 @@ impl<T> Named<T> {
     }
 }
 
+impl<T> IntoIterator for Named<T> {
+    type Item = (Spanned<String>, T);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 impl<T> Default for Named<T> {
     fn default() -> Self {
         Self(Vec::new())

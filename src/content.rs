@@ -1,0 +1,12 @@
+//! What is said: documents and shared data, as staff write them. A TOML file in `content/` with a `[document]` table is a document; any
+//! other one is shared data. Nothing here knows pages or styles beyond their names.
+
+mod block;
+mod data;
+mod document;
+mod load;
+
+pub use block::{Block, BlockKind, Figure, LinkBlock, ListSource};
+pub use data::{Data, DataValue};
+pub use document::{Content, Document, PartSpec, Story};
+pub use load::{load, names};

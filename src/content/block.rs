@@ -1,0 +1,206 @@
+//! The blocks of a story. A block says one thing, named by its key: `text`, `heading`, `list`, `figure`, `link`, `contents` or `each`.
+
+use std::fmt;
+
+use serde::de::{SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use crate::source::Spanned;
+
+/// A block: one thing that is said.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// What.
+    pub kind: BlockKind,
+    /// A style of the template, when not the usual one of such a block.
+    pub style: Option<Spanned<String>>,
+}
+
+/// What a block says.
+#[derive(Clone, Debug)]
+pub enum BlockKind {
+    /// Paragraphs and lists in CommonMark.
+    Text(Spanned<String>),
+    /// A heading of level 1 to 6.
+    Heading(Spanned<String>, u8),
+    /// A list of short texts.
+    List(ListSource),
+    /// A picture or a generated figure.
+    Figure(Figure),
+    /// An address, as a link or as a QR code with the address beside it.
+    Link(LinkBlock),
+    /// The table of contents: headings down to this level, with their pages.
+    Contents(u8),
+    /// Blocks repeated for every record of a list in the data.
+    Each(Spanned<String>, Vec<Spanned<Block>>),
+}
+
+/// Where the items of a list come from.
+#[derive(Clone, Debug)]
+pub enum ListSource {
+    /// A path into the data.
+    Path(Spanned<String>),
+    /// They stand right here.
+    Items(Vec<Spanned<String>>),
+}
+
+/// A picture or a generated figure.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// A figure of the template.
+    pub name: Spanned<String>,
+    /// What it shows, for who cannot see it.
+    pub alt: Option<Spanned<String>>,
+    /// Whether it says nothing and is only there to look at.
+    pub decorative: bool,
+    /// The list in the data that decides how it looks.
+    pub data: Option<Spanned<String>>,
+}
+
+/// An address.
+#[derive(Clone, Debug)]
+pub struct LinkBlock {
+    /// The address.
+    pub address: Spanned<String>,
+    /// The words of the link; the address itself when left out.
+    pub label: Option<Spanned<String>>,
+    /// Whether it is drawn as a QR code too.
+    pub qr: bool,
+}
+
+/// A block as it is written: all fields of all kinds, of which one kind's may be there.
+#[derive(Debug, Deserialize)]
+struct Written {
+    text: Option<Spanned<String>>,
+    heading: Option<Spanned<String>>,
+    level: Option<Spanned<u8>>,
+    list: Option<ListSource>,
+    figure: Option<Spanned<String>>,
+    alt: Option<Spanned<String>>,
+    decorative: Option<Spanned<bool>>,
+    data: Option<Spanned<String>>,
+    link: Option<Spanned<String>>,
+    label: Option<Spanned<String>>,
+    qr: Option<Spanned<bool>>,
+    contents: Option<u8>,
+    each: Option<Spanned<String>>,
+    #[serde(default)]
+    blocks: Vec<Spanned<Block>>,
+    style: Option<Spanned<String>>,
+}
+
+impl<'de> Deserialize<'de> for Block {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = Written::deserialize(deserializer)?;
+        written.misplaced().map_or(Ok(()), |problem| Err(serde::de::Error::custom(problem)))?;
+        let style = written.style.clone();
+        written.into_kind().map(|kind| Self { kind, style }).map_err(serde::de::Error::custom)
+    }
+}
+
+impl Written {
+    /// The kinds that are there, each with the fields that only it may have.
+    fn kinds(&self) -> [(&'static str, bool, &'static [&'static str]); 7] {
+        [
+            ("text", self.text.is_some(), &[]),
+            ("heading", self.heading.is_some(), &["level"]),
+            ("list", self.list.is_some(), &[]),
+            ("figure", self.figure.is_some(), &["alt", "decorative", "data"]),
+            ("link", self.link.is_some(), &["label", "qr"]),
+            ("contents", self.contents.is_some(), &[]),
+            ("each", self.each.is_some(), &["blocks"]),
+        ]
+    }
+
+    /// What is wrong when there is no kind, more than one, or a field of another kind.
+    fn misplaced(&self) -> Option<String> {
+        let kinds = self.kinds();
+        let there: Vec<_> = kinds.iter().filter(|(_, there, _)| *there).collect();
+        let [(kind, _, own)] = there.as_slice() else {
+            let all = "`text`, `heading`, `list`, `figure`, `link`, `contents` or `each`";
+            return Some(match there.as_slice() {
+                [] => format!("this block says nothing: give it one of {all}"),
+                [(first, ..), (second, ..), ..] => {
+                    format!("a block says one thing: `{first}` and `{second}` need a block each")
+                }
+                [_] => return None,
+            });
+        };
+        let fields = [
+            ("level", self.level.is_some()),
+            ("alt", self.alt.is_some()),
+            ("decorative", self.decorative.is_some()),
+            ("data", self.data.is_some()),
+            ("label", self.label.is_some()),
+            ("qr", self.qr.is_some()),
+            ("blocks", !self.blocks.is_empty()),
+        ];
+        let foreign = fields.iter().find(|(field, there)| *there && !own.contains(field))?;
+        Some(format!("a `{kind}` block has no field `{}`", foreign.0))
+    }
+
+    fn into_kind(self) -> Result<BlockKind, String> {
+        let is_set = |flag: Option<Spanned<bool>>| flag.is_some_and(|flag| flag.value);
+        if let Some(text) = self.text {
+            return Ok(BlockKind::Text(text));
+        }
+        if let Some(heading) = self.heading {
+            return match self.level.map_or(2, |level| level.value) {
+                level @ 1..=6 => Ok(BlockKind::Heading(heading, level)),
+                level => Err(format!("a heading has a level from 1 to 6, not {level}")),
+            };
+        }
+        if let Some(list) = self.list {
+            return Ok(BlockKind::List(list));
+        }
+        if let Some(name) = self.figure {
+            let decorative = is_set(self.decorative);
+            return Ok(BlockKind::Figure(Figure { name, alt: self.alt, decorative, data: self.data }));
+        }
+        if let Some(address) = self.link {
+            return Ok(BlockKind::Link(LinkBlock { address, label: self.label, qr: is_set(self.qr) }));
+        }
+        if let Some(depth) = self.contents {
+            return Ok(BlockKind::Contents(depth));
+        }
+        let path = self.each.ok_or("this block says nothing")?;
+        Ok(BlockKind::Each(path, self.blocks))
+    }
+}
+
+impl<'de> Deserialize<'de> for ListSource {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Source;
+        impl<'de> Visitor<'de> for Source {
+            type Value = SourceWithoutPlace;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a path into the data, or a list of texts")
+            }
+            fn visit_str<E: serde::de::Error>(self, path: &str) -> Result<Self::Value, E> {
+                Ok(SourceWithoutPlace::Path(path.to_owned()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut texts: A) -> Result<Self::Value, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = texts.next_element()? {
+                    items.push(item);
+                }
+                Ok(SourceWithoutPlace::Items(items))
+            }
+        }
+        enum SourceWithoutPlace {
+            Path(String),
+            Items(Vec<Spanned<String>>),
+        }
+        struct Either(SourceWithoutPlace);
+        impl<'de> Deserialize<'de> for Either {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(Source).map(Self)
+            }
+        }
+        let either = Spanned::<Either>::deserialize(deserializer)?;
+        Ok(match either.value.0 {
+            SourceWithoutPlace::Path(path) => Self::Path(Spanned::new(path, either.span)),
+            SourceWithoutPlace::Items(items) => Self::Items(items),
+        })
+    }
+}

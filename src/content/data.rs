@@ -1,0 +1,119 @@
+//! Shared data: values by path. A file `networks.toml` with a table `[vielfalt]` that has a key `founded` is drawn on as
+//! `networks.vielfalt.founded`. Values keep their places, so that a late error is shown where the value was written.
+
+use std::fmt;
+
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use crate::source::{Named, Spanned};
+
+/// The data a document draws on: its own fields and shared files, each under its name.
+#[derive(Clone, Debug, Default)]
+pub struct Data {
+    roots: Vec<(String, Spanned<DataValue>)>,
+}
+
+/// A value of the data.
+#[derive(Clone, Debug)]
+pub enum DataValue {
+    /// A text, or a number or date as it is written.
+    Text(String),
+    /// A list.
+    List(Vec<Spanned<DataValue>>),
+    /// A record.
+    Record(Named<Spanned<DataValue>>),
+}
+
+impl Data {
+    /// Adds a value under a name; an earlier one of that name is hidden.
+    pub fn add(&mut self, name: &str, value: Spanned<DataValue>) {
+        self.roots.insert(0, (name.to_owned(), value));
+    }
+
+    /// The same data with one more value in front: how `each` makes its record known.
+    #[must_use]
+    pub fn with(&self, name: &str, value: &Spanned<DataValue>) -> Self {
+        let mut more = self.clone();
+        more.add(name, value.clone());
+        more
+    }
+
+    /// The value at a path such as `networks.vielfalt.founded`.
+    ///
+    /// # Errors
+    /// With the part of the path that names nothing, and the names that are there instead.
+    pub fn get(&self, path: &str) -> Result<&Spanned<DataValue>, UnknownPath> {
+        let mut parts = path.split('.').map(str::trim);
+        let first = parts.next().unwrap_or_default();
+        let mut here = self.roots.iter().find(|(name, _)| name == first).map(|(_, value)| value).ok_or_else(|| {
+            UnknownPath { part: first.to_owned(), known: self.roots.iter().map(|(name, _)| name.clone()).collect() }
+        })?;
+        for part in parts {
+            let DataValue::Record(record) = &here.value else {
+                return Err(UnknownPath { part: part.to_owned(), known: Vec::new() });
+            };
+            here = record.get(part).ok_or_else(|| UnknownPath {
+                part: part.to_owned(),
+                known: record.names().map(str::to_owned).collect(),
+            })?;
+        }
+        Ok(here)
+    }
+}
+
+/// A path that leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownPath {
+    /// The part that names nothing.
+    pub part: String,
+    /// The names that are there.
+    pub known: Vec<String>,
+}
+
+impl DataValue {
+    /// What kind of value it is, for messages.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Record(_) => "a record",
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for DataValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Anything;
+        impl<'de> Visitor<'de> for Anything {
+            type Value = DataValue;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a text, a number, a list or a table")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<DataValue, E> {
+                Ok(DataValue::Text(text.to_owned()))
+            }
+            fn visit_i64<E>(self, number: i64) -> Result<DataValue, E> {
+                Ok(DataValue::Text(number.to_string()))
+            }
+            fn visit_f64<E>(self, number: f64) -> Result<DataValue, E> {
+                Ok(DataValue::Text(number.to_string()))
+            }
+            fn visit_bool<E>(self, truth: bool) -> Result<DataValue, E> {
+                Ok(DataValue::Text(truth.to_string()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<DataValue, A::Error> {
+                let mut list = Vec::new();
+                while let Some(value) = values.next_element()? {
+                    list.push(value);
+                }
+                Ok(DataValue::List(list))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<DataValue, A::Error> {
+                Named::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(DataValue::Record)
+            }
+        }
+        deserializer.deserialize_any(Anything)
+    }
+}

@@ -1,0 +1,99 @@
+//! Faults of a file's form, told as findings: what the decoder found, with the nearest name where somebody mistyped.
+
+use super::{Code, Diagnostic, Log};
+use crate::source::{Fault, FaultKind};
+
+impl Log {
+    /// Logs what is wrong with a file's form.
+    pub fn faults(&mut self, faults: &[Fault]) {
+        for fault in faults {
+            self.fault(fault);
+        }
+    }
+
+    fn fault(&mut self, fault: &Fault) {
+        match &fault.kind {
+            FaultKind::Syntax(reason) => {
+                self.error(Code::BROKEN_TOML, fault.span, format!("this is not TOML: {}", reason.trim_end()));
+            }
+            FaultKind::UnknownField { field, known } => {
+                self.error(Code::UNKNOWN_FIELD, fault.span, format!("nothing reads the field `{field}`"))
+                    .suggest(field, known.iter().copied());
+            }
+            FaultKind::MissingField(field) => {
+                self.error(Code::MISSING_FIELD, fault.span, format!("the field `{field}` is missing here"))
+                    .help(format!("add `{field} = ...`"));
+            }
+            FaultKind::WrongType { found, wanted } => {
+                let wanted = plain_type(wanted);
+                self.error(Code::WRONG_TYPE, fault.span, format!("{wanted} is wanted here"))
+                    .label(format!("this is {}", plain_found(found)));
+            }
+            FaultKind::BadValue(reason) => {
+                self.error(Code::BAD_VALUE, fault.span, reason.clone());
+            }
+        }
+    }
+}
+
+impl Diagnostic {
+    /// Helps with the nearest of the names that could stand there, or with all of them when they are few.
+    pub fn suggest<'n>(&mut self, written: &str, names: impl IntoIterator<Item = &'n str>) -> &mut Self {
+        let mut names: Vec<&str> = names.into_iter().collect();
+        names.sort_unstable();
+        names.dedup();
+        if let Some(nearest) = nearest(written, &names) {
+            return self.help(format!("did you mean `{nearest}`?"));
+        }
+        // More than a dozen names are a list nobody reads.
+        match names.len() {
+            0 => self,
+            1..=12 => self.help(format!("known here: {}", listed(&names))),
+            _ => self,
+        }
+    }
+}
+
+/// The name most like what was written; none when all are too different to be meant.
+fn nearest<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
+    // Normalised distance 0 is the same, 1 has nothing in common; two slips in a word of six are still the same word.
+    const LIKE_ENOUGH: f64 = 0.6;
+    names
+        .iter()
+        .map(|name| (strsim::normalized_damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase()), *name))
+        .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, name)| name)
+}
+
+fn listed(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
+}
+
+/// What serde calls a type, as people call it.
+fn plain_type(wanted: &str) -> String {
+    match wanted {
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number, not negative,".to_owned(),
+        "i8" | "i16" | "i32" | "i64" => "a whole number".to_owned(),
+        "f32" | "f64" => "a number".to_owned(),
+        "a string" => "a text in quotes".to_owned(),
+        "a boolean" => "`true` or `false`".to_owned(),
+        "a sequence" => "a list in square brackets".to_owned(),
+        "a map" => "a table".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+fn plain_found(found: &str) -> String {
+    match found {
+        "map" => "a table".to_owned(),
+        "sequence" => "a list".to_owned(),
+        other => match other.split_once(' ') {
+            Some(("string", text)) => format!("the text {text}"),
+            Some(("integer" | "floating point", number)) => format!("the number {number}"),
+            Some(("boolean", truth)) => format!("the truth value {truth}"),
+            _ => other.to_owned(),
+        },
+    }
+}
