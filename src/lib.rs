@@ -8,3 +8,4 @@ pub mod project;
 pub mod scene;
 pub mod source;
 pub mod style;
+pub mod text;

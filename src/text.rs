@@ -1,0 +1,221 @@
+//! From a paragraph to its lines. A [`Setter`] holds what is dear to open (shaping fonts, plans, exceptions) for a whole
+//! document; [`Setter::prepare`] does once what no measure changes; [`Prepared::break_lines`] may then be asked again for
+//! every measure, as copyfitting and threads through frames of different width need it. Text comes back unchanged: the
+//! glyphs of all lines, read in order, give the paragraph's text, and beside it only U+00AD for a hyphen that was put in.
+//!
+//! What is set may differ from what is read: a space that German binds (`z. B.`, `5 €`) is drawn as the narrow U+202F,
+//! but its glyph still stands for the plain space that the author wrote, so that searching and reading aloud find it.
+
+mod demerits;
+mod hyphenate;
+mod itemize;
+mod line;
+mod linebreak;
+mod opportunities;
+mod seams;
+mod shape;
+mod spaces;
+mod words;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::assets::{Assets, GlyphRun};
+use crate::geom::Length;
+use crate::style::{ParagraphStyle, TextStyle};
+
+use itemize::Item;
+use linebreak::Breakpoint;
+use shape::{FaceCache, Shaped};
+
+/// Text in one style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The words; a line feed forces a new line.
+    pub text: String,
+    /// Their letters.
+    pub style: Arc<TextStyle>,
+    /// What the caller knows this run by; handed back on every piece of it.
+    pub tag: u32,
+}
+
+/// Text that is broken into lines as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The text in reading order.
+    pub runs: Vec<Run>,
+    /// How its lines stand.
+    pub style: Arc<ParagraphStyle>,
+}
+
+/// A character that no font of its style has. It is set as a space's width of nothing, so that the text stays whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingGlyph {
+    /// The character.
+    pub character: char,
+    /// The families that were asked.
+    pub families: Vec<Arc<str>>,
+    /// The run it stands in.
+    pub tag: u32,
+    /// Where it stands, in bytes from the start of the paragraph.
+    pub offset: usize,
+}
+
+/// One line, its pieces at their places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The pieces from left to right.
+    pub runs: Vec<PlacedRun>,
+    /// The width of its ink and inner spaces, without the space hanging at its end, after justification.
+    pub natural: Length,
+    /// The measure it was set to, indents not yet taken off.
+    pub measure: Length,
+    /// The bytes of the paragraph's text that it holds, its ending space or line feed included.
+    pub text: Range<usize>,
+    /// Whether it ends in a hyphen that shows only because the word was divided here.
+    pub hyphenated: bool,
+    /// By how much it is wider than its measure allows, when nothing could be done about it.
+    pub overfull: Option<Length>,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedRun {
+    /// Its left end, from the left end of the measure. A space at a line's end hangs: it may lie beyond the measure.
+    pub x: Length,
+    /// Its glyphs.
+    pub run: GlyphRun,
+    /// The tag of the [`Run`] it comes from.
+    pub tag: u32,
+}
+
+/// Words and where each may be divided, as byte offsets: what the patterns get wrong or do not know.
+pub type Exceptions = BTreeMap<String, Vec<usize>>;
+
+/// Sets paragraphs with the fonts of one document.
+pub struct Setter<'a> {
+    faces: FaceCache<'a>,
+    exceptions: Exceptions,
+}
+
+/// A paragraph shaped and ready to be broken for any measure.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// The characters that no font has.
+    pub missing: Vec<MissingGlyph>,
+    text: String,
+    styles: Vec<(Arc<TextStyle>, u32)>,
+    style: Arc<ParagraphStyle>,
+    right_to_left: bool,
+    items: Vec<Item>,
+    glyphs: Vec<Shaped>,
+    narrow: Vec<usize>,
+    seams: Vec<usize>,
+    breakpoints: Vec<Breakpoint>,
+    em: Length,
+}
+
+impl<'a> Setter<'a> {
+    /// A setter with the fonts of these assets.
+    #[must_use]
+    pub fn new(assets: &'a Assets) -> Self {
+        Self {
+            faces: FaceCache::new(assets),
+            exceptions: Exceptions::new(),
+        }
+    }
+
+    /// The same, with a project's own divisions of words, each written with its hyphens: `Punkt-dienst-stelle`. A word without
+    /// a hyphen is never divided.
+    #[must_use]
+    pub fn with_exceptions<S: AsRef<str>>(mut self, words: impl IntoIterator<Item = S>) -> Self {
+        for word in words {
+            hyphenate::add_exception(&mut self.exceptions, word.as_ref());
+        }
+        self
+    }
+
+    /// Does everything that no measure changes: fonts chosen, text shaped, places found where lines may end.
+    pub fn prepare(&mut self, paragraph: &Paragraph) -> Prepared {
+        let source = Source::new(paragraph);
+        let ties = spaces::find(&source);
+        let itemized = itemize::itemize(&source, &mut self.faces);
+        let words = words::words(&source.text);
+        let divisions = hyphenate::hyphenate(&source, &words, &self.exceptions);
+        let seams = seams::find(&source, &words);
+        let narrow: Vec<usize> = ties.iter().filter(|tie| tie.narrow).map(|tie| tie.at).collect();
+        let mut prepared = Prepared {
+            missing: itemized.missing,
+            style: Arc::clone(&paragraph.style),
+            right_to_left: itemized.right_to_left,
+            items: itemized.items,
+            glyphs: Vec::new(),
+            narrow,
+            seams,
+            breakpoints: Vec::new(),
+            em: source
+                .styles
+                .last()
+                .map_or(Length::pt(10), |(style, _)| style.size),
+            text: source.text,
+            styles: source.styles,
+        };
+        prepared.shape(&mut self.faces);
+        let opportunities = opportunities::find(&prepared.text, &words, &ties, &divisions);
+        prepared.breakpoints = linebreak::measure_breakpoints(&prepared, &mut self.faces, &opportunities);
+        prepared
+    }
+}
+
+impl Prepared {
+    /// The paragraph's text, all runs joined.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Breaks into lines; `measure(n)` is the width of line `n`, counted from 0. There is always at least one line.
+    #[must_use]
+    pub fn break_lines(&self, setter: &mut Setter<'_>, measure: &dyn Fn(usize) -> Length) -> Vec<Line> {
+        let breaks = linebreak::choose(&self.breakpoints, &self.style, self.em, measure);
+        line::set(self, &mut setter.faces, &breaks, measure)
+    }
+}
+
+/// The text of a paragraph as one string, and which style each part of it has.
+struct Source {
+    text: String,
+    /// Where each run ends, in bytes.
+    ends: Vec<usize>,
+    styles: Vec<(Arc<TextStyle>, u32)>,
+}
+
+impl Source {
+    fn new(paragraph: &Paragraph) -> Self {
+        let mut text = String::with_capacity(paragraph.runs.iter().map(|run| run.text.len()).sum());
+        let mut ends = Vec::with_capacity(paragraph.runs.len());
+        for run in &paragraph.runs {
+            text.push_str(&run.text);
+            ends.push(text.len());
+        }
+        let styles = paragraph
+            .runs
+            .iter()
+            .map(|run| (Arc::clone(&run.style), run.tag))
+            .collect();
+        Self { text, ends, styles }
+    }
+
+    /// The run that holds the byte at this offset.
+    fn run_at(&self, offset: usize) -> usize {
+        self.ends
+            .partition_point(|end| *end <= offset)
+            .min(self.ends.len().saturating_sub(1))
+    }
+
+    /// The style of the byte at this offset; none only in an empty paragraph.
+    fn style_at(&self, offset: usize) -> Option<&TextStyle> {
+        self.styles.get(self.run_at(offset)).map(|(style, _)| &**style)
+    }
+}

@@ -1,0 +1,160 @@
+//! The constants of taste: what a line costs, and what it costs to end one here rather than there. Each says why it has
+//! its value. Penalties are on TeX's scale, on which a hyphen costs 50; how they weigh against white space differs
+//! between flush and ragged setting, so each has its own formula below.
+
+use crate::geom::Length;
+
+/// TeX's `\hyphenpenalty`; Knuth and Plass found 50 right for English at book measure.
+pub(super) const HYPHEN: i64 = 50;
+/// A division between the parts of a compound is read without effort (`Chancen-gleichheit`), so it costs half.
+pub(super) const SEAM_HYPHEN: i64 = 25;
+/// Behind a gender sign: dearer than any whole line of white, cheaper than a line that sticks out.
+pub(super) const LAST_RESORT_HYPHEN: i64 = 2_000;
+/// A hyphen that is there anyway costs little, but the eye still waits for the rest (TeX's `\exhyphenpenalty` is 50, too
+/// much where `Kommunal- und` and `Diversity-Netzwerk` abound).
+pub(super) const HARD_HYPHEN: i64 = 20;
+/// Behind the slash of `und/oder`.
+pub(super) const SLASH: i64 = 40;
+/// Inside an address: behind a slash, before a dot, and where a reader may take the sign for one of ours.
+pub(super) const ADDRESS_SLASH: i64 = 40;
+pub(super) const ADDRESS_DOT: i64 = 80;
+pub(super) const ADDRESS_POOR: i64 = 200;
+
+/// A line that sticks out costs more than any number of poor lines that do not.
+pub(super) const OVERFULL: i64 = 1_000_000_000_000;
+
+/// How much a space may grow and shrink, as parts of its width (TeX's plain format: a half and a third).
+pub(super) const STRETCH: (i64, i64) = (1, 2);
+pub(super) const SHRINK: (i64, i64) = (1, 3);
+
+/// How loose a line a pass of flush setting lets by, whether it may hyphenate, and how much every line may stretch beside its
+/// spaces. First without hyphens (TeX: 100), then with them (TeX: 200), then with a loan of white in every line, then anyhow.
+pub(super) const PASSES: [Pass; 4] = [
+    Pass {
+        tolerance: 100,
+        hyphens: false,
+        loan_ems: 0,
+        last: false,
+    },
+    Pass {
+        tolerance: 200,
+        hyphens: true,
+        loan_ems: 0,
+        last: false,
+    },
+    Pass {
+        tolerance: 800,
+        hyphens: true,
+        loan_ems: 2,
+        last: false,
+    },
+    Pass {
+        tolerance: i64::MAX,
+        hyphens: true,
+        loan_ems: 2,
+        last: true,
+    },
+];
+
+/// A try at breaking a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pass {
+    pub(super) tolerance: i64,
+    pub(super) hyphens: bool,
+    pub(super) loan_ems: i64,
+    pub(super) last: bool,
+}
+
+/// Two lines of very different tightness side by side (TeX's `\adjdemerits`).
+pub(super) const FLUSH_MISMATCH: i64 = 10_000;
+
+/// Every line costs a little, so that fewer lines win when all else is equal (TeX's `\linepenalty`).
+const LINE: i64 = 10;
+
+/// Beyond this a line is so loose that only its width counts; keeps the squares far from overflow.
+const WORST: i64 = 100_000;
+
+/// Consecutive hyphens: two are borne, more make a ladder, which only a line that sticks out would justify.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hyphens {
+    pub(super) double: i64,
+    pub(super) ladder: i64,
+    /// A hyphen in the last line but one leaves a part of a word in the last.
+    pub(super) last_but_one: i64,
+    /// A last line that is shorter than a short word looks like a mistake.
+    pub(super) runt: i64,
+}
+
+/// For flush setting, in squares of badness; the first and third are TeX's.
+pub(super) const FLUSH: Hyphens = Hyphens {
+    double: 10_000,
+    ladder: 500_000_000,
+    last_but_one: 5_000,
+    runt: 10_000,
+};
+
+/// For ragged setting, in squares of hundredths of an em.
+pub(super) const RAGGED: Hyphens = Hyphens {
+    double: 40_000,
+    ladder: 500_000_000,
+    last_but_one: 40_000,
+    runt: 90_000,
+};
+
+/// The white at a ragged line's end that nobody minds, as a part of the measure; beyond it lines look broken off, and each bit
+/// costs four times as much. German handbooks give a rag zone of a fifth to a seventh of the measure.
+const RAG_ZONE: i64 = 6;
+
+/// What one point of penalty weighs in squares of hundredths of an em: a hyphen is worth about two ems of white.
+const RAGGED_PENALTY: i64 = 800;
+
+/// The runt's limit: shorter than this many ems is no line. Three ems are about six letters.
+pub(super) const RUNT_EMS: i64 = 3;
+
+/// How loose a line is compared with the one before, in four classes: tight, good, loose, very loose.
+pub(super) type Fitness = u8;
+
+/// What a ragged line costs that has so much white at its end.
+pub(super) fn ragged(slack: Length, measure: Length, em: Length) -> i64 {
+    let hundredths = |length: Length| length.ratio(100, em.units().max(1)).units().clamp(0, WORST);
+    let white = hundredths(slack);
+    let beyond = hundredths(slack - measure / RAG_ZONE);
+    white * white + 3 * beyond * beyond
+}
+
+/// What ending a ragged line at a place of this penalty costs.
+pub(super) const fn ragged_penalty(penalty: i64) -> i64 {
+    penalty * RAGGED_PENALTY
+}
+
+/// TeX's badness: a hundred times the cube of how much of the stretch or shrink is used. None when it cannot shrink so far.
+pub(super) fn badness(slack: Length, stretch: Length, shrink: Length) -> Option<i64> {
+    let (room, used) = if slack < Length::ZERO {
+        (shrink, -slack)
+    } else {
+        (stretch, slack)
+    };
+    if used == Length::ZERO {
+        return Some(0);
+    }
+    if slack < Length::ZERO && used > room {
+        return None;
+    }
+    let thousandths = used.ratio(1000, room.units().max(1)).units().min(WORST);
+    Some((thousandths * thousandths / 1000 * thousandths / 10_000).min(WORST))
+}
+
+/// The class of a flush line.
+pub(super) fn fitness(slack: Length, badness: i64) -> Fitness {
+    match badness {
+        13.. if slack < Length::ZERO => 0,
+        100.. => 3,
+        13.. => 2,
+        _ => 1,
+    }
+}
+
+/// TeX's demerits of a flush line.
+pub(super) const fn flush(badness: i64, penalty: i64) -> i64 {
+    (LINE + badness) * (LINE + badness) + penalty * penalty
+}

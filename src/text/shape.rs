@@ -1,0 +1,390 @@
+//! Step two: letters become glyphs. Fonts and shaping plans are opened once for a document and kept in a [`FaceCache`];
+//! all lengths are font units times size over units per em, rounded once for each glyph, so that the same glyph is as
+//! wide on every machine and at every place.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use harfrust::font::Source as FontSource;
+use harfrust::{Buffer, BufferFlags, Direction, Feature, ShapeOptions, ShapePlan, ShaperFont, Tag};
+use unicode_script::Script;
+
+use super::Prepared;
+use crate::assets::{Assets, Font, FontId};
+use crate::geom::Length;
+use crate::style::TextStyle;
+
+/// A glyph of a paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shaped {
+    pub(super) id: u16,
+    pub(super) advance: Length,
+    pub(super) dx: Length,
+    pub(super) dy: Length,
+    /// The first byte of its cluster, in the paragraph.
+    pub(super) cluster: usize,
+    /// Whether a line may begin at its cluster without shaping again.
+    pub(super) safe: bool,
+}
+
+/// Which [`Face`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct FaceId(usize);
+
+/// A font as one style, script and direction use it.
+struct Face {
+    font: FontId,
+    size: Length,
+    tracking: i32,
+    features: Vec<Feature>,
+    language: Option<harfrust::Language>,
+    language_tag: Arc<str>,
+    script: Option<harfrust::Script>,
+    right_to_left: bool,
+    style_features: Vec<crate::style::Feature>,
+    /// Without and with ligatures that are off in places.
+    plans: [Option<ShapePlan>; 2],
+}
+
+/// Gives the shaper a font's bytes without copying them.
+struct Bytes(Font);
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        self.0.data()
+    }
+}
+
+/// Everything opened for shaping, for a whole document.
+pub(super) struct FaceCache<'a> {
+    assets: &'a Assets,
+    /// By font: not yet opened, or opened and perhaps useless.
+    fonts: Vec<Option<harfrust::Font>>,
+    faces: Vec<Face>,
+    /// How much a hyphen adds behind a character.
+    hyphens: BTreeMap<(FaceId, char), Length>,
+    buffer: Buffer,
+}
+
+/// A hyphen at the end of what is shaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// None.
+    Plain,
+    /// One that shows only here: put in, or a soft hyphen of the text that now shows.
+    Hyphen,
+}
+
+impl<'a> FaceCache<'a> {
+    pub(super) fn new(assets: &'a Assets) -> Self {
+        let fonts = assets
+            .fonts()
+            .iter()
+            .map(|font| {
+                let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Bytes(font.clone()));
+                harfrust::Font::new(FontSource::Blob(bytes.into()), 0)
+            })
+            .collect();
+        Self {
+            assets,
+            fonts,
+            faces: Vec::new(),
+            hyphens: BTreeMap::new(),
+            buffer: Buffer::new(),
+        }
+    }
+
+    /// The fonts of a style, the wanted one first. A style none of whose families is there gets the first font there is, so that
+    /// the text is set at all; that its family is unknown is for the caller to say.
+    pub(super) fn chain(&self, style: &TextStyle) -> Vec<FontId> {
+        let mut chain: Vec<FontId> = Vec::with_capacity(style.families.len());
+        for family in &style.families {
+            if let Some(font) = self.assets.find_font(family, style.weight, style.italic)
+                && !chain.contains(&font)
+            {
+                chain.push(font);
+            }
+        }
+        if chain.is_empty() {
+            let any = self.assets.fonts().first();
+            chain
+                .extend(any.and_then(|font| self.assets.find_font(&font.family, style.weight, style.italic)));
+        }
+        chain
+    }
+
+    /// Whether a font has all that a cluster needs to be seen.
+    pub(super) fn covers(&self, font: FontId, cluster: &str) -> bool {
+        cluster.chars().all(|c| self.covers_char(font, c))
+    }
+
+    /// Whether a font has a character, or the shaper can do without.
+    pub(super) fn covers_char(&self, font: FontId, character: char) -> bool {
+        is_invisible(character)
+            || self.glyph(font, character).is_some()
+            || (character == '\u{2011}' && self.glyph(font, '\u{2010}').is_some())
+    }
+
+    fn glyph(&self, font: FontId, character: char) -> Option<u16> {
+        let font = self.fonts[font.index()].as_ref()?;
+        let glyph = font.charmap().map_unicode(character)?;
+        u16::try_from(glyph.to_u32()).ok()
+    }
+
+    /// The face for a style in a script and direction.
+    pub(super) fn face(
+        &mut self,
+        font: FontId,
+        style: &TextStyle,
+        script: Script,
+        right_to_left: bool,
+    ) -> FaceId {
+        let script = harfrust::Script::from_iso15924_tag(Tag::from_u32(script.as_iso15924_tag()));
+        let known = self.faces.iter().position(|face| {
+            face.font == font
+                && face.size == style.size
+                && face.tracking == style.tracking
+                && face.script == script
+                && face.right_to_left == right_to_left
+                && face.language_tag == style.language.0
+                && face.style_features == style.features
+        });
+        FaceId(known.unwrap_or_else(|| {
+            let mut features: Vec<Feature> = style
+                .features
+                .iter()
+                .map(|feature| Feature::new(Tag::new(&feature.tag), feature.value, ..))
+                .collect();
+            if style.tracking != 0 {
+                // Letters that are spaced out must all be spaced out: a ligature would be a knot among them.
+                features.push(Feature::new(Tag::new(b"liga"), 0, ..));
+                features.push(Feature::new(Tag::new(b"clig"), 0, ..));
+            }
+            self.faces.push(Face {
+                font,
+                size: style.size,
+                tracking: style.tracking,
+                features,
+                language: harfrust::Language::new(style.language.0.as_bytes()),
+                language_tag: Arc::clone(&style.language.0),
+                script,
+                right_to_left,
+                style_features: style.features.clone(),
+                plans: [None, None],
+            });
+            self.faces.len() - 1
+        }))
+    }
+
+    /// The font of a face.
+    pub(super) fn font(&self, face: FaceId) -> FontId {
+        self.faces[face.0].font
+    }
+
+    /// How much a hyphen adds behind this character, kerning included.
+    pub(super) fn hyphen_after(&mut self, face: FaceId, before: char) -> Length {
+        if let Some(width) = self.hyphens.get(&(face, before)) {
+            return *width;
+        }
+        let text = before.to_string();
+        let piece = Piece {
+            text: &text,
+            range: 0..text.len(),
+            narrow: &[],
+            seams: &[],
+            missing: false,
+        };
+        let mut glyphs = Vec::new();
+        self.shape(face, &piece, Ending::Hyphen, &mut glyphs);
+        let with: Length = glyphs.iter().map(|glyph| glyph.advance).sum();
+        glyphs.clear();
+        self.shape(face, &piece, Ending::Plain, &mut glyphs);
+        let without: Length = glyphs.iter().map(|glyph| glyph.advance).sum();
+        self.hyphens.insert((face, before), with - without);
+        with - without
+    }
+
+    /// Shapes a piece of text, appending its glyphs from left to right.
+    pub(super) fn shape(&mut self, id: FaceId, piece: &Piece<'_>, ending: Ending, glyphs: &mut Vec<Shaped>) {
+        let face = &mut self.faces[id.0];
+        let Some(font) = &self.fonts[face.font.index()] else {
+            return;
+        };
+        let shaper = ShaperFont::new(font);
+        let knows = |c: char| shaper.default_nominal_glyph(u32::from(c)).is_some();
+        let narrow_space = ['\u{202f}', '\u{a0}', ' ']
+            .into_iter()
+            .find(|c| knows(*c))
+            .unwrap_or(' ');
+        let hyphen = if knows('\u{2010}') { '\u{2010}' } else { '-' };
+
+        let buffer = &mut self.buffer;
+        buffer.clear();
+        buffer.set_direction(if face.right_to_left {
+            Direction::RightToLeft
+        } else {
+            Direction::LeftToRight
+        });
+        buffer.set_script(face.script);
+        buffer.set_language(face.language.clone());
+        buffer.set_flags(BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
+        let mut shows_soft_hyphen = false;
+        let mut last_cluster = None;
+        for (offset, character) in piece.text[piece.range.clone()].char_indices() {
+            let at = piece.range.start + offset;
+            let drawn = match character {
+                _ if piece.missing => {
+                    // One gap for each letter that is missing; joiners and marks behind it add none.
+                    if is_invisible(character) && last_cluster.is_some() {
+                        continue;
+                    }
+                    ' '
+                }
+                ' ' if piece.narrow.binary_search(&at).is_ok() => narrow_space,
+                '\u{ad}' if ending == Ending::Hyphen && at + 2 == piece.range.end => {
+                    shows_soft_hyphen = true;
+                    hyphen
+                }
+                // What steers the output of old printers is set as a space: no font has it.
+                c if c.is_control() => ' ',
+                '\u{2028}' | '\u{2029}' => ' ',
+                c => c,
+            };
+            last_cluster = Some(at);
+            buffer.push(u32::from(drawn), at as u32);
+        }
+        if ending == Ending::Hyphen && !shows_soft_hyphen {
+            buffer.push(u32::from(hyphen), piece.range.end as u32);
+        }
+
+        let first = piece.seams.partition_point(|seam| *seam <= piece.range.start);
+        let last = piece.seams.partition_point(|seam| *seam < piece.range.end);
+        let off = |start: usize| Feature {
+            tag: Tag::new(b"liga"),
+            value: 0,
+            start: start as u32,
+            end: start as u32 + 1,
+        };
+        let seams = &piece.seams[first.min(last)..last];
+        let mut features = face.features.clone();
+        let plan = face.plans[usize::from(!seams.is_empty())].get_or_insert_with(|| {
+            // One range stands for all: a plan only has to know that there are ranges.
+            let mut planned = features.clone();
+            planned.extend(seams.first().map(|seam| off(*seam)));
+            ShapePlan::new(
+                font,
+                buffer.direction(),
+                face.script,
+                face.language.as_ref(),
+                &planned,
+            )
+        });
+        features.extend(seams.iter().map(|seam| off(*seam)));
+        let options = ShapeOptions::new().plan(Some(plan)).features(&features);
+        if harfrust::shape(&shaper, buffer, options).is_err() {
+            return;
+        }
+
+        let units_per_em = i64::from(font.units_per_em().max(1));
+        let scale = |units: i32| face.size.ratio(i64::from(units), units_per_em);
+        let space = shaper
+            .default_nominal_glyph(u32::from(' '))
+            .map_or(0, |glyph| glyph.to_u32());
+        let start = glyphs.len();
+        for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
+            let cluster = info.cluster as usize;
+            let is_new_line = piece
+                .text
+                .as_bytes()
+                .get(cluster)
+                .is_some_and(|b| matches!(b, b'\n' | b'\r'));
+            // A font may lack what the shaper asks of it; .notdef is never painted.
+            let id = if info.glyph_id == 0 { space } else { info.glyph_id };
+            glyphs.push(Shaped {
+                id: id as u16,
+                advance: if is_new_line {
+                    Length::ZERO
+                } else {
+                    scale(position.x_advance)
+                },
+                dx: scale(position.x_offset),
+                dy: scale(position.y_offset),
+                cluster,
+                safe: !info.unsafe_to_break(),
+            });
+        }
+        if face.tracking != 0 {
+            track(
+                &mut glyphs[start..],
+                face.size.ratio(i64::from(face.tracking), 1000),
+            );
+        }
+    }
+}
+
+/// A piece of a paragraph that is shaped as one.
+pub(super) struct Piece<'t> {
+    /// The paragraph's text.
+    pub(super) text: &'t str,
+    /// The bytes of it.
+    pub(super) range: Range<usize>,
+    /// The spaces of the paragraph that are set narrow, in order.
+    pub(super) narrow: &'t [usize],
+    /// The places in the paragraph that no ligature may span, in order.
+    pub(super) seams: &'t [usize],
+    /// Whether no font has these characters.
+    pub(super) missing: bool,
+}
+
+/// Adds the tracking behind every cluster that has a width of its own.
+fn track(glyphs: &mut [Shaped], tracking: Length) {
+    for index in 0..glyphs.len() {
+        let ends = glyphs
+            .get(index + 1)
+            .is_none_or(|next| next.cluster != glyphs[index].cluster);
+        if ends && glyphs[index].advance > Length::ZERO {
+            glyphs[index].advance += tracking;
+        }
+    }
+}
+
+/// What is not seen, or is a space of some width that the shaper makes from the plain one.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{2000}'..='\u{200f}'
+            | '\u{2028}'..='\u{202f}' | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{e0000}'..='\u{e0fff}')
+}
+
+impl Prepared {
+    /// Shapes all items of the paragraph.
+    pub(super) fn shape(&mut self, faces: &mut FaceCache<'_>) {
+        let mut glyphs = Vec::with_capacity(self.text.len() + 1);
+        let mut items = std::mem::take(&mut self.items);
+        for item in &mut items {
+            let start = glyphs.len();
+            faces.shape(
+                item.face,
+                &self.piece(item, item.text.clone()),
+                Ending::Plain,
+                &mut glyphs,
+            );
+            item.glyphs = start..glyphs.len();
+        }
+        self.items = items;
+        self.glyphs = glyphs;
+    }
+
+    /// A part of an item, ready to be shaped.
+    pub(super) fn piece(&self, item: &super::Item, range: Range<usize>) -> Piece<'_> {
+        Piece {
+            text: &self.text,
+            range,
+            narrow: &self.narrow,
+            seams: &self.seams,
+            missing: item.missing,
+        }
+    }
+}
