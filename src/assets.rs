@@ -4,9 +4,11 @@
 mod font;
 mod glyph;
 mod icc;
+mod load;
 
 pub use font::{Font, FontError, FontId};
 pub use glyph::{Glyph, GlyphRun};
+pub use load::{fonts, load};
 pub use icc::{IccError, IccProfile, Rgb};
 
 use std::sync::Arc;

@@ -1,11 +1,81 @@
-//! faltwerk sets folded flyers and stitched brochures from TOML.
+//! faltwerk sets folded flyers and stitched brochures from TOML: one source, an accessible PDF for the screen and a press PDF for the
+//! printer.
+//!
+//! Everything turns about the [`scene::Scene`], a finished document that knows no file format. [`compose`] makes one; [`emit`] turns it into
+//! files. The modules are a ladder, each using only the rungs below its own; `tests/architecture.rs` holds them to it.
+
 pub mod assets;
 pub mod color;
 pub mod content;
 pub mod diag;
+pub mod figure;
 pub mod geom;
+pub mod layout;
 pub mod project;
 pub mod scene;
 pub mod source;
+pub mod story;
 pub mod style;
+pub mod template;
 pub mod text;
+
+mod about;
+
+use std::sync::Arc;
+
+use assets::Assets;
+use content::Content;
+use diag::{Log, Reported};
+use project::Project;
+use scene::Scene;
+use source::Span;
+use style::Language;
+use template::Template;
+
+/// A document that was set: its scene, and what an edition needs beside it.
+#[derive(Debug)]
+pub struct Composed {
+    /// The finished document.
+    pub scene: Scene,
+    /// Its fonts and the printer's profile.
+    pub assets: Assets,
+    /// The template it was set in.
+    pub template: Template,
+}
+
+/// Sets one document: content and template go in, a finished scene comes out.
+///
+/// # Errors
+/// When anything about the document is wrong; all that was found is in the log.
+pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Composed, Reported> {
+    let before = log.errors();
+    let content = content::load(project, name, log)?;
+    let about = about::about(&content, log);
+    let template = load_template(project, &content, log)?;
+    // Content and fonts are both looked at before stopping, so that a mistake in each shows both.
+    let stories = story::bind(&content, &template, log);
+    let assets = assets::load(project, &template.printer.condition.profile, &families(&template), log);
+    let (stories, assets) = (stories?, assets?);
+    log.stop_if_worse_than(before)?;
+    let scene = layout::compose(&about, &stories, &template, &assets, log)?;
+    Ok(Composed { scene, assets, template })
+}
+
+fn load_template(project: &mut Project, content: &Content, log: &mut Log) -> Result<Template, Reported> {
+    let document = &content.document.value;
+    let language = Language(document.language.value.as_str().into());
+    template::load(project, &document.template, document.printer.as_ref(), &language, log)
+}
+
+/// Every font family that a template asks for, each once, with the style that asks first.
+fn families(template: &Template) -> Vec<(Arc<str>, Span)> {
+    let mut families: Vec<(Arc<str>, Span)> = Vec::new();
+    for (_, style) in template.styles.iter() {
+        for family in &style.text.families {
+            if families.iter().all(|(known, _)| known != family) {
+                families.push((Arc::clone(family), style.span));
+            }
+        }
+    }
+    families
+}

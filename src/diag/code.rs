@@ -54,6 +54,8 @@ codes! {
     OVERSET_TEXT = "overset-text";
     /// Panels whose widths do not sum to the open sheet.
     PANELS_DO_NOT_SUM = "panels-do-not-sum";
+    /// A colour that lays down more ink than the printer takes.
+    TOO_MUCH_INK = "too-much-ink";
     /// Content that no frame shows.
     UNPLACED_CONTENT = "unplaced-content";
     /// A field that nothing reads.

@@ -48,6 +48,12 @@ impl<T> IntoIterator for Named<T> {
     }
 }
 
+impl<T> From<Vec<(Spanned<String>, T)>> for Named<T> {
+    fn from(pairs: Vec<(Spanned<String>, T)>) -> Self {
+        Self(pairs)
+    }
+}
+
 impl<T> Default for Named<T> {
     fn default() -> Self {
         Self(Vec::new())

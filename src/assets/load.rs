@@ -1,0 +1,71 @@
+//! From the folder to assets: the fonts of the project and the profile of the printing condition.
+
+use std::sync::Arc;
+
+use super::{Assets, Font, IccProfile};
+use crate::diag::{Code, Log, Reported};
+use crate::project::{Project, ReadError};
+use crate::source::{Span, Spanned};
+
+/// The folder of all fonts.
+const FONTS: &str = "fonts";
+/// The folder of printers and their profiles.
+const PRINTERS: &str = "templates/printers";
+
+/// Loads all fonts of the project and the printer's profile, and checks that the wanted families are there.
+///
+/// # Errors
+/// When a font or the profile cannot be read, or a wanted family is missing; all is in the log.
+pub fn load(
+    project: &Project,
+    profile: &Spanned<String>,
+    wanted: &[(Arc<str>, Span)],
+    log: &mut Log,
+) -> Result<Assets, Reported> {
+    let before = log.errors();
+    let fonts = fonts(project, log);
+    let profile = load_profile(project, profile, log);
+    let assets = Assets::new(fonts, profile?);
+    for (family, span) in wanted {
+        if assets.find_font(family, 400, false).is_none() {
+            log.error(Code::MISSING_FONT, *span, format!("there is no font family `{family}` in `{FONTS}/`"))
+                .suggest(family, assets.families());
+        }
+    }
+    log.stop_if_worse_than(before)?;
+    Ok(assets)
+}
+
+/// All fonts of the project, sorted by path; a broken one is an error, since a document might fall back silently else.
+pub fn fonts(project: &Project, log: &mut Log) -> Vec<Font> {
+    let mut fonts = Vec::new();
+    for path in project.files(FONTS, &["ttf", "otf"]) {
+        match project.read_asset(&path) {
+            Ok(data) => match Font::load(&path, data) {
+                Ok(font) => fonts.push(font),
+                Err(error) => {
+                    log.error_in_file(Code::BROKEN_FONT, &path, format!("the font `{path}` cannot be used: {error}"))
+                        .help("replace the file by a whole one, or take it out of the folder");
+                }
+            },
+            Err(error) => {
+                log.error_in_file(Code::BROKEN_FONT, &path, format!("the font `{path}` cannot be read: {error}"));
+            }
+        }
+    }
+    fonts
+}
+
+fn load_profile(project: &Project, name: &Spanned<String>, log: &mut Log) -> Result<Arc<IccProfile>, Reported> {
+    let path = format!("{PRINTERS}/{}", name.value);
+    let data = project.read_asset(&path).map_err(|error| {
+        let code = if matches!(error, ReadError::Missing) { Code::MISSING_FILE } else { Code::BROKEN_PROFILE };
+        log.error(code, name.span, format!("the ICC profile `{path}` cannot be read: {error}"))
+            .help("ask the printer for the profile of this printing condition and put it beside the printer's file");
+        Reported
+    })?;
+    IccProfile::load(&path, data).map(Arc::new).map_err(|error| {
+        log.error(Code::BROKEN_PROFILE, name.span, format!("the ICC profile `{path}` cannot be used: {error}"));
+        Reported
+    })
+}

@@ -1,0 +1,26 @@
+//! The table of contents needs the pages of headings that are set later, so a document with contents is set again until they agree.
+
+use crate::scene::NodeId;
+use crate::story::{BlockKind, Story};
+
+/// Headings in reading order, and where they stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Headings(pub(super) Vec<Heading>);
+
+/// A heading and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    pub(super) level: u8,
+    pub(super) text: String,
+    /// Its node, which links lead to; the same in every pass, since nodes are added in the order of the document.
+    pub(super) node: NodeId,
+    /// The index of its page.
+    pub(super) page: usize,
+    /// The label of its page or panel.
+    pub(super) label: String,
+}
+
+/// Whether any story shows contents.
+pub(super) fn are_asked_for(stories: &[Story]) -> bool {
+    stories.iter().flat_map(|story| &story.blocks).any(|block| matches!(block.kind, BlockKind::Contents(_)))
+}

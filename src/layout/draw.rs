@@ -1,0 +1,165 @@
+//! Generated figures on the page: a template's description and the data go to the generator, shapes come back.
+
+use super::Pass;
+use super::element::Element;
+use crate::color::Color;
+use crate::diag::Code;
+use crate::figure::{self, Density, Field, Focus, Network, Roster, Sizes};
+use crate::geom::{Length, Path, Point, Rect, Sides, Size};
+use crate::scene::{Artifact, Item, ItemKind, Mark, Shape, Stroke};
+use crate::source::Span;
+use crate::template::{FieldSpec, FigureKind, FigureSpec};
+
+/// Draws a figure of the template into a rectangle of a page.
+pub(super) fn figure(
+    name: &str,
+    data: &str,
+    page: usize,
+    rect: Rect,
+    mark: Mark,
+    origin: Option<Span>,
+    pass: &mut Pass<'_, '_>,
+) {
+    let Some(spec) = pass.template.figures.get(name) else { return };
+    let FigureKind::Field(field) = &spec.kind else { return };
+    let folds: Vec<Length> = pass.pages[page].folds.iter().map(|fold| fold.x).collect();
+    let network = figure::field(&self::field(spec, field, seed(spec, name, data), rect, folds));
+    push(&network, spec, page, mark, origin, pass);
+}
+
+fn seed(spec: &FigureSpec, name: &str, data: &str) -> u64 {
+    figure::seed(&format!("{name}\n{}\n{data}", spec.variant))
+}
+
+fn field(spec: &FigureSpec, field: &FieldSpec, seed: u64, area: Rect, folds: Vec<Length>) -> Field {
+    let [top_left, top_right, bottom_left, bottom_right] = field.density;
+    let [top, right, bottom, left] = field.overrun;
+    let focus = field.focus.iter().map(|(centre, radius, color)| Focus {
+        centre: area.origin + *centre,
+        radius: *radius,
+        color: color.clone(),
+    });
+    let keep_out = field.keep_out.iter().map(|(corner, size)| {
+        Rect::new(area.origin + *corner, Size::new(size.x.at_least_zero(), size.y.at_least_zero()))
+    });
+    Field {
+        area,
+        overrun: Sides { top, right, bottom, left },
+        seed,
+        spacing: field.spacing,
+        density: Density { top_left, top_right, bottom_left, bottom_right, swell: field.swell },
+        foci: focus.collect(),
+        sizes: field.sizes.iter().map(|(radius, count)| Sizes { radius: *radius, count: *count }).collect(),
+        fill: field.fill,
+        colors: spec.colors.clone(),
+        openness: spec.openness,
+        keep_out: keep_out.collect(),
+        folds,
+    }
+}
+
+/// The items of a list in one frame, each with a dot before it.
+pub(super) struct RosterRows {
+    pub(super) figure: String,
+    pub(super) list: usize,
+    pub(super) frame: usize,
+    pub(super) page: usize,
+    pub(super) area: Rect,
+    pub(super) indent: Length,
+    pub(super) origin: Span,
+    pub(super) rows: Vec<Row>,
+}
+
+/// An item: the height of its dot, the size of its text.
+pub(super) struct Row {
+    pub(super) centre: Length,
+    pub(super) size: Size,
+    pub(super) text: String,
+}
+
+/// Draws the dots of a list, joined.
+pub(super) fn roster(rows: &RosterRows, pass: &mut Pass<'_, '_>) {
+    let Some(spec) = pass.template.figures.get(&rows.figure) else { return };
+    let FigureKind::Roster(roster) = &spec.kind else { return };
+    let Some((first, last)) = rows.rows.first().zip(rows.rows.last()) else { return };
+    let texts: Vec<&str> = rows.rows.iter().map(|row| row.text.as_str()).collect();
+    let (from, to) = roster.band;
+    let band = Rect::from_edges(
+        rows.area.left() + from,
+        first.centre - roster.radius,
+        rows.area.left() + to,
+        last.centre + roster.radius,
+    );
+    let members = figure::roster(&Roster {
+        band,
+        seed: seed(spec, &rows.figure, &texts.join("\n")),
+        radius: roster.radius,
+        names: rows.rows.iter().map(|row| row.size).collect(),
+        hang: Length::ZERO,
+        rows: rows.rows.iter().map(|row| row.centre).collect(),
+        right: rows.area.left() + rows.indent,
+        left: None,
+        colors: spec.colors.clone(),
+        openness: spec.openness,
+    });
+    let mark = Mark::Artifact(Artifact::Layout);
+    push(&members.network, spec, rows.page, mark, Some(rows.origin), pass);
+}
+
+/// Paints a network. What lies wholly beyond the bleed is left out.
+fn push(
+    network: &Network,
+    spec: &FigureSpec,
+    page: usize,
+    mark: Mark,
+    origin: Option<Span>,
+    pass: &mut Pass<'_, '_>,
+) {
+    let line = Stroke { color: spec.line.clone(), width: spec.line_width, round: true, dash: Vec::new() };
+    let visible = pass.pages[page].bleed_box();
+    for shape in network.shapes(&line) {
+        let item = Item { at: Point::ORIGIN, kind: ItemKind::Shape(shape), mark, origin };
+        if item.bounds().overlaps(&visible) {
+            pass.pages[page].items.push(item);
+        }
+    }
+}
+
+/// Draws a QR code as one path of black modules. The quiet zone of four modules (ISO/IEC 18004, 9.1) is part of the square.
+pub(super) fn qr(address: &str, color: &Color, page: usize, rect: Rect, element: &Element, pass: &mut Pass<'_, '_>) {
+    let level = qrcodegen::QrCodeEcc::Medium;
+    let Ok(code) = qrcodegen::QrCode::encode_text(address, level) else {
+        pass.log
+            .error(Code::BAD_VALUE, element.origin, "this address is too long for a QR code")
+            .help("use a shorter address");
+        return;
+    };
+    let quiet = 4;
+    let modules = i64::from(code.size());
+    let module = rect.size.width / (modules + 2 * quiet);
+    let mut path = Path::default();
+    for row in 0..code.size() {
+        let mut column = 0;
+        while column < code.size() {
+            let start = column;
+            while column < code.size() && code.get_module(column, row) {
+                column += 1;
+            }
+            if column > start {
+                let corner = |x: i32, y: i32| {
+                    let step = |steps: i32| module * (i64::from(steps) + quiet);
+                    rect.origin + Point::new(step(x), step(y))
+                };
+                let (from, to) = (corner(start, row), corner(column, row + 1));
+                path.segments.extend(Path::rect(Rect::from_edges(from.x, from.y, to.x, to.y)).segments);
+            }
+            column += 1;
+        }
+    }
+    pass.pages[page].items.push(Item {
+        at: Point::ORIGIN,
+        kind: ItemKind::Shape(Shape { path, fill: Some(color.clone()), stroke: None }),
+        mark: Mark::Content(element.node),
+        origin: Some(element.origin),
+    });
+}

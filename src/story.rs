@@ -1,0 +1,90 @@
+//! Content bound to a template: paths are followed, values filled in, markup read, styles chosen. What comes out is text with meaning, not
+//! yet measured.
+
+mod bind;
+mod fill;
+mod markup;
+
+pub use bind::bind;
+
+use std::sync::Arc;
+
+use crate::source::Span;
+use crate::style::{Numbering, Role, TextStyle};
+use crate::template::Style;
+
+/// A story, ready to be set.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// Its name, which frames ask for.
+    pub name: String,
+    /// Where it is written.
+    pub span: Span,
+    /// The title of the part it belongs to, if any.
+    pub part: Option<String>,
+    /// Its blocks, in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of a story.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// How it looks.
+    pub style: Style,
+    /// Where it is written.
+    pub origin: Span,
+}
+
+/// What a block is.
+#[derive(Clone, Debug)]
+pub enum BlockKind {
+    /// A paragraph or a heading.
+    Paragraph(Role, Vec<Inline>),
+    /// A list.
+    List(Numbering, Vec<ListItem>),
+    /// A figure of the template.
+    Figure(Figure),
+    /// A QR code that holds this address; the address stands beside it as a link of its own.
+    Qr(String),
+    /// The table of contents, headings down to this level.
+    Contents(u8),
+}
+
+/// An item of a list.
+#[derive(Clone, Debug)]
+pub struct ListItem {
+    /// What it says.
+    pub text: Vec<Inline>,
+    /// Where it is written.
+    pub origin: Span,
+}
+
+/// A figure to be drawn.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The name in the template.
+    pub name: String,
+    /// What it shows; none when it says nothing.
+    pub alt: Option<String>,
+    /// The text of the data it is drawn from, so that it moves only when the data does.
+    pub data: Vec<String>,
+}
+
+/// A stretch of text of one look and one meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inline {
+    /// The text; a line feed is a forced break.
+    pub text: String,
+    /// The letters.
+    pub style: Arc<TextStyle>,
+    /// Where it leads.
+    pub link: Option<Arc<str>>,
+}
+
+/// The text of some stretches, joined.
+#[must_use]
+pub fn plain_text(inlines: &[Inline]) -> String {
+    inlines.iter().map(|inline| inline.text.as_str()).collect()
+}

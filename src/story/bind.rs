@@ -1,0 +1,321 @@
+//! Binding: every story of the content, with the template's styles.
+
+use std::sync::Arc;
+
+use super::fill::{Filled, fill};
+use super::markup::{Marked, Stretch, read, read_line};
+use super::{Block, BlockKind, Figure, Inline, ListItem, Story};
+use crate::content::{self, Content, Data, DataValue, LinkBlock, ListSource};
+use crate::diag::{Code, Log, Reported};
+use crate::source::{Span, Spanned};
+use crate::style::{Language, Numbering, Role, TextStyle};
+use crate::template::{Style, Template};
+
+/// `each` may stand in `each` so deep.
+const DEEPEST: usize = 8;
+
+/// Binds all stories of a document, in reading order.
+///
+/// # Errors
+/// When a path, style or figure is named that is not there, a figure has no alternative text, or markup cannot be set.
+pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Vec<Story>, Reported> {
+    let before = log.errors();
+    let language = Language(content.document.value.language.value.as_str().into());
+    let mut stories = Vec::new();
+    for story in &content.stories {
+        let frame = template.frames.iter().find(|frame| frame.story.value == story.name.value);
+        let part = content.parts.iter().find(|part| part.stories.iter().any(|name| name.value == story.name.value));
+        let mut binder = Binder {
+            template,
+            instead: frame.map_or(&[][..], |frame| &frame.styles),
+            language: &language,
+            log,
+            blocks: Vec::new(),
+        };
+        binder.blocks(&story.blocks, &content.data, 0);
+        stories.push(Story {
+            name: story.name.value.clone(),
+            span: story.name.span,
+            part: part.map(|part| part.title.clone()),
+            blocks: binder.blocks,
+        });
+    }
+    log.stop_if_worse_than(before)?;
+    Ok(stories)
+}
+
+/// Binds the blocks of one story.
+struct Binder<'a> {
+    template: &'a Template,
+    /// Styles that stand for others in this story.
+    instead: &'a [(String, Spanned<String>)],
+    language: &'a Language,
+    log: &'a mut Log,
+    blocks: Vec<Block>,
+}
+
+impl Binder<'_> {
+    fn blocks(&mut self, blocks: &[Spanned<content::Block>], data: &Data, depth: usize) {
+        for block in blocks {
+            self.block(block, data, depth);
+        }
+    }
+
+    fn block(&mut self, block: &Spanned<content::Block>, data: &Data, depth: usize) {
+        let style = block.value.style.as_ref();
+        match &block.value.kind {
+            content::BlockKind::Text(text) => self.text(text, style, data),
+            content::BlockKind::Heading(text, level) => self.heading(text, *level, style, data),
+            content::BlockKind::List(source) => self.list(source, style, data, block.span),
+            content::BlockKind::Figure(figure) => self.figure(figure, style, data, block.span),
+            content::BlockKind::Link(link) => self.link(link, style, data),
+            content::BlockKind::Contents(depth) => {
+                if let Some(style) = self.style("contents", style, block.span) {
+                    self.push(BlockKind::Contents(*depth), style, block.span);
+                }
+            }
+            content::BlockKind::Each(path, inner) => self.each(path, inner, data, depth),
+        }
+    }
+
+    fn push(&mut self, kind: BlockKind, style: Style, origin: Span) {
+        self.blocks.push(Block { kind, style, origin });
+    }
+
+    /// The style that a block asks for, else the usual one, else the one that stands for it in this story.
+    fn style(&mut self, usual: &str, asked: Option<&Spanned<String>>, origin: Span) -> Option<Style> {
+        let wanted = asked.map_or(usual, |asked| asked.value.as_str());
+        let stand_in = self.instead.iter().find(|(name, _)| name == wanted).map(|(_, name)| name);
+        let (name, span) = stand_in.map_or_else(
+            || (wanted, asked.map_or(origin, |asked| asked.span)),
+            |stand_in| (stand_in.value.as_str(), stand_in.span),
+        );
+        let found = self.template.styles.get(name).cloned();
+        if found.is_none() {
+            let known = self.template.styles.names();
+            self.log
+                .error(Code::UNKNOWN_NAME, span, format!("the template has no style `{name}`"))
+                .suggest(name, known)
+                .also(self.template.span, format!("template `{}`", self.template.name));
+        }
+        found.map(|mut style| {
+            style.text.language = self.language.clone();
+            style
+        })
+    }
+
+    fn text(&mut self, text: &Spanned<String>, asked: Option<&Spanned<String>>, data: &Data) {
+        let Filled::Text(filled) = fill(text, data, true, self.log) else { return };
+        let blocks = match read(&filled) {
+            Ok(blocks) => blocks,
+            Err(what) => {
+                self.log
+                    .error(Code::BAD_VALUE, text.span, format!("running text cannot hold {what}"))
+                    .help("paragraphs, lists, emphasis and links can stand here");
+                return;
+            }
+        };
+        for block in blocks {
+            match block {
+                Marked::Paragraph(stretches) => {
+                    let Some(style) = self.style("body", asked, text.span) else { return };
+                    let inlines = self.inlines(&stretches, &style.text);
+                    self.push(BlockKind::Paragraph(Role::Paragraph, inlines), style, text.span);
+                }
+                Marked::List { ordered, items } => {
+                    let Some(style) = self.style("list", None, text.span) else { return };
+                    let numbering = if ordered { Numbering::Decimal } else { Numbering::Bullet };
+                    let items = items.iter().map(|stretches| ListItem {
+                        text: self.inlines(stretches, &style.text),
+                        origin: text.span,
+                    });
+                    let items = items.collect();
+                    self.push(BlockKind::List(numbering, items), style, text.span);
+                }
+            }
+        }
+    }
+
+    fn heading(&mut self, text: &Spanned<String>, level: u8, asked: Option<&Spanned<String>>, data: &Data) {
+        let Filled::Text(filled) = fill(text, data, true, self.log) else { return };
+        let Some(style) = self.style(&format!("heading-{level}"), asked, text.span) else { return };
+        let inlines = self.inlines(&read_line(&filled), &style.text);
+        self.push(BlockKind::Paragraph(Role::Heading(level), inlines), style, text.span);
+    }
+
+    fn list(&mut self, source: &ListSource, asked: Option<&Spanned<String>>, data: &Data, origin: Span) {
+        let texts = match source {
+            ListSource::Items(items) => items.clone(),
+            ListSource::Path(path) => match self.texts_at(path, data) {
+                Some(texts) => texts,
+                None => return,
+            },
+        };
+        let Some(style) = self.style("list", asked, origin) else { return };
+        let mut items = Vec::new();
+        for text in &texts {
+            if let Filled::Text(filled) = fill(text, data, true, self.log) {
+                items.push(ListItem { text: self.inlines(&read_line(&filled), &style.text), origin: text.span });
+            }
+        }
+        if !items.is_empty() {
+            self.push(BlockKind::List(Numbering::Bullet, items), style, origin);
+        }
+    }
+
+    /// The list at a path: texts, or the `name` of each record.
+    fn texts_at(&mut self, path: &Spanned<String>, data: &Data) -> Option<Vec<Spanned<String>>> {
+        let items = self.list_at(path, data)?;
+        let mut texts = Vec::new();
+        for item in items {
+            match &item.value {
+                DataValue::Text(text) => texts.push(Spanned::new(text.clone(), item.span)),
+                DataValue::Record(record) => match record.get("name") {
+                    Some(Spanned { value: DataValue::Text(text), span }) => {
+                        texts.push(Spanned::new(text.clone(), *span));
+                    }
+                    _ => {
+                        self.log
+                            .error(Code::WRONG_TYPE, item.span, "a record in a list needs a `name` that is a text")
+                            .also(path.span, "listed here");
+                        return None;
+                    }
+                },
+                DataValue::List(_) => {
+                    self.log
+                        .error(Code::WRONG_TYPE, item.span, "a list in a list cannot be set")
+                        .also(path.span, "listed here");
+                    return None;
+                }
+            }
+        }
+        Some(texts)
+    }
+
+    fn list_at(&mut self, path: &Spanned<String>, data: &Data) -> Option<Vec<Spanned<DataValue>>> {
+        match data.get(&path.value) {
+            Ok(Spanned { value: DataValue::List(items), .. }) => Some(items.clone()),
+            Ok(other) => {
+                let kind = other.value.kind();
+                self.log
+                    .error(Code::WRONG_TYPE, path.span, format!("`{}` is {kind}, not a list", path.value))
+                    .also(other.span, "it stands here");
+                None
+            }
+            Err(unknown) => {
+                self.log
+                    .error(Code::UNKNOWN_NAME, path.span, format!("there is no `{}` in `{}`", unknown.part, path.value))
+                    .suggest(&unknown.part, unknown.known.iter().map(String::as_str));
+                None
+            }
+        }
+    }
+
+    fn figure(&mut self, figure: &content::Figure, asked: Option<&Spanned<String>>, data: &Data, origin: Span) {
+        let drawn_from = match &figure.data {
+            None => Vec::new(),
+            Some(path) => match self.texts_at(path, data) {
+                Some(texts) => texts.into_iter().map(|text| text.value).collect(),
+                None => return,
+            },
+        };
+        if self.template.figures.get(&figure.name.value).is_none() {
+            self.log
+                .error(
+                    Code::UNKNOWN_NAME,
+                    figure.name.span,
+                    format!("the template has no figure `{}`", figure.name.value),
+                )
+                .suggest(&figure.name.value, self.template.figures.names());
+            return;
+        }
+        let alt = figure.alt.as_ref().filter(|alt| !alt.value.trim().is_empty());
+        if alt.is_none() && !figure.decorative {
+            self.log
+                .error(Code::MISSING_ALT_TEXT, figure.name.span, "this figure says nothing to who cannot see it")
+                .help("describe it with `alt = \"...\"`, or write `decorative = true` if it only adorns");
+            return;
+        }
+        let Some(style) = self.style("figure", asked, origin).or_else(|| self.style("body", None, origin)) else { return };
+        let alt = alt.filter(|_| !figure.decorative).map(|alt| alt.value.clone());
+        let figure = Figure { name: figure.name.value.clone(), alt, data: drawn_from };
+        self.push(BlockKind::Figure(figure), style, origin);
+    }
+
+    fn link(&mut self, link: &LinkBlock, asked: Option<&Spanned<String>>, data: &Data) {
+        let Filled::Text(address) = fill(&link.address, data, false, self.log) else { return };
+        let label = match &link.label {
+            None => address.trim_start_matches("https://").trim_end_matches('/').to_owned(),
+            Some(label) => match fill(label, data, false, self.log) {
+                Filled::Text(label) => label,
+                Filled::Empty | Filled::Broken => return,
+            },
+        };
+        let origin = link.address.span;
+        if !is_address(&address) {
+            self.log
+                .error(Code::BAD_VALUE, origin, format!("`{address}` is no address"))
+                .help("an address begins with `https://`, `mailto:` or `tel:`");
+            return;
+        }
+        if link.qr
+            && let Some(style) = self.style("qr", None, origin)
+        {
+            self.push(BlockKind::Qr(address.clone()), style, origin);
+        }
+        let Some(style) = self.style("body", asked, origin) else { return };
+        let stretch = Stretch { text: label, link: Some(address), ..Stretch::default() };
+        let inlines = self.inlines(&[stretch], &style.text);
+        self.push(BlockKind::Paragraph(Role::Paragraph, inlines), style, origin);
+    }
+
+    fn each(&mut self, path: &Spanned<String>, inner: &[Spanned<content::Block>], data: &Data, depth: usize) {
+        if depth >= DEEPEST {
+            self.log.error(Code::BAD_VALUE, path.span, format!("`each` stands in `each` deeper than {DEEPEST} times"));
+            return;
+        }
+        let Some(records) = self.list_at(path, data) else { return };
+        for record in &records {
+            let mut known = data.with("item", record);
+            if let DataValue::Record(fields) = &record.value {
+                for (name, value) in fields.iter() {
+                    known.add(&name.value, value.clone());
+                }
+            }
+            self.blocks(inner, &known, depth + 1);
+        }
+    }
+
+    /// Stretches with the letters of a style: strong ones bold, links in the style `link` where the template has one.
+    fn inlines(&mut self, stretches: &[Stretch], base: &TextStyle) -> Vec<Inline> {
+        let plain = Arc::new(base.clone());
+        stretches
+            .iter()
+            .map(|stretch| {
+                let mut style = base.clone();
+                if stretch.strong {
+                    style.weight = 700;
+                }
+                if stretch.emphasis {
+                    style.italic = true;
+                }
+                if stretch.link.is_some() {
+                    style.hyphenate = false;
+                    if let Some(link) = self.template.styles.get("link") {
+                        style.color = link.text.color.clone();
+                        style.weight = link.text.weight;
+                    }
+                }
+                let style = if style == *plain { Arc::clone(&plain) } else { Arc::new(style) };
+                Inline { text: stretch.text.clone(), style, link: stretch.link.as_deref().map(Arc::from) }
+            })
+            .collect()
+    }
+}
+
+/// Whether an address has a scheme that a reader's program can follow.
+fn is_address(address: &str) -> bool {
+    let schemes = ["https://", "http://", "mailto:", "tel:"];
+    schemes.iter().any(|scheme| address.len() > scheme.len() && address.starts_with(scheme))
+        && !address.contains(char::is_whitespace)
+}

@@ -1,0 +1,188 @@
+//! CommonMark, as far as running text needs it: paragraphs, lists, emphasis, links, forced breaks. What has no place in running text
+//! (code, pictures, HTML, headings) is named, not dropped.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+/// A paragraph or list of marked-up text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Marked {
+    Paragraph(Vec<Stretch>),
+    List { ordered: bool, items: Vec<Vec<Stretch>> },
+}
+
+/// A stretch of text of one look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) text: String,
+    pub(super) strong: bool,
+    pub(super) emphasis: bool,
+    pub(super) link: Option<String>,
+}
+
+/// Stands for a gender star while CommonMark reads, which would take two of them for emphasis. As long as the star itself, and
+/// nobody can type it.
+const STAR: char = '\u{1A}';
+
+/// Reads paragraphs and lists.
+///
+/// # Errors
+/// The name of something that has no place in running text.
+pub(super) fn read(text: &str) -> Result<Vec<Marked>, &'static str> {
+    let protected = protect_gender_stars(text);
+    let mut reader = Reader::default();
+    for event in Parser::new(&protected) {
+        reader.take(event)?;
+    }
+    reader.finish_paragraph();
+    Ok(reader.blocks)
+}
+
+/// Reads a single line of text: a heading, an item. What would be a block of its own is taken as it stands.
+pub(super) fn read_line(text: &str) -> Vec<Stretch> {
+    match read(text).as_deref() {
+        Ok([Marked::Paragraph(stretches)]) => stretches.clone(),
+        _ => vec![Stretch { text: text.trim().to_owned(), ..Stretch::default() }],
+    }
+}
+
+/// `Bürger*innen und Expert*innen` has two stars between letters; they are letters, not emphasis.
+fn protect_gender_stars(text: &str) -> String {
+    let mut protected = String::with_capacity(text.len());
+    let mut before = None;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let between = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let is_gender_star = character == '*' && between(before) && between(characters.peek().copied());
+        protected.push(if is_gender_star { STAR } else { character });
+        before = Some(character);
+    }
+    protected
+}
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Marked>,
+    line: Vec<Stretch>,
+    strong: usize,
+    emphasis: usize,
+    link: Option<String>,
+    list: Option<(bool, Vec<Vec<Stretch>>)>,
+}
+
+impl Reader {
+    fn take(&mut self, event: Event<'_>) -> Result<(), &'static str> {
+        match event {
+            Event::Start(tag) => return self.open(tag),
+            Event::End(tag) => self.close(tag),
+            Event::Text(text) => self.push(&text),
+            Event::SoftBreak => self.push(" "),
+            Event::HardBreak => self.push("\n"),
+            Event::Code(_) => return Err("code"),
+            Event::Html(_) | Event::InlineHtml(_) => return Err("HTML"),
+            Event::Rule => return Err("a rule"),
+            _ => return Err("this markup"),
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, tag: Tag<'_>) -> Result<(), &'static str> {
+        match tag {
+            Tag::Paragraph => {}
+            Tag::Strong => self.strong += 1,
+            Tag::Emphasis => self.emphasis += 1,
+            Tag::Link { dest_url, .. } => self.link = Some(dest_url.into_string()),
+            Tag::List(_) if self.list.is_some() => return Err("a list in a list"),
+            Tag::List(first) => {
+                self.finish_paragraph();
+                self.list = Some((first.is_some(), Vec::new()));
+            }
+            Tag::Item => {}
+            Tag::Heading { .. } => return Err("a heading (a block of its own: `heading = \"...\"`)"),
+            Tag::BlockQuote(_) => return Err("a block quote"),
+            Tag::CodeBlock(_) => return Err("code (a line that begins with four spaces?)"),
+            Tag::Image { .. } => return Err("a picture (a block of its own: `figure = \"...\"`)"),
+            Tag::HtmlBlock => return Err("HTML"),
+            _ => return Err("this markup"),
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Strong => self.strong -= 1,
+            TagEnd::Emphasis => self.emphasis -= 1,
+            TagEnd::Link => self.link = None,
+            TagEnd::Paragraph if self.list.is_none() => self.finish_paragraph(),
+            TagEnd::Item => {
+                let item = std::mem::take(&mut self.line);
+                if let Some((_, items)) = &mut self.list {
+                    items.push(item);
+                }
+            }
+            TagEnd::List(_) => {
+                if let Some((ordered, items)) = self.list.take() {
+                    self.blocks.push(Marked::List { ordered, items });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        let text = text.replace(STAR, "*");
+        let (strong, emphasis, link) = (self.strong > 0, self.emphasis > 0, self.link.clone());
+        match self.line.last_mut() {
+            Some(last) if last.strong == strong && last.emphasis == emphasis && last.link == link => {
+                last.text.push_str(&text);
+            }
+            _ => self.line.push(Stretch { text, strong, emphasis, link }),
+        }
+    }
+
+    fn finish_paragraph(&mut self) {
+        if !self.line.is_empty() {
+            self.blocks.push(Marked::Paragraph(std::mem::take(&mut self.line)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(block: &Marked) -> String {
+        match block {
+            Marked::Paragraph(stretches) => stretches.iter().map(|stretch| stretch.text.as_str()).collect(),
+            Marked::List { items, .. } => {
+                items.iter().flatten().map(|stretch| stretch.text.as_str()).collect::<Vec<_>>().join("|")
+            }
+        }
+    }
+
+    #[test]
+    fn gender_stars_are_letters_and_other_stars_are_emphasis() {
+        let blocks = read("Kolleg*innen und Expert*innen **allein** gestellt").unwrap();
+        assert_eq!(text(&blocks[0]), "Kolleg*innen und Expert*innen allein gestellt");
+        let Marked::Paragraph(stretches) = &blocks[0] else { panic!("a paragraph") };
+        assert!(stretches[1].strong && stretches[1].text == "allein");
+    }
+
+    #[test]
+    fn paragraphs_lists_and_links_are_read() {
+        let blocks = read("Eins\nzwei\n\n- a\n- [b](https://example.org)\n\nDrei").unwrap();
+        assert_eq!(blocks.iter().map(text).collect::<Vec<_>>(), ["Eins zwei", "a|b", "Drei"]);
+    }
+
+    #[test]
+    fn what_has_no_place_in_running_text_is_named() {
+        assert_eq!(read("`x`"), Err("code"));
+        assert_eq!(read("<b>x</b>"), Err("HTML"));
+        assert_eq!(read("# x"), Err("a heading (a block of its own: `heading = \"...\"`)"));
+    }
+
+    #[test]
+    fn a_line_that_looks_like_a_block_is_taken_as_it_stands() {
+        assert_eq!(read_line("2011. Gründung")[0].text, "2011. Gründung");
+        assert_eq!(read_line("# 1")[0].text, "# 1");
+    }
+}

@@ -1,0 +1,125 @@
+//! What is made, and its grid: a sheet that is folded, or pages that are bound.
+
+use serde::Deserialize;
+
+use super::{Fold, Reading};
+use crate::geom::{Length, Point, Rect, Size};
+use crate::source::Spanned;
+
+/// What is made.
+#[derive(Clone, Debug)]
+pub enum Format {
+    /// A sheet printed on both sides and folded.
+    Folded {
+        /// The open sheet.
+        open: Size,
+        /// How it is folded.
+        fold: Fold,
+        /// In which direction it is read.
+        reading: Reading,
+    },
+    /// Pages stitched at the spine.
+    Bound {
+        /// The closed size.
+        page: Size,
+        /// How many pages there are, covers included.
+        pages: u32,
+    },
+}
+
+/// The baseline grid and the margins that hold unless a frame says otherwise.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Grid {
+    /// From baseline to baseline.
+    pub baseline: Length,
+    /// The first baseline, from the head of the page.
+    pub first: Length,
+    /// The margins.
+    pub margin: Margins,
+}
+
+/// Margins of a page or panel. A bound page has an inner and an outer one; on a panel they are left and right.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Margins {
+    /// At the head.
+    pub top: Length,
+    /// At the foot.
+    pub bottom: Length,
+    /// At the spine; on a panel at the left.
+    pub inner: Length,
+    /// At the fore-edge; on a panel at the right.
+    pub outer: Length,
+}
+
+/// The `[format]` table as it is written.
+#[derive(Debug, Deserialize)]
+pub(super) struct WrittenFormat {
+    pub(super) kind: Spanned<WrittenKind>,
+    pub(super) open: Option<Spanned<Pair>>,
+    pub(super) fold: Option<Spanned<String>>,
+    pub(super) panels: Option<Spanned<Vec<Length>>>,
+    pub(super) paper: Option<Spanned<u32>>,
+    pub(super) page: Option<Spanned<Pair>>,
+    pub(super) pages: Option<Spanned<u32>>,
+    pub(super) printer: Option<Spanned<String>>,
+}
+
+/// Width and height, or x and y.
+pub(super) type Pair = (Length, Length);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum WrittenKind {
+    Folded,
+    Bound,
+}
+
+impl Format {
+    /// The size of a page of the scene: an open sheet's side, or a bound page.
+    #[must_use]
+    pub const fn trim(&self) -> Size {
+        match self {
+            Self::Folded { open, .. } => *open,
+            Self::Bound { page, .. } => *page,
+        }
+    }
+
+    /// How many pages the scene has: two sides of a sheet, or the bound pages.
+    #[must_use]
+    pub const fn page_count(&self) -> usize {
+        match self {
+            Self::Folded { .. } => 2,
+            Self::Bound { pages, .. } => *pages as usize,
+        }
+    }
+}
+
+impl Grid {
+    /// What the margins leave of a page or panel; `mirrored` on left-hand pages, where the inner margin is at the right.
+    #[must_use]
+    pub fn live_area(&self, of: Rect, mirrored: bool) -> Rect {
+        let (left, right) = if mirrored {
+            (self.margin.outer, self.margin.inner)
+        } else {
+            (self.margin.inner, self.margin.outer)
+        };
+        of.inset(crate::geom::Sides { top: self.margin.top, right, bottom: self.margin.bottom, left })
+    }
+
+    /// The first grid line at or below `y`, both from the head of the page.
+    #[must_use]
+    pub fn line_at_or_below(&self, y: Length) -> Length {
+        let from_first = y - self.first;
+        self.first + from_first.round_up_to(self.baseline)
+    }
+}
+
+/// A pair as a size.
+pub(super) const fn size(pair: Pair) -> Size {
+    Size::new(pair.0, pair.1)
+}
+
+/// A pair as a point.
+pub(super) const fn point(pair: Pair) -> Point {
+    Point::new(pair.0, pair.1)
+}

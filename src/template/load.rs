@@ -1,0 +1,361 @@
+//! From a template's file to a template: every name checked, every style worked out, the fold solved, the printer's wishes read.
+
+use serde::Deserialize;
+
+use super::figure::WrittenFigure;
+use super::fold::{Fold, FoldError, FoldKind, Reading};
+use super::format::{Format, Grid, WrittenFormat, WrittenKind, size};
+use super::furniture::{Art, Ground, Running, WrittenArt, WrittenGround, WrittenRunning};
+use super::placing::{FrameSpec, Spot, Stand, Vertical, WrittenFrame, area, stand};
+use super::printer::{Printer, WrittenPrinter};
+use super::style::{Marker, Styles, WrittenStyle};
+use super::swatch::{Swatches, WrittenSwatch};
+use super::{FigureKind, Template, figure, style};
+use crate::diag::{Code, Log, Reported};
+use crate::geom::{Length, Sides};
+use crate::project::{Project, ReadError};
+use crate::source::{Named, SourceId, Span, Spanned, decode};
+use crate::style::Language;
+
+/// A template's file as it is written.
+#[derive(Debug, Deserialize)]
+struct TemplateFile {
+    format: Spanned<WrittenFormat>,
+    grid: Grid,
+    #[serde(default)]
+    swatch: Named<WrittenSwatch>,
+    #[serde(default)]
+    style: Named<Spanned<WrittenStyle>>,
+    #[serde(default)]
+    frame: Vec<Spanned<WrittenFrame>>,
+    #[serde(default)]
+    ground: Vec<Spanned<WrittenGround>>,
+    #[serde(default)]
+    art: Vec<Spanned<WrittenArt>>,
+    #[serde(default)]
+    running: Vec<Spanned<WrittenRunning>>,
+    #[serde(default)]
+    figure: Named<Spanned<WrittenFigure>>,
+}
+
+/// The most pages that are stitched: above it a book is glued.
+const MOST_PAGES: u32 = 128;
+
+/// Loads a template for a document in `language`, with the printer that the document asks for, else the template's own.
+///
+/// # Errors
+/// When a file is missing or malformed, or a name in it refers to nothing; all is in the log.
+pub fn load(
+    project: &mut Project,
+    name: &Spanned<String>,
+    printer: Option<&Spanned<String>>,
+    language: &Language,
+    log: &mut Log,
+) -> Result<Template, Reported> {
+    let before = log.errors();
+    let path = format!("templates/{}.toml", name.value);
+    let source = read(project, &path, name, "template", log)?;
+    let decoded = decode::<TemplateFile>(source, &project.sources.file(source).text);
+    log.faults(&decoded.faults);
+    let file = decoded.value.ok_or(Reported)?;
+    let usual = Spanned::new("standard".to_owned(), file.format.span);
+    let wanted = printer.or(file.format.value.printer.as_ref()).unwrap_or(&usual).clone();
+    let printer = load_printer(project, &wanted, log);
+    let format = format(&file.format, language, log);
+    log.stop_if_worse_than(before)?;
+    let template = resolve(file, name, format?, printer?, log);
+    check(&template, log);
+    log.stop_if_worse_than(before)?;
+    Ok(template)
+}
+
+fn read(
+    project: &mut Project,
+    path: &str,
+    name: &Spanned<String>,
+    what: &str,
+    log: &mut Log,
+) -> Result<SourceId, Reported> {
+    project.read_text(path).map_err(|error| {
+        let (folder, _) = path.rsplit_once('/').unwrap_or_default();
+        let files = project.files(folder, &["toml"]);
+        let prefix = format!("{folder}/");
+        let known: Vec<&str> = files
+            .iter()
+            .filter_map(|file| file.strip_prefix(&prefix)?.strip_suffix(".toml"))
+            .filter(|name| !name.contains('/'))
+            .collect();
+        let code = if matches!(error, ReadError::Missing) { Code::MISSING_FILE } else { Code::BROKEN_TOML };
+        log.error(code, name.span, format!("the {what} `{path}` cannot be read: {error}")).suggest(&name.value, known);
+        Reported
+    })
+}
+
+fn load_printer(project: &mut Project, name: &Spanned<String>, log: &mut Log) -> Result<Printer, Reported> {
+    let path = format!("templates/printers/{}.toml", name.value);
+    let source = read(project, &path, name, "printer's file", log)?;
+    let decoded = decode::<WrittenPrinter>(source, &project.sources.file(source).text);
+    log.faults(&decoded.faults);
+    let written = decoded.value.ok_or(Reported)?;
+    Ok(Printer {
+        name: name.value.clone(),
+        bleed: Sides::all(written.bleed.at_least_zero()),
+        safe: written.safe.at_least_zero(),
+        condition: written.output,
+        total_ink: written.total_ink,
+    })
+}
+
+fn format(written: &Spanned<WrittenFormat>, language: &Language, log: &mut Log) -> Result<Format, Reported> {
+    match written.value.kind.value {
+        WrittenKind::Folded => folded(written, language, log),
+        WrittenKind::Bound => bound(written, log),
+    }
+}
+
+/// Sheets are between a stamp and a poster.
+fn check_size(size: &Spanned<(Length, Length)>, log: &mut Log) -> Result<(), Reported> {
+    let possible = Length::mm(10)..=Length::mm(2000);
+    if possible.contains(&size.value.0) && possible.contains(&size.value.1) {
+        return Ok(());
+    }
+    log.error(Code::BAD_VALUE, size.span, "a sheet is from 10 mm to 2000 mm wide and high");
+    Err(Reported)
+}
+
+fn needed<'w, T>(field: &str, value: Option<&'w T>, span: Span, log: &mut Log) -> Result<&'w T, Reported> {
+    value.ok_or_else(|| {
+        log.error(Code::MISSING_FIELD, span, format!("this format has no `{field}`"))
+            .help(format!("add `{field} = ...`"));
+        Reported
+    })
+}
+
+fn folded(written: &Spanned<WrittenFormat>, language: &Language, log: &mut Log) -> Result<Format, Reported> {
+    let span = written.span;
+    let written = &written.value;
+    for (field, there) in [("page", written.page.as_ref().map(|f| f.span)), ("pages", written.pages.as_ref().map(|f| f.span))] {
+        if let Some(place) = there {
+            log.error(Code::UNKNOWN_FIELD, place, format!("a folded format has no `{field}`"))
+                .help("its pages follow from the fold");
+        }
+    }
+    let open = needed("open", written.open.as_ref(), span, log)?;
+    check_size(open, log)?;
+    let name = needed("fold", written.fold.as_ref(), span, log)?;
+    let Some(kind) = FoldKind::from_name(&name.value) else {
+        log.error(Code::UNKNOWN_NAME, name.span, format!("`{}` is no fold", name.value))
+            .suggest(&name.value, FoldKind::ALL.iter().map(|kind| kind.name()));
+        return Err(Reported);
+    };
+    let width = open.value.0;
+    let fold = match &written.panels {
+        Some(panels) => Fold::explicit(kind, width, panels.value.clone()),
+        None => {
+            let paper = written.paper.as_ref().map_or(135, |paper| paper.value);
+            Fold::solve(kind, *kind.panel_counts().start(), width, kind.default_reduction(paper))
+        }
+    };
+    let fold = fold.map_err(|error| {
+        let place = written.panels.as_ref().map_or(name.span, |panels| panels.span);
+        let code = match error {
+            FoldError::DoNotSum { .. } => Code::PANELS_DO_NOT_SUM,
+            _ => Code::BAD_VALUE,
+        };
+        log.error(code, place, error.to_string())
+            .also(open.span, "the open sheet")
+            .help("leave `panels` out to have their widths worked out from the fold and the weight of the paper");
+        Reported
+    })?;
+    Ok(Format::Folded { open: size(open.value), fold, reading: Reading::of(language) })
+}
+
+fn bound(written: &Spanned<WrittenFormat>, log: &mut Log) -> Result<Format, Reported> {
+    let span = written.span;
+    let written = &written.value;
+    let folded_only = [
+        ("open", written.open.as_ref().map(|field| field.span)),
+        ("fold", written.fold.as_ref().map(|field| field.span)),
+        ("panels", written.panels.as_ref().map(|field| field.span)),
+    ];
+    for (field, place) in folded_only {
+        if let Some(place) = place {
+            log.error(Code::UNKNOWN_FIELD, place, format!("a bound format has no `{field}`"))
+                .help("it has `page` and `pages`");
+        }
+    }
+    let page = needed("page", written.page.as_ref(), span, log)?;
+    check_size(page, log)?;
+    let pages = needed("pages", written.pages.as_ref(), span, log)?;
+    if pages.value == 0 || pages.value % 4 != 0 || pages.value > MOST_PAGES {
+        log.error(Code::BAD_VALUE, pages.span, format!("{} pages cannot be stitched", pages.value))
+            .help(format!("a stitched brochure has 4, 8, 12 ... up to {MOST_PAGES} pages"));
+        return Err(Reported);
+    }
+    Ok(Format::Bound { page: size(page.value), pages: pages.value })
+}
+
+fn resolve(
+    file: TemplateFile,
+    name: &Spanned<String>,
+    format: Format,
+    printer: Printer,
+    log: &mut Log,
+) -> Template {
+    let span = file.format.span;
+    let swatches = Swatches::resolve(&file.swatch, log);
+    let styles = style::resolve(&file.style, &swatches, log);
+    let figures = figure::resolve(file.figure, &swatches, log);
+    Template {
+        name: name.value.clone(),
+        span,
+        frames: file.frame.into_iter().filter_map(|frame| frame_spec(frame, log)).collect(),
+        grounds: file.ground.into_iter().filter_map(|written| ground(&written, &swatches, log)).collect(),
+        art: file.art.into_iter().filter_map(|written| art(&written, log)).collect(),
+        running: file.running.into_iter().filter_map(|written| running(written, &styles, log)).collect(),
+        format,
+        grid: file.grid,
+        swatches,
+        styles,
+        figures,
+        printer,
+    }
+}
+
+fn spot(found: Result<Stand, &'static str>, area: Option<crate::geom::Rect>, span: Span, log: &mut Log) -> Option<Spot> {
+    match found {
+        Ok(stand) => Some(Spot { stand, area, span }),
+        Err(problem) => {
+            log.error(Code::BAD_FRAME, span, problem).help("name one `panel`, one `page` or one `side`");
+            None
+        }
+    }
+}
+
+fn frame_spec(written: Spanned<WrittenFrame>, log: &mut Log) -> Option<FrameSpec> {
+    let frame = written.value;
+    let found = stand(frame.panel.as_ref(), frame.page.as_ref(), None);
+    Some(FrameSpec {
+        spot: spot(found, area(frame.at, frame.size), written.span, log)?,
+        story: frame.story,
+        styles: frame.styles.into_iter().map(|(usual, here)| (usual.value, here)).collect(),
+        at_foot: frame.vertical == Vertical::Foot,
+    })
+}
+
+fn ground(written: &Spanned<WrittenGround>, swatches: &Swatches, log: &mut Log) -> Option<Ground> {
+    let ground = &written.value;
+    let found = stand(ground.panel.as_ref(), ground.page.as_ref(), ground.side.as_ref());
+    let fill = swatches.find(&ground.fill, log);
+    Some(Ground { spot: spot(found, area(ground.at, ground.size), written.span, log)?, fill: fill? })
+}
+
+fn art(written: &Spanned<WrittenArt>, log: &mut Log) -> Option<Art> {
+    let art = &written.value;
+    let found = stand(art.panel.as_ref(), art.page.as_ref(), art.side.as_ref());
+    Some(Art { spot: spot(found, area(art.at, art.size), written.span, log)?, figure: art.figure.clone() })
+}
+
+fn running(written: Spanned<WrittenRunning>, styles: &Styles, log: &mut Log) -> Option<Running> {
+    let line = written.value;
+    if styles.get(&line.style.value).is_none() {
+        log.error(Code::UNKNOWN_NAME, line.style.span, format!("there is no style `{}`", line.style.value))
+            .suggest(&line.style.value, styles.names());
+        return None;
+    }
+    Some(Running {
+        pages: line.pages,
+        text: line.text,
+        style: line.style.value.as_str().into(),
+        side: line.side,
+        baseline: line.baseline,
+    })
+}
+
+/// What only shows when all parts are together: stands that are not there, figures and styles that nothing defines, too much ink.
+fn check(template: &Template, log: &mut Log) {
+    check_grid(template, log);
+    let spots = template.frames.iter().map(|frame| &frame.spot);
+    let spots = spots.chain(template.grounds.iter().map(|ground| &ground.spot));
+    for spot in spots.chain(template.art.iter().map(|art| &art.spot)) {
+        check_spot(template, spot, log);
+    }
+    for frame in &template.frames {
+        for (_, here) in &frame.styles {
+            if template.styles.get(&here.value).is_none() {
+                log.error(Code::UNKNOWN_NAME, here.span, format!("there is no style `{}`", here.value))
+                    .suggest(&here.value, template.styles.names());
+            }
+        }
+    }
+    let markers = template.styles.iter().filter_map(|(_, style)| match &style.marker {
+        Marker::Figure(figure) => Some((figure, true)),
+        _ => None,
+    });
+    for (figure, is_marker) in template.art.iter().map(|art| (&art.figure, false)).chain(markers) {
+        match template.figures.get(&figure.value) {
+            None => {
+                log.error(Code::UNKNOWN_NAME, figure.span, format!("there is no figure `{}`", figure.value))
+                    .suggest(&figure.value, template.figures.names());
+            }
+            Some(spec) if is_marker != matches!(spec.kind, FigureKind::Roster(_)) => {
+                let wanted = if is_marker { "roster" } else { "field" };
+                log.error(Code::BAD_VALUE, figure.span, format!("a figure of kind `{wanted}` is wanted here"))
+                    .also(spec.span, "this is another kind");
+            }
+            Some(_) => {}
+        }
+    }
+    for (name, color) in template.swatches.iter() {
+        let total = color.as_cmyk().total_percent();
+        if total > template.printer.total_ink {
+            let most = template.printer.total_ink;
+            log.error(
+                Code::TOO_MUCH_INK,
+                name.span,
+                format!("`{}` prints {total} % ink, the printer takes {most} %", name.value),
+            )
+            .help("too much ink does not dry and sets off on the next sheet: take some of each ink away");
+        }
+    }
+}
+
+fn check_grid(template: &Template, log: &mut Log) {
+    if template.grid.baseline < Length::pt(1) || template.grid.first < Length::ZERO {
+        log.error(Code::BAD_VALUE, template.span, "the baseline grid has lines at least 1 pt apart, from the head down")
+            .label("the grid of this template does not");
+    }
+}
+
+fn check_spot(template: &Template, spot: &Spot, log: &mut Log) {
+    let Some(on) = spot.on(&template.format, &template.grid) else {
+        let (what, there) = match spot.stand {
+            Stand::Panel(number) => (format!("panel {number}"), panels_there(&template.format)),
+            Stand::Page(number) => (format!("page {number}"), pages_there(&template.format)),
+            Stand::Side(_) => ("side of a sheet".to_owned(), "a bound document has pages".to_owned()),
+        };
+        log.error(Code::BAD_FRAME, spot.span, format!("there is no {what}")).help(there);
+        return;
+    };
+    // What reaches into the bleed is wanted; what lies beyond it cannot be printed.
+    let bleed = template.printer.bleed;
+    let sheet = crate::geom::Rect::new(crate::geom::Point::ORIGIN, template.format.trim()).outset(bleed);
+    if !sheet.contains(&on.rect) {
+        log.error(Code::BAD_FRAME, spot.span, "this reaches beyond the bleed")
+            .help("`at` is measured from the top left corner of its panel, page or side");
+    }
+}
+
+fn panels_there(format: &Format) -> String {
+    match format {
+        Format::Folded { fold, .. } => format!("this fold has panels 1 to {}", fold.panels().len() * 2),
+        Format::Bound { .. } => "a bound document has pages, not panels".to_owned(),
+    }
+}
+
+fn pages_there(format: &Format) -> String {
+    match format {
+        Format::Folded { .. } => "a folded sheet has panels, not pages".to_owned(),
+        Format::Bound { pages, .. } => format!("this document has pages 1 to {pages}"),
+    }
+}

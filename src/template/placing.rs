@@ -1,0 +1,138 @@
+//! Where things stand: on a panel, a page, or a whole side of the sheet, and at which rectangle of it.
+
+use serde::Deserialize;
+
+use super::format::{Format, Grid, Pair, point, size};
+use crate::geom::{Length, Point, Rect, Size};
+use crate::source::{Span, Spanned};
+
+/// What something stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// A panel of a folded sheet, by its number in reading order.
+    Panel(u32),
+    /// A bound page, by its number from 1.
+    Page(u32),
+    /// A whole side of a folded sheet: 0 outside, 1 inside.
+    Side(usize),
+}
+
+/// A place in a template: what it stands on and which part of it, where it was written.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// What it stands on.
+    pub stand: Stand,
+    /// The part of it; the live area within the margins when left out.
+    pub area: Option<Rect>,
+    /// Where this is written.
+    pub span: Span,
+}
+
+/// A spot worked out on the pages of a scene.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// The index of the page.
+    pub page: usize,
+    /// The rectangle on that page.
+    pub rect: Rect,
+}
+
+/// A frame that a story runs through.
+#[derive(Clone, Debug)]
+pub struct FrameSpec {
+    /// The name of the story.
+    pub story: Spanned<String>,
+    /// Where it stands.
+    pub spot: Spot,
+    /// Styles that stand for others in this story: usual name, name here.
+    pub styles: Vec<(String, Spanned<String>)>,
+    /// Whether the text stands at the foot of the frame rather than at its head.
+    pub at_foot: bool,
+}
+
+/// A `[[frame]]` as it is written.
+#[derive(Debug, Deserialize)]
+pub(super) struct WrittenFrame {
+    pub(super) story: Spanned<String>,
+    pub(super) panel: Option<Spanned<u32>>,
+    pub(super) page: Option<Spanned<u32>>,
+    pub(super) at: Option<Pair>,
+    pub(super) size: Option<Pair>,
+    #[serde(default)]
+    pub(super) styles: crate::source::Named<Spanned<String>>,
+    #[serde(default)]
+    pub(super) vertical: Vertical,
+}
+
+/// Where text gathers in its frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Vertical {
+    #[default]
+    Head,
+    Foot,
+}
+
+/// One side of a folded sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Side {
+    Outside,
+    Inside,
+}
+
+/// The stand that is written, when exactly one is.
+pub(super) fn stand(
+    panel: Option<&Spanned<u32>>,
+    page: Option<&Spanned<u32>>,
+    side: Option<&Spanned<Side>>,
+) -> Result<Stand, &'static str> {
+    match (panel, page, side) {
+        (Some(panel), None, None) => Ok(Stand::Panel(panel.value)),
+        (None, Some(page), None) => Ok(Stand::Page(page.value)),
+        (None, None, Some(side)) => Ok(Stand::Side(usize::from(side.value == Side::Inside))),
+        (None, None, None) => Err("this stands nowhere"),
+        _ => Err("this stands at two places"),
+    }
+}
+
+/// The rectangle that `at` and `size` name, as far as they are written.
+pub(super) fn area(at: Option<Pair>, dimensions: Option<Pair>) -> Option<Rect> {
+    dimensions.map(|dimensions| Rect::new(at.map_or(Point::ORIGIN, point), size(dimensions)))
+}
+
+impl Spot {
+    /// The page and rectangle of this spot. None when there is no such panel, page or side.
+    #[must_use]
+    pub fn on(&self, format: &Format, grid: &Grid) -> Option<Area> {
+        let (page, whole) = self.stand.on(format)?;
+        let mirrored = matches!(self.stand, Stand::Page(number) if number % 2 == 0);
+        let rect = match self.area {
+            Some(area) => area.shifted(whole.origin),
+            None => grid.live_area(whole, mirrored),
+        };
+        Some(Area { page, rect })
+    }
+}
+
+impl Stand {
+    /// The page of the scene, and the rectangle that the stand takes up on it.
+    #[must_use]
+    pub fn on(&self, format: &Format) -> Option<(usize, Rect)> {
+        let trim = Rect::new(Point::ORIGIN, format.trim());
+        match (self, format) {
+            (Self::Panel(number), Format::Folded { fold, open, reading }) => {
+                fold.sides(*reading).iter().enumerate().find_map(|(index, side)| {
+                    let panel = side.panels.iter().find(|panel| panel.number == *number)?;
+                    let corner = Point::new(panel.left, Length::ZERO);
+                    Some((index, Rect::new(corner, Size::new(panel.width, open.height))))
+                })
+            }
+            (Self::Page(number), Format::Bound { pages, .. }) => {
+                (1..=*pages).contains(number).then(|| (*number as usize - 1, trim))
+            }
+            (Self::Side(side), Format::Folded { .. }) => Some((*side, trim)),
+            _ => None,
+        }
+    }
+}
