@@ -6,3 +6,4 @@ pub mod geom;
 pub mod scene;
 pub mod source;
 pub mod style;
+pub mod template;
