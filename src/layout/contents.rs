@@ -12,6 +12,8 @@ pub(super) struct Headings(pub(super) Vec<Heading>);
 pub(super) struct Heading {
     pub(super) level: u8,
     pub(super) text: String,
+    /// The story it stands in.
+    pub(super) section: NodeId,
     /// Its node, which links lead to; the same in every pass, since nodes are added in the order of the document.
     pub(super) node: NodeId,
     /// The index of its page.

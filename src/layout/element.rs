@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Pass;
+use super::contents::Heading;
 use super::meaning;
 use crate::diag::Code;
 use crate::geom::Length;
@@ -170,7 +171,10 @@ impl Taker<'_, '_, '_> {
         let headings = self.pass.headings.0.clone();
         let letters = Arc::new(self.style().text.clone());
         let mut elements = Vec::new();
-        for heading in headings.iter().filter(|heading| heading.level <= depth) {
+        // The title of the whole and the heading of the contents themselves lead nowhere.
+        let listed = |heading: &&Heading| (2..=depth).contains(&heading.level) && heading.section != self.section;
+        let headings: Vec<&Heading> = headings.iter().filter(listed).collect();
+        for heading in headings {
             let item = meaning::add(&mut self.pass.structure, contents, Role::ContentsItem, self.block.origin);
             let reference = meaning::add(&mut self.pass.structure, item, Role::Reference, self.block.origin);
             let link = meaning::add(&mut self.pass.structure, reference, Role::Link, self.block.origin);

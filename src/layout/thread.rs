@@ -42,7 +42,7 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
     }
     report_overfull(&elements, &filled.placed, pass);
     let placed = to_the_foot(filled.placed, &frames, pass);
-    note_headings(&elements, &placed, &frames, pass);
+    note_headings(&elements, &placed, &frames, section, pass);
     paint::story(&elements, placed, &frames, pass);
 }
 
@@ -99,7 +99,13 @@ fn to_the_foot(mut placed: Vec<Placed>, frames: &[Frame], pass: &Pass<'_, '_>) -
 }
 
 /// Remembers where headings stand, for contents and running heads.
-fn note_headings(elements: &[Element], placed: &[Placed], frames: &[Frame], pass: &mut Pass<'_, '_>) {
+fn note_headings(
+    elements: &[Element],
+    placed: &[Placed],
+    frames: &[Frame],
+    section: NodeId,
+    pass: &mut Pass<'_, '_>,
+) {
     for piece in placed {
         let Placed::Line { element, frame, number: 0, .. } = piece else { continue };
         let ElementKind::Text(text) = &elements[*element].kind else { continue };
@@ -111,6 +117,7 @@ fn note_headings(elements: &[Element], placed: &[Placed], frames: &[Frame], pass
         pass.found.0.push(Heading {
             level,
             text: text.text.replace('\n', " "),
+            section,
             node: elements[*element].node,
             page: frame.page,
             label,

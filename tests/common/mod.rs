@@ -1,0 +1,98 @@
+//! A project folder of its own for each test, thrown away afterwards, and the program run in it as a user would.
+#![allow(dead_code, reason = "every test file uses a part of this")]
+#![allow(clippy::disallowed_methods, reason = "tests lay out the files that the program reads")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A project folder that may be changed at will.
+pub struct Sandbox {
+    folder: tempfile::TempDir,
+}
+
+/// What a run of the program gave.
+#[derive(Debug)]
+pub struct Ran {
+    /// The exit code.
+    pub code: i32,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+}
+
+impl Sandbox {
+    /// A copy of a project of `tests/projects`, with the fonts and printers that ship with the program.
+    pub fn of(project: &str) -> Self {
+        let sandbox = Self { folder: tempfile::tempdir().unwrap() };
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        copy_folder(&root.join("fonts"), &sandbox.path("fonts"));
+        copy_folder(&root.join("templates/printers"), &sandbox.path("templates/printers"));
+        copy_folder(&root.join("tests/projects").join(project), &sandbox.path(""));
+        sandbox
+    }
+
+    /// A copy of the documents that ship with the program.
+    pub fn shipped() -> Self {
+        let sandbox = Self { folder: tempfile::tempdir().unwrap() };
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        for folder in ["fonts", "templates", "content"] {
+            copy_folder(&root.join(folder), &sandbox.path(folder));
+        }
+        sandbox
+    }
+
+    /// The full path of a file of the project.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Writes a file of the project.
+    pub fn write(&self, path: &str, text: &str) {
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    /// Changes a file of the project; what is to be changed must be there.
+    pub fn replace(&self, path: &str, old: &str, new: &str) {
+        let text = fs::read_to_string(self.path(path)).unwrap();
+        assert!(text.contains(old), "`{old}` is not in {path}");
+        self.write(path, &text.replacen(old, new, 1));
+    }
+
+    /// The bytes of a file of the project.
+    pub fn read(&self, path: &str) -> Vec<u8> {
+        fs::read(self.path(path)).unwrap()
+    }
+
+    /// Runs the program in the project.
+    pub fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, &[])
+    }
+
+    /// Runs the program in the project with something in its environment.
+    pub fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_faltwerk"));
+        command.args(arguments).current_dir(self.folder.path()).env_remove("SOURCE_DATE_EPOCH");
+        command.envs(environment.iter().copied());
+        let output = command.output().unwrap();
+        Ran {
+            code: output.status.code().unwrap_or(-1),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
