@@ -2,12 +2,14 @@
 //! late error can still be shown at the author's own line. Reading the disk is `project`'s business, not ours.
 
 mod decode;
+mod nearest;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer};
 
+pub use nearest::nearest;
 pub use decode::{Decoded, Fault, FaultKind, Named, decode};
 
 /// Which file.

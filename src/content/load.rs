@@ -72,7 +72,11 @@ fn read(project: &mut Project, path: &str, named_at: Option<Span>, log: &mut Log
         let code = if matches!(error, ReadError::Missing) { Code::MISSING_FILE } else { Code::BROKEN_TOML };
         let message = format!("`{path}` cannot be read: {error}");
         match named_at {
-            Some(span) => log.error(code, span, message),
+            Some(span) => {
+                let files = project.files(FOLDER, &["toml"]);
+                let known = files.iter().filter_map(|file| file.strip_prefix("content/"));
+                log.error(code, span, message).suggest(path.strip_prefix("content/").unwrap_or(path), known)
+            }
             None => log.error_in_file(code, path, message),
         };
         Reported

@@ -1,7 +1,7 @@
 //! Faults of a file's form, told as findings: what the decoder found, with the nearest name where somebody mistyped.
 
 use super::{Code, Diagnostic, Log};
-use crate::source::{Fault, FaultKind};
+use crate::source::{Fault, FaultKind, nearest};
 
 impl Log {
     /// Logs what is wrong with a file's form.
@@ -54,18 +54,6 @@ impl Diagnostic {
     }
 }
 
-/// The name most like what was written; none when all are too different to be meant.
-fn nearest<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
-    // Normalised distance 0 is the same, 1 has nothing in common; two slips in a word of six are still the same word.
-    const LIKE_ENOUGH: f64 = 0.6;
-    names
-        .iter()
-        .map(|name| (strsim::normalized_damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase()), *name))
-        .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, name)| name)
-}
-
 fn listed(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
@@ -81,6 +69,8 @@ fn plain_type(wanted: &str) -> String {
         "a boolean" => "`true` or `false`".to_owned(),
         "a sequence" => "a list in square brackets".to_owned(),
         "a map" => "a table".to_owned(),
+        "a tuple of size 2" => "a list of two values".to_owned(),
+        "an array of length 4" => "a list of four values".to_owned(),
         other => other.to_owned(),
     }
 }

@@ -249,8 +249,14 @@ impl Taker<'_, '_, '_> {
         });
         let paragraph = Paragraph { runs: runs.collect(), style: Arc::clone(style) };
         let prepared = self.pass.setter.prepare(&paragraph);
+        let whole = plain_text(text);
+        let mut named: Vec<char> = Vec::new();
         for missing in &prepared.missing {
             let character = missing.character;
+            if named.contains(&character) {
+                continue;
+            }
+            named.push(character);
             let name = unicode_names2::name(character).map_or_else(|| "no name".to_owned(), |name| name.to_string());
             let fonts = missing.families.join(", ");
             let code = format!("U+{:04X} {name}", u32::from(character));
@@ -258,9 +264,20 @@ impl Taker<'_, '_, '_> {
             self.pass
                 .log
                 .error(Code::MISSING_GLYPH, origin, message)
+                .label(format!("in `{}`", around(&whole, missing.offset)))
                 .also(self.block.style.span, format!("style `{}` asks for this font", self.block.style.paragraph.name))
                 .help("write it otherwise, or name a second font that has it: `font = [\"...\", \"...\"]`");
         }
         prepared
     }
+}
+
+/// The words around a place in a text, so that a reader finds it in a long one.
+fn around(text: &str, offset: usize) -> String {
+    // Two or three words on either side.
+    const REACH: usize = 16;
+    let before: String = text.get(..offset).unwrap_or_default().chars().rev().take(REACH).collect();
+    let before: String = before.chars().rev().collect();
+    let behind: String = text.get(offset..).unwrap_or_default().chars().take(REACH + 1).collect();
+    format!("{before}{behind}").replace('\n', " ")
 }

@@ -21,7 +21,7 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
     if specs.is_empty() {
         let known = template.frames.iter().map(|frame| frame.story.value.as_str());
         pass.log
-            .warning(Code::UNPLACED_CONTENT, story.span, format!("no frame shows the story `{}`", story.name))
+            .error(Code::UNPLACED_CONTENT, story.span, format!("no frame shows the story `{}`", story.name))
             .suggest(&story.name, known)
             .also(template.span, format!("template `{}`", template.name));
         return;

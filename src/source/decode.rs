@@ -85,6 +85,7 @@ pub fn decode<T: for<'de> Deserialize<'de>>(source: SourceId, text: &str) -> Dec
         source,
         faults: RefCell::default(),
         skipped: RefCell::default(),
+        incomplete: RefCell::default(),
     };
     let mut value = None;
     for _ in 0..MOST_FAULTS {
@@ -126,13 +127,18 @@ fn span(source: SourceId, range: &Range<usize>) -> Span {
     }
 }
 
+/// Where a value begins and ends, and how deep it stands.
+type Place = (usize, usize, usize);
+
 /// What is known while a file is read, again and again.
 #[derive(Debug)]
 pub(super) struct Reading {
     pub(super) source: SourceId,
     pub(super) faults: RefCell<Vec<Fault>>,
     /// Values left out since they cannot be read. An array of tables begins where its first table does, so depth tells them apart.
-    pub(super) skipped: RefCell<BTreeSet<(usize, usize, usize)>>,
+    pub(super) skipped: RefCell<BTreeSet<Place>>,
+    /// Tables with fields that nothing reads or that cannot be read: what seems wrong with the whole follows from that.
+    incomplete: RefCell<BTreeSet<Place>>,
 }
 
 impl Reading {
@@ -151,10 +157,18 @@ impl Reading {
         self.skipped.borrow().contains(&(range.start, range.end, depth))
     }
 
+    pub(super) fn is_incomplete(&self, range: &Range<usize>, depth: usize) {
+        self.incomplete.borrow_mut().insert((range.start, range.end, depth));
+    }
+
     /// Notes a mistake and leaves its value out from now on; false when there is nothing left to read.
     fn note(&self, mistake: Mistake, whole: Range<usize>) -> bool {
         let (range, depth) = mistake.at.unwrap_or((whole, 0));
-        if let Some(kind) = mistake.kind {
+        let follows = |kind: &FaultKind| {
+            let is_incomplete = self.incomplete.borrow().contains(&(range.start, range.end, depth));
+            matches!(kind, FaultKind::BadValue(_)) && is_incomplete
+        };
+        if let Some(kind) = mistake.kind.filter(|kind| !follows(kind)) {
             self.add(&range, kind);
         }
         depth > 0 && self.skipped.borrow_mut().insert((range.start, range.end, depth))
@@ -212,9 +226,9 @@ impl serde::de::Error for Mistake {
     }
 
     fn invalid_length(length: usize, wanted: &dyn serde::de::Expected) -> Self {
-        Self::new(FaultKind::BadValue(format!(
-            "there are {length} values here, wanted is {wanted}"
-        )))
+        let found = format!("a list of {length} value{}", if length == 1 { "" } else { "s" });
+        let wanted = wanted.to_string();
+        Self::new(FaultKind::WrongType { found, wanted })
     }
 
     fn unknown_variant(variant: &str, known: &'static [&'static str]) -> Self {

@@ -40,8 +40,22 @@ pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Vec
             blocks: binder.blocks,
         });
     }
+    check_frames(content, template, log);
     log.stop_if_worse_than(before)?;
     Ok(stories)
+}
+
+/// A frame that waits for a story which the document does not have is a slip of the pen in one of both files.
+fn check_frames(content: &Content, template: &Template, log: &mut Log) {
+    let known: Vec<&str> = content.stories.iter().map(|story| story.name.value.as_str()).collect();
+    for frame in &template.frames {
+        let name = &frame.story;
+        if !known.contains(&name.value.as_str()) {
+            log.error(Code::UNKNOWN_NAME, name.span, format!("the document has no story `{}`", name.value))
+                .suggest(&name.value, known.iter().copied())
+                .also(content.document.span, format!("document `{}`", content.name));
+        }
+    }
 }
 
 /// Binds the blocks of one story.

@@ -10,6 +10,8 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 use toml::de::{DeTable, DeValue};
 
+use crate::source::nearest;
+
 use super::{DEEPEST, FaultKind, Mistake, Reading, SPANNED};
 
 /// A value of the tree, where it stands, and how deep.
@@ -43,17 +45,17 @@ impl<'a, 'i> Value<'a, 'i> {
         visitor: V,
     ) -> Result<V::Value, Mistake> {
         let entries = Entries::new(table, self, known);
-        let left_out: Vec<String> = entries.left_out.clone();
+        let (left_out, unknown) = (entries.left_out.clone(), entries.unknown.clone());
         visitor.visit_map(entries).map_err(|mistake| {
             let mistake = mistake.at(&self.range, self.depth);
-            match &mistake.kind {
-                // It is there, but was left out since it cannot be read: that was said already.
-                Some(FaultKind::MissingField(field)) if left_out.contains(field) => Mistake {
-                    kind: None,
-                    ..mistake
-                },
-                _ => mistake,
-            }
+            let follows = match &mistake.kind {
+                // It is there, but cannot be read, or is written with a slip: that was said already.
+                Some(FaultKind::MissingField(field)) => {
+                    left_out.contains(field) || unknown.iter().any(|written| nearest(written, &[field]).is_some())
+                }
+                _ => false,
+            };
+            if follows { Mistake { kind: None, ..mistake } } else { mistake }
         })
     }
 
@@ -168,12 +170,14 @@ struct Entries<'a, 'i> {
     waiting: std::vec::IntoIter<(&'a str, Range<usize>, &'a DeValue<'i>, Range<usize>)>,
     next: Option<(&'a DeValue<'i>, Range<usize>)>,
     left_out: Vec<String>,
+    unknown: Vec<String>,
 }
 
 impl<'a, 'i> Entries<'a, 'i> {
     fn new(table: &'a DeTable<'i>, of: &Value<'a, 'i>, known: Option<&'static [&'static str]>) -> Self {
         let mut entries = Vec::new();
         let mut left_out = Vec::new();
+        let mut unknown = Vec::new();
         for (key, value) in table {
             let name: &str = key.get_ref();
             if let Some(known) = known.filter(|known| !known.contains(&name)) {
@@ -182,11 +186,15 @@ impl<'a, 'i> Entries<'a, 'i> {
                     known: known.to_vec(),
                 };
                 of.reading.add(&key.span(), kind);
+                unknown.push(name.to_owned());
             } else if of.reading.skips(&value.span(), of.depth + 1) {
                 left_out.push(name.to_owned());
             } else {
                 entries.push((name, key.span(), value.get_ref(), value.span()));
             }
+        }
+        if !(unknown.is_empty() && left_out.is_empty()) {
+            of.reading.is_incomplete(&of.range, of.depth);
         }
         entries.sort_by_key(|(_, key, _, _)| key.start);
         Self {
@@ -194,6 +202,7 @@ impl<'a, 'i> Entries<'a, 'i> {
             waiting: entries.into_iter(),
             next: None,
             left_out,
+            unknown,
         }
     }
 }

@@ -1,0 +1,15 @@
+//! The name that somebody meant who wrote another one.
+
+/// The name most like what was written; none when all are too different to be meant. Of names equally like, the first in the
+/// alphabet.
+#[must_use]
+pub fn nearest<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
+    // Normalised distance 0 is the same, 1 has nothing in common; two slips in a word of six are still the same word.
+    const LIKE_ENOUGH: f64 = 0.6;
+    names
+        .iter()
+        .map(|name| (strsim::normalized_damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase()), *name))
+        .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, name)| name)
+}
