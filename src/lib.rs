@@ -3,6 +3,7 @@ pub mod assets;
 pub mod color;
 pub mod diag;
 pub mod geom;
+pub mod impose;
 pub mod scene;
 pub mod source;
 pub mod style;
