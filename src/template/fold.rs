@@ -5,6 +5,7 @@
 //! Panels are counted on the inside of the sheet from left to right, for a language read from left to right; the outside
 //! shows the same panels in mirrored order. Languages read from right to left mirror both.
 
+use std::cmp::Reverse;
 use std::fmt;
 use std::ops::{Range, RangeInclusive};
 
@@ -587,7 +588,11 @@ impl Stage {
                 line - layer.left
             }
         };
-        match folded.layers.iter().max_by_key(|layer| beyond(layer)) {
+        match folded
+            .layers
+            .iter()
+            .max_by_key(|layer| (beyond(layer), Reverse(layer.panel)))
+        {
             Some(layer) if beyond(layer) > SAME => Err(FoldError::TooWide {
                 panel: layer.panel + 1,
                 by: beyond(layer),
