@@ -220,6 +220,21 @@ mod tests {
     }
 
     #[test]
+    fn wherever_content_stands_it_is_neither_lost_nor_said_twice() {
+        for x in -20..310 {
+            let mut scene = letter();
+            let text = node(&mut scene, Role::Text);
+            let figure = node(&mut scene, Role::Figure);
+            scene.pages[0].items = vec![
+                fixture::run("word", x, 50, Mark::Content(text)),
+                fixture::painted(rect(x, 70, 2, 2), Mark::Content(figure)),
+            ];
+            let items: usize = unfold(&scene).pages.iter().map(|page| page.items.len()).sum();
+            assert_eq!(items, 2, "at {x}");
+        }
+    }
+
+    #[test]
     fn what_is_said_is_the_same_before_and_after() {
         let mut scene = letter();
         let first = node(&mut scene, Role::Text);
