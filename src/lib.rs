@@ -10,6 +10,7 @@ pub mod content;
 pub mod diag;
 pub mod figure;
 pub mod geom;
+pub mod impose;
 pub mod layout;
 pub mod project;
 pub mod scene;

@@ -12,14 +12,18 @@
 //! - Nothing that somebody wrote fell out: overset text is an error before a scene exists.
 
 mod dump;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod item;
 mod page;
 mod structure;
+mod text;
 
 pub use dump::dump;
 pub use item::{Artifact, Group, Item, ItemKind, Mark, Shape, Stroke};
 pub use page::{Fold, Page, PageKind, Panel};
 pub use structure::{Node, NodeId, Structure, Target};
+pub use text::text_of;
 
 use crate::style::Language;
 

@@ -46,6 +46,18 @@ impl Page {
     pub fn media_box(&self) -> Rect {
         self.bleed_box().outset(self.slug)
     }
+
+    /// The panel that holds the place `x`; an edge belongs to the panel at its right. What lies beyond the sheet's left or right
+    /// edge belongs to the panel there. None on a page without panels.
+    #[must_use]
+    pub fn panel_at(&self, x: Length) -> Option<&Panel> {
+        let holds = |panel: &&Panel| panel.rect.left() <= x && x < panel.rect.right();
+        let distance = |panel: &&Panel| (panel.rect.left() - x).max(x - panel.rect.right());
+        self.panels
+            .iter()
+            .find(holds)
+            .or_else(|| self.panels.iter().min_by_key(distance))
+    }
 }
 
 /// What kind of page it is.
