@@ -8,8 +8,8 @@ mod load;
 
 pub use font::{Font, FontError, FontId};
 pub use glyph::{Glyph, GlyphRun};
-pub use load::{fonts, load};
 pub use icc::{IccError, IccProfile, Rgb};
+pub use load::{fonts, load};
 
 use std::sync::Arc;
 

@@ -61,7 +61,11 @@ pub fn compose(
         if settled || pass_log.errors() > 0 {
             log.append(pass_log);
             log.stop_if_worse_than(before)?;
-            return Ok(Scene { about: about.clone(), pages, structure });
+            return Ok(Scene {
+                about: about.clone(),
+                pages,
+                structure,
+            });
         }
         headings = found;
     }

@@ -8,6 +8,7 @@ pub mod assets;
 pub mod color;
 pub mod content;
 pub mod diag;
+pub mod emit;
 pub mod figure;
 pub mod geom;
 pub mod impose;
@@ -19,8 +20,7 @@ pub mod story;
 pub mod style;
 pub mod template;
 pub mod text;
-
-mod about;
+pub mod verify;
 
 use std::sync::Arc;
 
@@ -51,21 +51,37 @@ pub struct Composed {
 pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Composed, Reported> {
     let before = log.errors();
     let content = content::load(project, name, log)?;
-    let about = about::about(&content, log);
+    let about = story::about(&content, log);
     let template = load_template(project, &content, log)?;
     // Content and fonts are both looked at before stopping, so that a mistake in each shows both.
     let stories = story::bind(&content, &template, log);
-    let assets = assets::load(project, &template.printer.condition.profile, &families(&template), log);
+    let assets = assets::load(
+        project,
+        &template.printer.condition.profile,
+        &families(&template),
+        log,
+    );
     let (stories, assets) = (stories?, assets?);
     log.stop_if_worse_than(before)?;
     let scene = layout::compose(&about, &stories, &template, &assets, log)?;
-    Ok(Composed { scene, assets, template })
+    verify::scene(&scene, &stories, log)?;
+    Ok(Composed {
+        scene,
+        assets,
+        template,
+    })
 }
 
 fn load_template(project: &mut Project, content: &Content, log: &mut Log) -> Result<Template, Reported> {
     let document = &content.document.value;
     let language = Language(document.language.value.as_str().into());
-    template::load(project, &document.template, document.printer.as_ref(), &language, log)
+    template::load(
+        project,
+        &document.template,
+        document.printer.as_ref(),
+        &language,
+        log,
+    )
 }
 
 /// Every font family that a template asks for, each once, with the style that asks first.

@@ -1,3 +1,9 @@
-//! The command line of faltwerk.
+//! The command line of faltwerk: reads the arguments, calls one command, ends with its exit code.
 
-fn main() {}
+mod cmd;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cmd::run()
+}

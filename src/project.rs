@@ -1,6 +1,9 @@
 //! The folder on disk: `content/ templates/ fonts/ output/`. Reads files, bounded in size, and writes them whole or not at all. This is
 //! the only module of the library that touches the disk or the environment, and it does not interpret what it reads.
-#![allow(clippy::disallowed_methods, reason = "this is the module that may read and write")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the module that may read and write"
+)]
 
 use std::fmt;
 use std::fs;
@@ -59,7 +62,10 @@ impl Project {
     /// When there is no such folder.
     pub fn open(root: &Path) -> io::Result<Self> {
         if fs::metadata(root)?.is_dir() {
-            Ok(Self { root: root.to_owned(), sources: Sources::default() })
+            Ok(Self {
+                root: root.to_owned(),
+                sources: Sources::default(),
+            })
         } else {
             Err(io::Error::new(io::ErrorKind::NotADirectory, "it is a file"))
         }
@@ -79,7 +85,9 @@ impl Project {
         let bytes = self.read_bounded(path, LONGEST_TEXT)?;
         let text = String::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
         // A byte order mark is no part of the text.
-        Ok(self.sources.add(path, text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
+        Ok(self
+            .sources
+            .add(path, text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
     }
 
     /// Reads a font, a picture or a profile.
@@ -91,7 +99,9 @@ impl Project {
     }
 
     fn read_bounded(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+        let inside = Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
         if !inside {
             return Err(ReadError::Outside);
         }
@@ -106,7 +116,11 @@ impl Project {
         let mut bytes = Vec::new();
         let file = fs::File::open(full).map_err(refused)?;
         file.take(limit + 1).read_to_end(&mut bytes).map_err(refused)?;
-        if bytes.len() as u64 > limit { Err(ReadError::TooLarge(limit)) } else { Ok(bytes) }
+        if bytes.len() as u64 > limit {
+            Err(ReadError::TooLarge(limit))
+        } else {
+            Ok(bytes)
+        }
     }
 
     /// The files below a folder of the project whose names end in one of `endings` (without the dot, in any case), sorted by path.
@@ -114,7 +128,13 @@ impl Project {
     #[must_use]
     pub fn files(&self, folder: &str, endings: &[&str]) -> Vec<String> {
         let mut found = Vec::new();
-        collect(&self.root.join(folder), folder, endings, DEEPEST_FOLDER, &mut found);
+        collect(
+            &self.root.join(folder),
+            folder,
+            endings,
+            DEEPEST_FOLDER,
+            &mut found,
+        );
         found.sort_unstable();
         found
     }
@@ -127,7 +147,9 @@ impl Project {
     pub fn write(&self, folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
         let folder = self.root.join(folder);
         fs::create_dir_all(&folder)?;
-        let mut file = tempfile::Builder::new().prefix(".faltwerk-").tempfile_in(&folder)?;
+        let mut file = tempfile::Builder::new()
+            .prefix(".faltwerk-")
+            .tempfile_in(&folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         set_ordinary_permissions(file.as_file())?;
@@ -145,8 +167,12 @@ impl Project {
 fn collect(folder: &Path, shown: &str, endings: &[&str], depth: usize, found: &mut Vec<String>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        let Ok(kind) = fs::metadata(entry.path()) else { continue };
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let Ok(kind) = fs::metadata(entry.path()) else {
+            continue;
+        };
         let shown = format!("{shown}/{name}");
         if kind.is_dir() && depth > 0 {
             collect(&entry.path(), &shown, endings, depth - 1, found);

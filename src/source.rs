@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer};
 
-pub use nearest::nearest;
 pub use decode::{Decoded, Fault, FaultKind, Named, decode};
+pub use nearest::nearest;
 
 /// Which file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

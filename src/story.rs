@@ -1,10 +1,12 @@
 //! Content bound to a template: paths are followed, values filled in, markup read, styles chosen. What comes out is text with meaning, not
 //! yet measured.
 
+mod about;
 mod bind;
 mod fill;
 mod markup;
 
+pub use about::about;
 pub use bind::bind;
 
 use std::sync::Arc;

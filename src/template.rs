@@ -12,7 +12,7 @@ mod style;
 mod swatch;
 
 pub use figure::{FieldSpec, FigureKind, FigureSpec, RosterSpec};
-pub use fold::{Fold, FoldError, FoldKind, Reading, Side, SidePanel};
+pub use fold::{Fold, FoldError, FoldKind, Layer, Reading, Side, SidePanel, Stage};
 pub use format::{Format, Grid, Margins};
 pub use furniture::{Art, Ground, Running, RunningSide};
 pub use load::load;

@@ -15,8 +15,9 @@ use std::path::{Path, PathBuf};
 const LADDER: &[&[&str]] = &[
     &["geom", "color", "source"],
     &["diag", "style"],
+    &["project"],
     &["content", "template", "assets"],
-    &["scene", "text", "project"],
+    &["scene", "text"],
     &["story", "figure"],
     &["layout", "impose"],
     &["emit", "verify"],

@@ -28,8 +28,12 @@ pub fn load(
     let assets = Assets::new(fonts, profile?);
     for (family, span) in wanted {
         if assets.find_font(family, 400, false).is_none() {
-            log.error(Code::MISSING_FONT, *span, format!("there is no font family `{family}` in `{FONTS}/`"))
-                .suggest(family, assets.families());
+            log.error(
+                Code::MISSING_FONT,
+                *span,
+                format!("there is no font family `{family}` in `{FONTS}/`"),
+            )
+            .suggest(family, assets.families());
         }
     }
     log.stop_if_worse_than(before)?;
@@ -44,28 +48,54 @@ pub fn fonts(project: &Project, log: &mut Log) -> Vec<Font> {
             Ok(data) => match Font::load(&path, data) {
                 Ok(font) => fonts.push(font),
                 Err(error) => {
-                    log.error_in_file(Code::BROKEN_FONT, &path, format!("the font `{path}` cannot be used: {error}"))
-                        .help("replace the file by a whole one, or take it out of the folder");
+                    log.error_in_file(
+                        Code::BROKEN_FONT,
+                        &path,
+                        format!("the font `{path}` cannot be used: {error}"),
+                    )
+                    .help("replace the file by a whole one, or take it out of the folder");
                 }
             },
             Err(error) => {
-                log.error_in_file(Code::BROKEN_FONT, &path, format!("the font `{path}` cannot be read: {error}"));
+                log.error_in_file(
+                    Code::BROKEN_FONT,
+                    &path,
+                    format!("the font `{path}` cannot be read: {error}"),
+                );
             }
         }
     }
     fonts
 }
 
-fn load_profile(project: &Project, name: &Spanned<String>, log: &mut Log) -> Result<Arc<IccProfile>, Reported> {
+fn load_profile(
+    project: &Project,
+    name: &Spanned<String>,
+    log: &mut Log,
+) -> Result<Arc<IccProfile>, Reported> {
     let path = format!("{PRINTERS}/{}", name.value);
     let data = project.read_asset(&path).map_err(|error| {
-        let code = if matches!(error, ReadError::Missing) { Code::MISSING_FILE } else { Code::BROKEN_PROFILE };
-        log.error(code, name.span, format!("the ICC profile `{path}` cannot be read: {error}"))
-            .help("ask the printer for the profile of this printing condition and put it beside the printer's file");
+        let code = if matches!(error, ReadError::Missing) {
+            Code::MISSING_FILE
+        } else {
+            Code::BROKEN_PROFILE
+        };
+        log.error(
+            code,
+            name.span,
+            format!("the ICC profile `{path}` cannot be read: {error}"),
+        )
+        .help(
+            "ask the printer for the profile of this printing condition and put it beside the printer's file",
+        );
         Reported
     })?;
     IccProfile::load(&path, data).map(Arc::new).map_err(|error| {
-        log.error(Code::BROKEN_PROFILE, name.span, format!("the ICC profile `{path}` cannot be used: {error}"));
+        log.error(
+            Code::BROKEN_PROFILE,
+            name.span,
+            format!("the ICC profile `{path}` cannot be used: {error}"),
+        );
         Reported
     })
 }

@@ -92,9 +92,14 @@ struct Written {
 impl<'de> Deserialize<'de> for Block {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = Written::deserialize(deserializer)?;
-        written.misplaced().map_or(Ok(()), |problem| Err(serde::de::Error::custom(problem)))?;
+        written
+            .misplaced()
+            .map_or(Ok(()), |problem| Err(serde::de::Error::custom(problem)))?;
         let style = written.style.clone();
-        written.into_kind().map(|kind| Self { kind, style }).map_err(serde::de::Error::custom)
+        written
+            .into_kind()
+            .map(|kind| Self { kind, style })
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -135,7 +140,9 @@ impl Written {
             ("qr", self.qr.is_some()),
             ("blocks", !self.blocks.is_empty()),
         ];
-        let foreign = fields.iter().find(|(field, there)| *there && !own.contains(field))?;
+        let foreign = fields
+            .iter()
+            .find(|(field, there)| *there && !own.contains(field))?;
         Some(format!("a `{kind}` block has no field `{}`", foreign.0))
     }
 
@@ -155,10 +162,19 @@ impl Written {
         }
         if let Some(name) = self.figure {
             let decorative = is_set(self.decorative);
-            return Ok(BlockKind::Figure(Figure { name, alt: self.alt, decorative, data: self.data }));
+            return Ok(BlockKind::Figure(Figure {
+                name,
+                alt: self.alt,
+                decorative,
+                data: self.data,
+            }));
         }
         if let Some(address) = self.link {
-            return Ok(BlockKind::Link(LinkBlock { address, label: self.label, qr: is_set(self.qr) }));
+            return Ok(BlockKind::Link(LinkBlock {
+                address,
+                label: self.label,
+                qr: is_set(self.qr),
+            }));
         }
         if let Some(depth) = self.contents {
             return Ok(BlockKind::Contents(depth));

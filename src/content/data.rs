@@ -46,12 +46,21 @@ impl Data {
     pub fn get(&self, path: &str) -> Result<&Spanned<DataValue>, UnknownPath> {
         let mut parts = path.split('.').map(str::trim);
         let first = parts.next().unwrap_or_default();
-        let mut here = self.roots.iter().find(|(name, _)| name == first).map(|(_, value)| value).ok_or_else(|| {
-            UnknownPath { part: first.to_owned(), known: self.roots.iter().map(|(name, _)| name.clone()).collect() }
-        })?;
+        let mut here = self
+            .roots
+            .iter()
+            .find(|(name, _)| name == first)
+            .map(|(_, value)| value)
+            .ok_or_else(|| UnknownPath {
+                part: first.to_owned(),
+                known: self.roots.iter().map(|(name, _)| name.clone()).collect(),
+            })?;
         for part in parts {
             let DataValue::Record(record) = &here.value else {
-                return Err(UnknownPath { part: part.to_owned(), known: Vec::new() });
+                return Err(UnknownPath {
+                    part: part.to_owned(),
+                    known: Vec::new(),
+                });
             };
             here = record.get(part).ok_or_else(|| UnknownPath {
                 part: part.to_owned(),

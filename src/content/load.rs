@@ -16,7 +16,8 @@ pub fn names(project: &mut Project) -> Vec<String> {
     let is_document = |project: &mut Project, path: &str| {
         project.read_text(path).is_ok_and(|id| {
             let text = &project.sources.file(id).text;
-            text.lines().any(|line| line.trim_start().starts_with("[document]"))
+            text.lines()
+                .any(|line| line.trim_start().starts_with("[document]"))
         })
     };
     files
@@ -40,8 +41,18 @@ pub fn load(project: &mut Project, name: &str, log: &mut Log) -> Result<Content,
     let file = decoded.value.ok_or(Reported)?;
     let data = load_data(project, &file, log);
     log.stop_if_worse_than(before)?;
-    let stories = file.story.into_iter().map(|(name, blocks)| Story { name, blocks }).collect();
-    let content = Content { name: name.to_owned(), document: file.document, parts: file.part, stories, data };
+    let stories = file
+        .story
+        .into_iter()
+        .map(|(name, blocks)| Story { name, blocks })
+        .collect();
+    let content = Content {
+        name: name.to_owned(),
+        document: file.document,
+        parts: file.part,
+        stories,
+        data,
+    };
     check_parts(&content, log);
     log.stop_if_worse_than(before)?;
     Ok(content)
@@ -51,31 +62,55 @@ fn load_data(project: &mut Project, file: &DocumentFile, log: &mut Log) -> Data 
     let mut data = Data::default();
     for named in &file.document.value.data {
         let path = format!("{FOLDER}/{}", named.value);
-        let Ok(source) = read(project, &path, Some(named.span), log) else { continue };
+        let Ok(source) = read(project, &path, Some(named.span), log) else {
+            continue;
+        };
         let text = &project.sources.file(source).text;
-        let whole = Span { source, start: 0, end: 0 };
+        let whole = Span {
+            source,
+            start: 0,
+            end: 0,
+        };
         let decoded = decode::<DataValue>(source, text);
         log.faults(&decoded.faults);
         if let Some(value) = decoded.value {
-            let stem = named.value.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml");
+            let stem = named
+                .value
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .trim_end_matches(".toml");
             data.add(stem, Spanned::new(value, whole));
         }
     }
     for (name, field) in file.fields.iter() {
-        data.add(&name.value, Spanned::new(DataValue::Text(field.value.clone()), field.span));
+        data.add(
+            &name.value,
+            Spanned::new(DataValue::Text(field.value.clone()), field.span),
+        );
     }
     data
 }
 
-fn read(project: &mut Project, path: &str, named_at: Option<Span>, log: &mut Log) -> Result<SourceId, Reported> {
+fn read(
+    project: &mut Project,
+    path: &str,
+    named_at: Option<Span>,
+    log: &mut Log,
+) -> Result<SourceId, Reported> {
     project.read_text(path).map_err(|error| {
-        let code = if matches!(error, ReadError::Missing) { Code::MISSING_FILE } else { Code::BROKEN_TOML };
+        let code = if matches!(error, ReadError::Missing) {
+            Code::MISSING_FILE
+        } else {
+            Code::BROKEN_TOML
+        };
         let message = format!("`{path}` cannot be read: {error}");
         match named_at {
             Some(span) => {
                 let files = project.files(FOLDER, &["toml"]);
                 let known = files.iter().filter_map(|file| file.strip_prefix("content/"));
-                log.error(code, span, message).suggest(path.strip_prefix("content/").unwrap_or(path), known)
+                log.error(code, span, message)
+                    .suggest(path.strip_prefix("content/").unwrap_or(path), known)
             }
             None => log.error_in_file(code, path, message),
         };
@@ -84,11 +119,19 @@ fn read(project: &mut Project, path: &str, named_at: Option<Span>, log: &mut Log
 }
 
 fn check_parts(content: &Content, log: &mut Log) {
-    let known: Vec<&str> = content.stories.iter().map(|story| story.name.value.as_str()).collect();
+    let known: Vec<&str> = content
+        .stories
+        .iter()
+        .map(|story| story.name.value.as_str())
+        .collect();
     for wanted in content.parts.iter().flat_map(|part| &part.stories) {
         if !known.contains(&wanted.value.as_str()) {
-            log.error(Code::UNKNOWN_NAME, wanted.span, format!("there is no story `{}`", wanted.value))
-                .suggest(&wanted.value, known.iter().copied());
+            log.error(
+                Code::UNKNOWN_NAME,
+                wanted.span,
+                format!("there is no story `{}`", wanted.value),
+            )
+            .suggest(&wanted.value, known.iter().copied());
         }
     }
 }

@@ -38,6 +38,8 @@ codes! {
     CANNOT_WRITE = "cannot-write";
     /// An optional field that the office should fill.
     EMPTY_FIELD = "empty-field";
+    /// Content that is not in the finished document, though nothing was said to be overset: a fault of faltwerk itself.
+    LOST_TEXT = "lost-text";
     /// A figure without a text for who cannot see it.
     MISSING_ALT_TEXT = "missing-alt-text";
     /// A required field is not there.

@@ -14,15 +14,27 @@ impl Log {
     fn fault(&mut self, fault: &Fault) {
         match &fault.kind {
             FaultKind::Syntax(reason) => {
-                self.error(Code::BROKEN_TOML, fault.span, format!("this is not TOML: {}", reason.trim_end()));
+                self.error(
+                    Code::BROKEN_TOML,
+                    fault.span,
+                    format!("this is not TOML: {}", reason.trim_end()),
+                );
             }
             FaultKind::UnknownField { field, known } => {
-                self.error(Code::UNKNOWN_FIELD, fault.span, format!("nothing reads the field `{field}`"))
-                    .suggest(field, known.iter().copied());
+                self.error(
+                    Code::UNKNOWN_FIELD,
+                    fault.span,
+                    format!("nothing reads the field `{field}`"),
+                )
+                .suggest(field, known.iter().copied());
             }
             FaultKind::MissingField(field) => {
-                self.error(Code::MISSING_FIELD, fault.span, format!("the field `{field}` is missing here"))
-                    .help(format!("add `{field} = ...`"));
+                self.error(
+                    Code::MISSING_FIELD,
+                    fault.span,
+                    format!("the field `{field}` is missing here"),
+                )
+                .help(format!("add `{field} = ...`"));
             }
             FaultKind::WrongType { found, wanted } => {
                 let wanted = plain_type(wanted);

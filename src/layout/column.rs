@@ -17,9 +17,20 @@ pub(super) struct Frame {
 /// Something that found its place.
 pub(super) enum Placed {
     /// A line of a paragraph: its element, its frame, its number in the paragraph, its baseline.
-    Line { element: usize, frame: usize, number: usize, count: usize, baseline: Length, line: Line },
+    Line {
+        element: usize,
+        frame: usize,
+        number: usize,
+        count: usize,
+        baseline: Length,
+        line: Line,
+    },
     /// A box: its element, its frame, its rectangle.
-    Box { element: usize, frame: usize, rect: Rect },
+    Box {
+        element: usize,
+        frame: usize,
+        rect: Rect,
+    },
 }
 
 /// What did not find a place.
@@ -44,9 +55,19 @@ const DEPTH_SHARE: (i64, i64) = (1, 4);
 
 /// Fills the frames.
 pub(super) fn fill(elements: &[Element], frames: &[Frame], grid: &Grid, setter: &mut Setter<'_>) -> Filled {
-    let mut filler = Filler { elements, frames, grid, setter, pen: Pen::default(), placed: Vec::new() };
+    let mut filler = Filler {
+        elements,
+        frames,
+        grid,
+        setter,
+        pen: Pen::default(),
+        placed: Vec::new(),
+    };
     let rest = filler.run();
-    Filled { placed: filler.placed, rest }
+    Filled {
+        placed: filler.placed,
+        rest,
+    }
 }
 
 /// Where the next thing goes.
@@ -73,7 +94,11 @@ impl Filler<'_, '_> {
         let mut index = 0;
         while index < self.elements.len() {
             if self.pen.frame >= self.frames.len() {
-                return Some(Rest { element: index, lines_placed: 0, text_from: 0 });
+                return Some(Rest {
+                    element: index,
+                    lines_placed: 0,
+                    text_from: 0,
+                });
             }
             let moved = match &self.elements[index].kind {
                 ElementKind::Text(text) => self.text(index, text),
@@ -90,7 +115,10 @@ impl Filler<'_, '_> {
     }
 
     fn next_frame(&mut self) {
-        self.pen = Pen { frame: self.pen.frame + 1, ..Pen::default() };
+        self.pen = Pen {
+            frame: self.pen.frame + 1,
+            ..Pen::default()
+        };
     }
 
     fn is_last_frame(&self) -> bool {
@@ -114,12 +142,20 @@ impl Filler<'_, '_> {
         if self.is_last_frame() {
             let text_from = lines.get(fitting).map_or(0, |line| line.text.start);
             self.place(index, text, lines, 0, fitting);
-            return Step::Overset(Rest { element: index, lines_placed: fitting, text_from });
+            return Step::Overset(Rest {
+                element: index,
+                lines_placed: fitting,
+                text_from,
+            });
         }
         let may_split = !style.keep_together || at_head;
         let carried = usize::from(style.widows).max(1);
         let left = fitting.min(lines.len().saturating_sub(carried));
-        let left = if may_split && left >= usize::from(style.orphans).max(1) { left } else { 0 };
+        let left = if may_split && left >= usize::from(style.orphans).max(1) {
+            left
+        } else {
+            0
+        };
         // At the head of an empty frame a paragraph that cannot be split well is split badly, or it would never be set.
         let left = if left == 0 && at_head { fitting } else { left };
         if left == 0 {
@@ -136,9 +172,15 @@ impl Filler<'_, '_> {
         loop {
             let width = self.frames[self.pen.frame].rect.size.width;
             widths.push((done + take, width));
-            let next_width = self.frames.get(self.pen.frame + 1).map_or(width, |frame| frame.rect.size.width);
+            let next_width = self
+                .frames
+                .get(self.pen.frame + 1)
+                .map_or(width, |frame| frame.rect.size.width);
             let measure = |line: usize| {
-                widths.iter().find(|(until, _)| line < *until).map_or(next_width, |(_, width)| *width)
+                widths
+                    .iter()
+                    .find(|(until, _)| line < *until)
+                    .map_or(next_width, |(_, width)| *width)
             };
             let lines = text.prepared.break_lines(self.setter, &measure);
             let until = (done + take).min(lines.len());
@@ -150,12 +192,20 @@ impl Filler<'_, '_> {
                 return Step::Done;
             }
             if self.is_last_frame() {
-                return Step::Overset(Rest { element: index, lines_placed: done, text_from });
+                return Step::Overset(Rest {
+                    element: index,
+                    lines_placed: done,
+                    text_from,
+                });
             }
             self.next_frame();
             take = self.fitting(index, text, count - done, self.pen);
             if take == 0 && self.is_last_frame() {
-                return Step::Overset(Rest { element: index, lines_placed: done, text_from });
+                return Step::Overset(Rest {
+                    element: index,
+                    lines_placed: done,
+                    text_from,
+                });
             }
         }
     }
@@ -163,14 +213,26 @@ impl Filler<'_, '_> {
     /// Whether enough lines of what follows stand below, when a heading must not stand alone.
     fn keeps_with_next(&mut self, index: usize, text: &TextElement, count: usize) -> bool {
         let wanted = usize::from(self.elements[index].style.keep_with_next);
-        let Some(next) = self.elements.get(index + 1).filter(|_| wanted > 0) else { return true };
-        let Some(last) = self.baselines(index, text, count, self.pen).last().copied() else { return true };
-        let pen = Pen { last: Some(last), space_after: self.elements[index].style.space_after, ..self.pen };
+        let Some(next) = self.elements.get(index + 1).filter(|_| wanted > 0) else {
+            return true;
+        };
+        let Some(last) = self.baselines(index, text, count, self.pen).last().copied() else {
+            return true;
+        };
+        let pen = Pen {
+            last: Some(last),
+            space_after: self.elements[index].style.space_after,
+            ..self.pen
+        };
         match &next.kind {
             ElementKind::Text(next_text) => {
                 let width = self.frames[pen.frame].rect.size.width;
                 let count = next_text.prepared.break_lines(self.setter, &|_| width).len();
-                let together = if next.style.keep_together { count } else { wanted.min(count) };
+                let together = if next.style.keep_together {
+                    count
+                } else {
+                    wanted.min(count)
+                };
                 self.fitting(index + 1, next_text, count, pen) >= together
             }
             ElementKind::Figure(_) | ElementKind::Qr(..) => true,
@@ -182,7 +244,10 @@ impl Filler<'_, '_> {
         let foot = self.frames[pen.frame].rect.bottom();
         let depth = text.size.ratio(DEPTH_SHARE.0, DEPTH_SHARE.1);
         let baselines = self.baselines(index, text, count, pen);
-        baselines.iter().take_while(|baseline| **baseline + depth <= foot).count()
+        baselines
+            .iter()
+            .take_while(|baseline| **baseline + depth <= foot)
+            .count()
     }
 
     /// The baselines of `count` lines from the pen on, whether or not they still stand in the frame.
@@ -196,13 +261,21 @@ impl Filler<'_, '_> {
             }
             Some(last) => {
                 let below = last + pen.space_after.max(style.space_before) + style.leading;
-                if style.grid { self.grid.line_at_or_below(below) } else { below }
+                if style.grid {
+                    self.grid.line_at_or_below(below)
+                } else {
+                    below
+                }
             }
         };
         (0..count as i64)
             .map(|line| {
                 let baseline = first + style.leading * line;
-                if style.grid { self.grid.line_at_or_below(baseline) } else { baseline }
+                if style.grid {
+                    self.grid.line_at_or_below(baseline)
+                } else {
+                    baseline
+                }
             })
             .collect()
     }
@@ -214,7 +287,14 @@ impl Filler<'_, '_> {
         let here = lines.into_iter().enumerate().skip(from).take(until - from);
         for ((number, line), baseline) in here.zip(baselines) {
             self.pen.last = Some(baseline);
-            self.placed.push(Placed::Line { element: index, frame: self.pen.frame, number, count, baseline, line });
+            self.placed.push(Placed::Line {
+                element: index,
+                frame: self.pen.frame,
+                number,
+                count,
+                baseline,
+                line,
+            });
         }
         self.pen.space_after = self.elements[index].style.space_after;
     }
@@ -237,13 +317,20 @@ impl Filler<'_, '_> {
         if top + side > frame.bottom() || side > frame.size.width {
             return self.no_room(index);
         }
-        self.place_box(index, Rect::new(Point::new(frame.left(), top), Size::new(side, side)));
+        self.place_box(
+            index,
+            Rect::new(Point::new(frame.left(), top), Size::new(side, side)),
+        );
         Step::Done
     }
 
     fn no_room(&self, index: usize) -> Step {
         if self.is_last_frame() {
-            Step::Overset(Rest { element: index, lines_placed: 0, text_from: 0 })
+            Step::Overset(Rest {
+                element: index,
+                lines_placed: 0,
+                text_from: 0,
+            })
         } else {
             Step::NextFrame
         }
@@ -256,7 +343,11 @@ impl Filler<'_, '_> {
     }
 
     fn place_box(&mut self, index: usize, rect: Rect) {
-        self.placed.push(Placed::Box { element: index, frame: self.pen.frame, rect });
+        self.placed.push(Placed::Box {
+            element: index,
+            frame: self.pen.frame,
+            rect,
+        });
         self.pen.last = Some(rect.bottom());
         self.pen.space_after = self.elements[index].style.space_after;
     }

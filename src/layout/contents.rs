@@ -24,5 +24,8 @@ pub(super) struct Heading {
 
 /// Whether any story shows contents.
 pub(super) fn are_asked_for(stories: &[Story]) -> bool {
-    stories.iter().flat_map(|story| &story.blocks).any(|block| matches!(block.kind, BlockKind::Contents(_)))
+    stories
+        .iter()
+        .flat_map(|story| &story.blocks)
+        .any(|block| matches!(block.kind, BlockKind::Contents(_)))
 }

@@ -20,8 +20,12 @@ pub(super) fn figure(
     origin: Option<Span>,
     pass: &mut Pass<'_, '_>,
 ) {
-    let Some(spec) = pass.template.figures.get(name) else { return };
-    let FigureKind::Field(field) = &spec.kind else { return };
+    let Some(spec) = pass.template.figures.get(name) else {
+        return;
+    };
+    let FigureKind::Field(field) = &spec.kind else {
+        return;
+    };
     let folds: Vec<Length> = pass.pages[page].folds.iter().map(|fold| fold.x).collect();
     let network = figure::field(&self::field(spec, field, seed(spec, name, data), rect, folds));
     push(&network, spec, page, mark, origin, pass);
@@ -40,16 +44,37 @@ fn field(spec: &FigureSpec, field: &FieldSpec, seed: u64, area: Rect, folds: Vec
         color: color.clone(),
     });
     let keep_out = field.keep_out.iter().map(|(corner, size)| {
-        Rect::new(area.origin + *corner, Size::new(size.x.at_least_zero(), size.y.at_least_zero()))
+        Rect::new(
+            area.origin + *corner,
+            Size::new(size.x.at_least_zero(), size.y.at_least_zero()),
+        )
     });
     Field {
         area,
-        overrun: Sides { top, right, bottom, left },
+        overrun: Sides {
+            top,
+            right,
+            bottom,
+            left,
+        },
         seed,
         spacing: field.spacing,
-        density: Density { top_left, top_right, bottom_left, bottom_right, swell: field.swell },
+        density: Density {
+            top_left,
+            top_right,
+            bottom_left,
+            bottom_right,
+            swell: field.swell,
+        },
         foci: focus.collect(),
-        sizes: field.sizes.iter().map(|(radius, count)| Sizes { radius: *radius, count: *count }).collect(),
+        sizes: field
+            .sizes
+            .iter()
+            .map(|(radius, count)| Sizes {
+                radius: *radius,
+                count: *count,
+            })
+            .collect(),
         fill: field.fill,
         colors: spec.colors.clone(),
         openness: spec.openness,
@@ -79,9 +104,15 @@ pub(super) struct Row {
 
 /// Draws the dots of a list, joined.
 pub(super) fn roster(rows: &RosterRows, pass: &mut Pass<'_, '_>) {
-    let Some(spec) = pass.template.figures.get(&rows.figure) else { return };
-    let FigureKind::Roster(roster) = &spec.kind else { return };
-    let Some((first, last)) = rows.rows.first().zip(rows.rows.last()) else { return };
+    let Some(spec) = pass.template.figures.get(&rows.figure) else {
+        return;
+    };
+    let FigureKind::Roster(roster) = &spec.kind else {
+        return;
+    };
+    let Some((first, last)) = rows.rows.first().zip(rows.rows.last()) else {
+        return;
+    };
     let texts: Vec<&str> = rows.rows.iter().map(|row| row.text.as_str()).collect();
     let (from, to) = roster.band;
     let band = Rect::from_edges(
@@ -115,10 +146,20 @@ fn push(
     origin: Option<Span>,
     pass: &mut Pass<'_, '_>,
 ) {
-    let line = Stroke { color: spec.line.clone(), width: spec.line_width, round: true, dash: Vec::new() };
+    let line = Stroke {
+        color: spec.line.clone(),
+        width: spec.line_width,
+        round: true,
+        dash: Vec::new(),
+    };
     let visible = pass.pages[page].bleed_box();
     for shape in network.shapes(&line) {
-        let item = Item { at: Point::ORIGIN, kind: ItemKind::Shape(shape), mark, origin };
+        let item = Item {
+            at: Point::ORIGIN,
+            kind: ItemKind::Shape(shape),
+            mark,
+            origin,
+        };
         if item.bounds().overlaps(&visible) {
             pass.pages[page].items.push(item);
         }
@@ -126,11 +167,22 @@ fn push(
 }
 
 /// Draws a QR code as one path of black modules. The quiet zone of four modules (ISO/IEC 18004, 9.1) is part of the square.
-pub(super) fn qr(address: &str, color: &Color, page: usize, rect: Rect, element: &Element, pass: &mut Pass<'_, '_>) {
+pub(super) fn qr(
+    address: &str,
+    color: &Color,
+    page: usize,
+    rect: Rect,
+    element: &Element,
+    pass: &mut Pass<'_, '_>,
+) {
     let level = qrcodegen::QrCodeEcc::Medium;
     let Ok(code) = qrcodegen::QrCode::encode_text(address, level) else {
         pass.log
-            .error(Code::BAD_VALUE, element.origin, "this address is too long for a QR code")
+            .error(
+                Code::BAD_VALUE,
+                element.origin,
+                "this address is too long for a QR code",
+            )
             .help("use a shorter address");
         return;
     };
@@ -151,14 +203,19 @@ pub(super) fn qr(address: &str, color: &Color, page: usize, rect: Rect, element:
                     rect.origin + Point::new(step(x), step(y))
                 };
                 let (from, to) = (corner(start, row), corner(column, row + 1));
-                path.segments.extend(Path::rect(Rect::from_edges(from.x, from.y, to.x, to.y)).segments);
+                path.segments
+                    .extend(Path::rect(Rect::from_edges(from.x, from.y, to.x, to.y)).segments);
             }
             column += 1;
         }
     }
     pass.pages[page].items.push(Item {
         at: Point::ORIGIN,
-        kind: ItemKind::Shape(Shape { path, fill: Some(color.clone()), stroke: None }),
+        kind: ItemKind::Shape(Shape {
+            path,
+            fill: Some(color.clone()),
+            stroke: None,
+        }),
         mark: Mark::Content(element.node),
         origin: Some(element.origin),
     });

@@ -59,7 +59,12 @@ pub(super) struct Aside {
 }
 
 /// Takes a block apart and adds what it means to the structure.
-pub(super) fn elements(block: &Block, section: NodeId, list_number: usize, pass: &mut Pass<'_, '_>) -> Vec<Element> {
+pub(super) fn elements(
+    block: &Block,
+    section: NodeId,
+    list_number: usize,
+    pass: &mut Pass<'_, '_>,
+) -> Vec<Element> {
     let mut taker = Taker { block, section, pass };
     match &block.kind {
         BlockKind::Paragraph(role, text) => vec![taker.paragraph(role, text)],
@@ -82,14 +87,25 @@ impl Taker<'_, '_, '_> {
     }
 
     fn paragraph(&mut self, role: &Role, text: &[Inline]) -> Element {
-        let node = meaning::paragraph(&mut self.pass.structure, self.section, role, text, self.block.origin);
+        let node = meaning::paragraph(
+            &mut self.pass.structure,
+            self.section,
+            role,
+            text,
+            self.block.origin,
+        );
         let places = meaning::places(&mut self.pass.structure, node, text, self.block.origin);
         let style = Arc::clone(&self.style().paragraph);
         let mut element = self.text(text, places, &style, self.block.origin);
         if let Role::Heading(level) = role {
             element.heading = Some(*level);
         }
-        Element { kind: ElementKind::Text(element), style, origin: self.block.origin, node }
+        Element {
+            kind: ElementKind::Text(element),
+            style,
+            origin: self.block.origin,
+            node,
+        }
     }
 
     fn list(&mut self, numbering: Numbering, items: &[ListItem], list_number: usize) -> Vec<Element> {
@@ -99,17 +115,32 @@ impl Taker<'_, '_, '_> {
             (_, Marker::Sign(..)) => Numbering::Bullet,
             (_, Marker::None | Marker::Figure(_)) => Numbering::None,
         };
-        let list = meaning::add(&mut self.pass.structure, self.section, Role::List(shown), self.block.origin);
+        let list = meaning::add(
+            &mut self.pass.structure,
+            self.section,
+            Role::List(shown),
+            self.block.origin,
+        );
         let item_style = self.item_style();
-        items.iter().enumerate().map(|(index, item)| self.item(item, index, list, shown, &marker, &item_style, list_number)).collect()
+        items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| self.item(item, index, list, shown, &marker, &item_style, list_number))
+            .collect()
     }
 
     /// The lines of an item all begin at the indent; the sign hangs before the first.
     fn item_style(&self) -> Arc<ParagraphStyle> {
-        Arc::new(ParagraphStyle { first_indent: Length::ZERO, ..(*self.style().paragraph).clone() })
+        Arc::new(ParagraphStyle {
+            first_indent: Length::ZERO,
+            ..(*self.style().paragraph).clone()
+        })
     }
 
-    #[expect(clippy::too_many_arguments, reason = "an item is the meeting of a list, its marker and its style")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "an item is the meeting of a list, its marker and its style"
+    )]
     fn item(
         &mut self,
         item: &ListItem,
@@ -142,52 +173,102 @@ impl Taker<'_, '_, '_> {
         if let Marker::Figure(figure) = marker {
             element.dot = Some((figure.value.clone(), list_number));
         }
-        Element { kind: ElementKind::Text(element), style: Arc::clone(style), origin: item.origin, node: body }
+        Element {
+            kind: ElementKind::Text(element),
+            style: Arc::clone(style),
+            origin: item.origin,
+            node: body,
+        }
     }
 
     fn figure(&mut self, figure: &Figure) -> Element {
         let node = match &figure.alt {
             None => self.section,
             Some(alt) => {
-                let node = meaning::add(&mut self.pass.structure, self.section, Role::Figure, self.block.origin);
+                let node = meaning::add(
+                    &mut self.pass.structure,
+                    self.section,
+                    Role::Figure,
+                    self.block.origin,
+                );
                 self.pass.structure.node_mut(node).alt = Some(alt.clone());
                 node
             }
         };
         let style = Arc::clone(&self.style().paragraph);
-        Element { kind: ElementKind::Figure(figure.clone()), style, origin: self.block.origin, node }
+        Element {
+            kind: ElementKind::Figure(figure.clone()),
+            style,
+            origin: self.block.origin,
+            node,
+        }
     }
 
     fn qr(&mut self, address: &str) -> Element {
-        let node = meaning::add(&mut self.pass.structure, self.section, Role::Figure, self.block.origin);
+        let node = meaning::add(
+            &mut self.pass.structure,
+            self.section,
+            Role::Figure,
+            self.block.origin,
+        );
         self.pass.structure.node_mut(node).alt = Some(format!("QR-Code: {address}"));
         let style = Arc::clone(&self.style().paragraph);
-        let kind = ElementKind::Qr(address.to_owned(), self.style().text.size, self.style().text.color.clone());
-        Element { kind, style, origin: self.block.origin, node }
+        let kind = ElementKind::Qr(
+            address.to_owned(),
+            self.style().text.size,
+            self.style().text.color.clone(),
+        );
+        Element {
+            kind,
+            style,
+            origin: self.block.origin,
+            node,
+        }
     }
 
     fn contents(&mut self, depth: u8) -> Vec<Element> {
-        let contents = meaning::add(&mut self.pass.structure, self.section, Role::Contents, self.block.origin);
+        let contents = meaning::add(
+            &mut self.pass.structure,
+            self.section,
+            Role::Contents,
+            self.block.origin,
+        );
         let headings = self.pass.headings.0.clone();
         let letters = Arc::new(self.style().text.clone());
         let mut elements = Vec::new();
         // The title of the whole and the heading of the contents themselves lead nowhere.
-        let listed = |heading: &&Heading| (2..=depth).contains(&heading.level) && heading.section != self.section;
+        let listed =
+            |heading: &&Heading| (2..=depth).contains(&heading.level) && heading.section != self.section;
         let headings: Vec<&Heading> = headings.iter().filter(listed).collect();
         for heading in headings {
-            let item = meaning::add(&mut self.pass.structure, contents, Role::ContentsItem, self.block.origin);
+            let item = meaning::add(
+                &mut self.pass.structure,
+                contents,
+                Role::ContentsItem,
+                self.block.origin,
+            );
             let reference = meaning::add(&mut self.pass.structure, item, Role::Reference, self.block.origin);
             let link = meaning::add(&mut self.pass.structure, reference, Role::Link, self.block.origin);
             self.pass.structure.node_mut(link).target = Some(Target::Node(heading.node));
             self.pass.structure.node_mut(link).title = Some(heading.text.clone());
-            let inline = Inline { text: format!("{} ", heading.text), style: Arc::clone(&letters), link: None };
+            let inline = Inline {
+                text: format!("{} ", heading.text),
+                style: Arc::clone(&letters),
+                link: None,
+            };
             let style = self.entry_style(heading.level);
             let place = meaning::add(&mut self.pass.structure, link, Role::Text, self.block.origin);
             let mut element = self.text(&[inline], vec![place], &style, self.block.origin);
             let letters = self.style().text.clone();
-            element.trailing = Some(self.aside(&heading.label, letters, link, Length::ZERO, self.block.origin));
+            element.trailing =
+                Some(self.aside(&heading.label, letters, link, Length::ZERO, self.block.origin));
             let kind = ElementKind::Text(element);
-            elements.push(Element { kind, style, origin: self.block.origin, node: item });
+            elements.push(Element {
+                kind,
+                style,
+                origin: self.block.origin,
+                node: item,
+            });
         }
         elements
     }
@@ -196,13 +277,23 @@ impl Taker<'_, '_, '_> {
     fn entry_style(&self, level: u8) -> Arc<ParagraphStyle> {
         let steps = i64::from(level.saturating_sub(2));
         let style = &self.style().paragraph;
-        Arc::new(ParagraphStyle { indent: style.indent + self.style().text.size * steps, ..(**style).clone() })
+        Arc::new(ParagraphStyle {
+            indent: style.indent + self.style().text.size * steps,
+            ..(**style).clone()
+        })
     }
 
     fn aside(&mut self, text: &str, letters: TextStyle, parent: NodeId, x: Length, origin: Span) -> Aside {
         let place = meaning::add(&mut self.pass.structure, parent, Role::Text, origin);
-        let letters = Arc::new(TextStyle { hyphenate: false, ..letters });
-        let inline = Inline { text: text.to_owned(), style: letters, link: None };
+        let letters = Arc::new(TextStyle {
+            hyphenate: false,
+            ..letters
+        });
+        let inline = Inline {
+            text: text.to_owned(),
+            style: letters,
+            link: None,
+        };
         let style = Arc::new(ParagraphStyle {
             indent: Length::ZERO,
             first_indent: Length::ZERO,
@@ -213,13 +304,21 @@ impl Taker<'_, '_, '_> {
         Aside { prepared, place, x }
     }
 
-    fn text(&mut self, text: &[Inline], places: Vec<NodeId>, style: &Arc<ParagraphStyle>, origin: Span) -> TextElement {
+    fn text(
+        &mut self,
+        text: &[Inline],
+        places: Vec<NodeId>,
+        style: &Arc<ParagraphStyle>,
+        origin: Span,
+    ) -> TextElement {
         let letters = &self.style().text;
         let family = letters.families.first().map_or("", |family| family);
         let font = self.pass.assets.find_font(family, letters.weight, letters.italic);
         let share = |units: i32| {
             let font = font.map(|id| self.pass.assets.font(id));
-            font.map_or(letters.size / 2, |font| letters.size.ratio(units.into(), font.units_per_em.into()))
+            font.map_or(letters.size / 2, |font| {
+                letters.size.ratio(units.into(), font.units_per_em.into())
+            })
         };
         let (cap_height, x_height) = font.map_or((0, 0), |id| {
             let font = self.pass.assets.font(id);
@@ -247,7 +346,10 @@ impl Taker<'_, '_, '_> {
             style: Arc::clone(&inline.style),
             tag: tag as u32,
         });
-        let paragraph = Paragraph { runs: runs.collect(), style: Arc::clone(style) };
+        let paragraph = Paragraph {
+            runs: runs.collect(),
+            style: Arc::clone(style),
+        };
         let prepared = self.pass.setter.prepare(&paragraph);
         let whole = plain_text(text);
         let mut named: Vec<char> = Vec::new();
@@ -257,7 +359,8 @@ impl Taker<'_, '_, '_> {
                 continue;
             }
             named.push(character);
-            let name = unicode_names2::name(character).map_or_else(|| "no name".to_owned(), |name| name.to_string());
+            let name =
+                unicode_names2::name(character).map_or_else(|| "no name".to_owned(), |name| name.to_string());
             let fonts = missing.families.join(", ");
             let code = format!("U+{:04X} {name}", u32::from(character));
             let message = format!("no glyph for `{}` ({code}) in {fonts}", character.escape_debug());
@@ -265,7 +368,10 @@ impl Taker<'_, '_, '_> {
                 .log
                 .error(Code::MISSING_GLYPH, origin, message)
                 .label(format!("in `{}`", around(&whole, missing.offset)))
-                .also(self.block.style.span, format!("style `{}` asks for this font", self.block.style.paragraph.name))
+                .also(
+                    self.block.style.span,
+                    format!("style `{}` asks for this font", self.block.style.paragraph.name),
+                )
                 .help("write it otherwise, or name a second font that has it: `font = [\"...\", \"...\"]`");
         }
         prepared
@@ -276,8 +382,19 @@ impl Taker<'_, '_, '_> {
 fn around(text: &str, offset: usize) -> String {
     // Two or three words on either side.
     const REACH: usize = 16;
-    let before: String = text.get(..offset).unwrap_or_default().chars().rev().take(REACH).collect();
+    let before: String = text
+        .get(..offset)
+        .unwrap_or_default()
+        .chars()
+        .rev()
+        .take(REACH)
+        .collect();
     let before: String = before.chars().rev().collect();
-    let behind: String = text.get(offset..).unwrap_or_default().chars().take(REACH + 1).collect();
+    let behind: String = text
+        .get(offset..)
+        .unwrap_or_default()
+        .chars()
+        .take(REACH + 1)
+        .collect();
     format!("{before}{behind}").replace('\n', " ")
 }

@@ -13,14 +13,25 @@ pub(super) fn grounds(pass: &mut Pass<'_, '_>) {
     let template = pass.template;
     for ground in &template.grounds {
         let whole = ground.spot.stand.on(&template.format);
-        let area = ground.spot.on(&template.format, &template.grid).map(|area| area.rect);
+        let area = ground
+            .spot
+            .on(&template.format, &template.grid)
+            .map(|area| area.rect);
         let Some((page, whole)) = whole else { continue };
-        let rect = if ground.spot.area.is_some() { area.unwrap_or(whole) } else { whole };
+        let rect = if ground.spot.area.is_some() {
+            area.unwrap_or(whole)
+        } else {
+            whole
+        };
         let page = &mut pass.pages[page];
         let path = Path::rect(into_the_bleed(rect, page));
         page.items.push(Item {
             at: Point::ORIGIN,
-            kind: ItemKind::Shape(Shape { path, fill: Some(ground.fill.clone()), stroke: None }),
+            kind: ItemKind::Shape(Shape {
+                path,
+                fill: Some(ground.fill.clone()),
+                stroke: None,
+            }),
             mark: Mark::Artifact(Artifact::Background),
             origin: Some(ground.spot.span),
         });
@@ -43,11 +54,21 @@ pub(super) fn into_the_bleed(rect: Rect, page: &Page) -> Rect {
 pub(super) fn art(pass: &mut Pass<'_, '_>) {
     let template = pass.template;
     for art in &template.art {
-        let Some(area) = art.spot.on(&template.format, &template.grid) else { continue };
+        let Some(area) = art.spot.on(&template.format, &template.grid) else {
+            continue;
+        };
         let mark = Mark::Artifact(Artifact::Layout);
         // Decorative figures change when the document does, not when a sentence does.
         let seed = pass.about.name.clone();
-        draw::figure(&art.figure.value, &seed, area.page, area.rect, mark, Some(art.spot.span), pass);
+        draw::figure(
+            &art.figure.value,
+            &seed,
+            area.page,
+            area.rect,
+            mark,
+            Some(art.spot.span),
+            pass,
+        );
     }
 }
 
@@ -55,7 +76,9 @@ pub(super) fn art(pass: &mut Pass<'_, '_>) {
 pub(super) fn running(pass: &mut Pass<'_, '_>) {
     let template = pass.template;
     for line in &template.running {
-        let Some(style) = template.styles.get(&line.style) else { continue };
+        let Some(style) = template.styles.get(&line.style) else {
+            continue;
+        };
         for number in &line.pages {
             let index = (*number as usize).wrapping_sub(1);
             if index < pass.pages.len() {
@@ -77,15 +100,31 @@ fn running_line(line: &Running, style: &Style, index: usize, pass: &mut Pass<'_,
         .replace("{section}", section(index, pass));
     // The fore-edge is at the right of a right-hand page and at the left of a left-hand one.
     let at_right = (line.side == RunningSide::Outer) != is_left_hand;
-    let align = if at_right { paint::mirrored(Align::Start) } else { Align::Start };
-    let paragraph = Arc::new(ParagraphStyle { align, ..(*style.paragraph).clone() });
-    let style = Style { paragraph, ..style.clone() };
+    let align = if at_right {
+        paint::mirrored(Align::Start)
+    } else {
+        Align::Start
+    };
+    let paragraph = Arc::new(ParagraphStyle {
+        align,
+        ..(*style.paragraph).clone()
+    });
+    let style = Style {
+        paragraph,
+        ..style.clone()
+    };
     let area = (live.left(), live.size.width, line.baseline);
     paint::single_line(&text, &style, index, area, line.text.span, pass);
 }
 
 /// The last heading of level 1 or 2 that stands on this page or before it.
 fn section<'p>(index: usize, pass: &'p Pass<'_, '_>) -> &'p str {
-    let before = pass.found.0.iter().filter(|heading| heading.level <= 2 && heading.page <= index);
-    before.max_by_key(|heading| heading.page).map_or("", |heading| &heading.text)
+    let before = pass
+        .found
+        .0
+        .iter()
+        .filter(|heading| heading.level <= 2 && heading.page <= index);
+    before
+        .max_by_key(|heading| heading.page)
+        .map_or("", |heading| &heading.text)
 }

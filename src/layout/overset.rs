@@ -25,18 +25,36 @@ pub(super) fn report(
     let grid = pass.template.grid.baseline;
     let capacity = last.rect.size.height.whole_times(grid);
     let finding = if left.lines > 0 {
-        let lines = if left.lines == 1 { "1 line".to_owned() } else { format!("{} lines", left.lines) };
+        let lines = if left.lines == 1 {
+            "1 line".to_owned()
+        } else {
+            format!("{} lines", left.lines)
+        };
         let verb = if left.lines == 1 { "does" } else { "do" };
-        pass.log.error(Code::OVERSET_TEXT, first.origin, format!("{lines} of `{name}` {verb} not fit the frame"))
+        pass.log.error(
+            Code::OVERSET_TEXT,
+            first.origin,
+            format!("{lines} of `{name}` {verb} not fit the frame"),
+        )
     } else {
-        pass.log.error(Code::OVERSET_TEXT, first.origin, format!("a figure of `{name}` does not fit the frame"))
+        pass.log.error(
+            Code::OVERSET_TEXT,
+            first.origin,
+            format!("a figure of `{name}` does not fit the frame"),
+        )
     };
     if let Some(word) = &left.first_word {
         finding.label(format!("the first word that fell out is `{word}`"));
     }
-    finding.also(spec.spot.span, format!("{stand}: about {capacity} lines on the grid of {grid}"));
+    finding.also(
+        spec.spot.span,
+        format!("{stand}: about {capacity} lines on the grid of {grid}"),
+    );
     if left.characters > 0 {
-        finding.help(format!("shorten the text by about {} characters, or make the frame larger", left.characters));
+        finding.help(format!(
+            "shorten the text by about {} characters, or make the frame larger",
+            left.characters
+        ));
     } else {
         finding.help("make the frame larger");
     }
@@ -51,10 +69,20 @@ struct Left {
 
 impl Left {
     fn count(elements: &[Element], rest: Rest, frame: Frame, pass: &mut Pass<'_, '_>) -> Self {
-        let mut left = Self { lines: 0, characters: 0, first_word: None };
+        let mut left = Self {
+            lines: 0,
+            characters: 0,
+            first_word: None,
+        };
         for (number, element) in elements.iter().enumerate().skip(rest.element) {
-            let ElementKind::Text(text) = &element.kind else { continue };
-            let (lines_placed, from) = if number == rest.element { (rest.lines_placed, rest.text_from) } else { (0, 0) };
+            let ElementKind::Text(text) = &element.kind else {
+                continue;
+            };
+            let (lines_placed, from) = if number == rest.element {
+                (rest.lines_placed, rest.text_from)
+            } else {
+                (0, 0)
+            };
             let width = frame.rect.size.width;
             let lines = text.prepared.break_lines(pass.setter, &|_| width).len();
             left.lines += lines.saturating_sub(lines_placed);

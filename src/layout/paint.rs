@@ -17,9 +17,20 @@ pub(super) fn story(elements: &[Element], placed: Vec<Placed>, frames: &[Frame],
     rosters(elements, &placed, frames, pass);
     for piece in placed {
         match piece {
-            Placed::Line { element, frame, number, count, baseline, line } => {
+            Placed::Line {
+                element,
+                frame,
+                number,
+                count,
+                baseline,
+                line,
+            } => {
                 let at = Point::new(frames[frame].rect.left(), baseline);
-                let spot = Spot { page: frames[frame].page, at, width: frames[frame].rect.size.width };
+                let spot = Spot {
+                    page: frames[frame].page,
+                    at,
+                    width: frames[frame].rect.size.width,
+                };
                 text_line(&elements[element], spot, line, number, number + 1 == count, pass);
             }
             Placed::Box { element, frame, rect } => boxed(&elements[element], frames[frame].page, rect, pass),
@@ -35,16 +46,35 @@ struct Spot {
     width: Length,
 }
 
-fn text_line(element: &Element, spot: Spot, line: Line, number: usize, is_last: bool, pass: &mut Pass<'_, '_>) {
-    let ElementKind::Text(text) = &element.kind else { return };
+fn text_line(
+    element: &Element,
+    spot: Spot,
+    line: Line,
+    number: usize,
+    is_last: bool,
+    pass: &mut Pass<'_, '_>,
+) {
+    let ElementKind::Text(text) = &element.kind else {
+        return;
+    };
     if let Some(label) = text.label.as_ref().filter(|_| number == 0) {
         aside(element, label, spot.at.x + label.x, spot, pass);
     }
-    let end = line.runs.iter().map(|run| run.x + run.run.width()).max().unwrap_or_default();
+    let end = line
+        .runs
+        .iter()
+        .map(|run| run.x + run.run.width())
+        .max()
+        .unwrap_or_default();
     for run in line.runs {
         let mark = Mark::Content(text.places[run.tag as usize]);
         let at = Point::new(spot.at.x + run.x, spot.at.y);
-        pass.pages[spot.page].items.push(Item { at, kind: ItemKind::Glyphs(run.run), mark, origin: Some(element.origin) });
+        pass.pages[spot.page].items.push(Item {
+            at,
+            kind: ItemKind::Glyphs(run.run),
+            mark,
+            origin: Some(element.origin),
+        });
     }
     if is_last {
         trailing(element, text, spot, end, pass);
@@ -53,7 +83,12 @@ fn text_line(element: &Element, spot: Spot, line: Line, number: usize, is_last: 
 
 /// A short text beside a line, from `x` on.
 fn aside(element: &Element, aside: &Aside, x: Length, spot: Spot, pass: &mut Pass<'_, '_>) {
-    for line in aside.prepared.break_lines(pass.setter, &|_| Length::MAX).into_iter().take(1) {
+    for line in aside
+        .prepared
+        .break_lines(pass.setter, &|_| Length::MAX)
+        .into_iter()
+        .take(1)
+    {
         for run in line.runs {
             let item = Item {
                 at: Point::new(x + run.x, spot.at.y),
@@ -72,7 +107,13 @@ fn trailing(element: &Element, text: &TextElement, spot: Spot, end: Length, pass
     let lines = number.prepared.break_lines(pass.setter, &|_| Length::MAX);
     let width = lines.first().map_or(Length::ZERO, |line| line.natural);
     aside(element, number, spot.at.x + spot.width - width, spot, pass);
-    let Some(run) = lines.first().and_then(|line| line.runs.first()).map(|run| &run.run) else { return };
+    let Some(run) = lines
+        .first()
+        .and_then(|line| line.runs.first())
+        .map(|run| &run.run)
+    else {
+        return;
+    };
     // An em of air before the number, and none of the dots may touch the words.
     let gap = run.size / 2;
     leader(element, run, spot, end, spot.width - width - gap, pass);
@@ -80,12 +121,24 @@ fn trailing(element: &Element, text: &TextElement, spot: Spot, end: Length, pass
 
 /// Dots every two thirds of an em, counted from the right so that all leaders of a list stand under each other.
 fn leader(element: &Element, like: &GlyphRun, spot: Spot, from: Length, to: Length, pass: &mut Pass<'_, '_>) {
-    let Some(dot) = pass.assets.font(like.font).glyph('.') else { return };
+    let Some(dot) = pass.assets.font(like.font).glyph('.') else {
+        return;
+    };
     let step = like.size.ratio(2, 3);
     let count = (to - from).whole_times(step);
     for number in 1..=count {
-        let glyph = crate::assets::Glyph { id: dot, advance: Length::ZERO, dx: Length::ZERO, dy: Length::ZERO, text: 0..1 };
-        let run = GlyphRun { glyphs: vec![glyph], text: Arc::from("."), ..like.clone() };
+        let glyph = crate::assets::Glyph {
+            id: dot,
+            advance: Length::ZERO,
+            dx: Length::ZERO,
+            dy: Length::ZERO,
+            text: 0..1,
+        };
+        let run = GlyphRun {
+            glyphs: vec![glyph],
+            text: Arc::from("."),
+            ..like.clone()
+        };
         let item = Item {
             at: Point::new(spot.at.x + to - step * number, spot.at.y),
             kind: ItemKind::Glyphs(run),
@@ -103,7 +156,15 @@ fn boxed(element: &Element, page: usize, rect: Rect, pass: &mut Pass<'_, '_>) {
                 Some(_) => Mark::Content(element.node),
                 None => Mark::Artifact(Artifact::Layout),
             };
-            draw::figure(&figure.name, &figure.data.join("\n"), page, rect, mark, Some(element.origin), pass);
+            draw::figure(
+                &figure.name,
+                &figure.data.join("\n"),
+                page,
+                rect,
+                mark,
+                Some(element.origin),
+                pass,
+            );
         }
         ElementKind::Qr(address, _, color) => draw::qr(address, color, page, rect, element, pass),
         ElementKind::Text(_) => {}
@@ -114,11 +175,25 @@ fn boxed(element: &Element, page: usize, rect: Rect, pass: &mut Pass<'_, '_>) {
 fn rosters(elements: &[Element], placed: &[Placed], frames: &[Frame], pass: &mut Pass<'_, '_>) {
     let mut rosters: Vec<draw::RosterRows> = Vec::new();
     for piece in placed {
-        let Placed::Line { element, frame, number, baseline, line, .. } = piece else { continue };
-        let ElementKind::Text(text) = &elements[*element].kind else { continue };
+        let Placed::Line {
+            element,
+            frame,
+            number,
+            baseline,
+            line,
+            ..
+        } = piece
+        else {
+            continue;
+        };
+        let ElementKind::Text(text) = &elements[*element].kind else {
+            continue;
+        };
         let Some((figure, list)) = &text.dot else { continue };
         let style = &elements[*element].style;
-        let index = rosters.iter().position(|roster| roster.list == *list && roster.frame == *frame);
+        let index = rosters
+            .iter()
+            .position(|roster| roster.list == *list && roster.frame == *frame);
         let roster = match index {
             Some(index) => &mut rosters[index],
             None => {
@@ -165,11 +240,21 @@ pub(super) fn single_line(
     let mut letters = style.text.clone();
     letters.language = pass.about.language.clone();
     letters.hyphenate = false;
-    let run = Run { text: text.to_owned(), style: Arc::new(letters), tag: 0 };
-    let paragraph = Paragraph { runs: vec![run], style: Arc::clone(&style.paragraph) };
+    let run = Run {
+        text: text.to_owned(),
+        style: Arc::new(letters),
+        tag: 0,
+    };
+    let paragraph = Paragraph {
+        runs: vec![run],
+        style: Arc::clone(&style.paragraph),
+    };
     let prepared = pass.setter.prepare(&paragraph);
     for missing in &prepared.missing {
-        let message = format!("no glyph for `{}` in a running head", missing.character.escape_debug());
+        let message = format!(
+            "no glyph for `{}` in a running head",
+            missing.character.escape_debug()
+        );
         pass.log.error(crate::diag::Code::MISSING_GLYPH, origin, message);
     }
     for line in prepared.break_lines(pass.setter, &|_| width).into_iter().take(1) {

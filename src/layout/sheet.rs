@@ -9,16 +9,24 @@ pub(super) fn pages(template: &Template) -> Vec<Page> {
     match &template.format {
         Format::Folded { open, fold, reading } => {
             let [outside, inside] = fold.sides(*reading);
-            vec![folded("outside", *open, &outside, template), folded("inside", *open, &inside, template)]
+            vec![
+                folded("outside", *open, &outside, template),
+                folded("inside", *open, &inside, template),
+            ]
         }
-        Format::Bound { page, pages } => (1..=*pages).map(|number| bound(number, *page, template)).collect(),
+        Format::Bound { page, pages } => (1..=*pages)
+            .map(|number| bound(number, *page, template))
+            .collect(),
     }
 }
 
 fn folded(name: &str, open: Size, side: &Side, template: &Template) -> Page {
     let panels = side.panels.iter().map(|panel| {
         let corner = Point::new(panel.left, Length::ZERO);
-        Panel { number: panel.number, rect: Rect::new(corner, Size::new(panel.width, open.height)) }
+        Panel {
+            number: panel.number,
+            rect: Rect::new(corner, Size::new(panel.width, open.height)),
+        }
     });
     Page {
         panels: panels.collect(),
@@ -28,7 +36,13 @@ fn folded(name: &str, open: Size, side: &Side, template: &Template) -> Page {
 }
 
 fn bound(number: u32, size: Size, template: &Template) -> Page {
-    empty(format!("page {number}"), number.to_string(), PageKind::Bound, size, template)
+    empty(
+        format!("page {number}"),
+        number.to_string(),
+        PageKind::Bound,
+        size,
+        template,
+    )
 }
 
 fn empty(name: String, label: String, kind: PageKind, trim: Size, template: &Template) -> Page {

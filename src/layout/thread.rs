@@ -16,12 +16,19 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
         return;
     }
     let template = pass.template;
-    let specs: Vec<&FrameSpec> =
-        template.frames.iter().filter(|frame| frame.story.value == story.name).collect();
+    let specs: Vec<&FrameSpec> = template
+        .frames
+        .iter()
+        .filter(|frame| frame.story.value == story.name)
+        .collect();
     if specs.is_empty() {
         let known = template.frames.iter().map(|frame| frame.story.value.as_str());
         pass.log
-            .error(Code::UNPLACED_CONTENT, story.span, format!("no frame shows the story `{}`", story.name))
+            .error(
+                Code::UNPLACED_CONTENT,
+                story.span,
+                format!("no frame shows the story `{}`", story.name),
+            )
             .suggest(&story.name, known)
             .also(template.span, format!("template `{}`", template.name));
         return;
@@ -53,23 +60,36 @@ fn frames(specs: &[&FrameSpec], pass: &Pass<'_, '_>) -> Vec<Frame> {
         .iter()
         .filter_map(|spec| {
             let area = spec.spot.on(&template.format, &template.grid)?;
-            Some(Frame { page: area.page, rect: area.rect, at_foot: spec.at_foot })
+            Some(Frame {
+                page: area.page,
+                rect: area.rect,
+                at_foot: spec.at_foot,
+            })
         })
         .collect()
 }
 
 fn report_overfull(elements: &[Element], placed: &[Placed], pass: &mut Pass<'_, '_>) {
     for piece in placed {
-        let Placed::Line { element, line, .. } = piece else { continue };
+        let Placed::Line { element, line, .. } = piece else {
+            continue;
+        };
         if let Some(by) = line.overfull {
             let words = match &elements[*element].kind {
-                ElementKind::Text(text) => text.text.get(line.text.clone()).unwrap_or_default().trim().to_owned(),
+                ElementKind::Text(text) => text
+                    .text
+                    .get(line.text.clone())
+                    .unwrap_or_default()
+                    .trim()
+                    .to_owned(),
                 _ => String::new(),
             };
             let message = format!("a line is {:.1} mm wider than its measure: `{words}`", by.to_mm());
             pass.log
                 .error(Code::OVERFULL_LINE, elements[*element].origin, message)
-                .help("divide a long word with a soft hyphen (U+00AD), write it otherwise, or widen the frame");
+                .help(
+                    "divide a long word with a soft hyphen (U+00AD), write it otherwise, or widen the frame",
+                );
         }
     }
 }
@@ -107,12 +127,25 @@ fn note_headings(
     pass: &mut Pass<'_, '_>,
 ) {
     for piece in placed {
-        let Placed::Line { element, frame, number: 0, .. } = piece else { continue };
-        let ElementKind::Text(text) = &elements[*element].kind else { continue };
+        let Placed::Line {
+            element,
+            frame,
+            number: 0,
+            ..
+        } = piece
+        else {
+            continue;
+        };
+        let ElementKind::Text(text) = &elements[*element].kind else {
+            continue;
+        };
         let Some(level) = text.heading else { continue };
         let frame = frames[*frame];
         let page = &pass.pages[frame.page];
-        let panel = page.panels.iter().find(|panel| panel.rect.contains_point(frame.rect.centre()));
+        let panel = page
+            .panels
+            .iter()
+            .find(|panel| panel.rect.contains_point(frame.rect.centre()));
         let label = panel.map_or_else(|| page.label.clone(), |panel| panel.number.to_string());
         pass.found.0.push(Heading {
             level,

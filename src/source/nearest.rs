@@ -8,7 +8,12 @@ pub fn nearest<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
     const LIKE_ENOUGH: f64 = 0.6;
     names
         .iter()
-        .map(|name| (strsim::normalized_damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase()), *name))
+        .map(|name| {
+            (
+                strsim::normalized_damerau_levenshtein(&written.to_lowercase(), &name.to_lowercase()),
+                *name,
+            )
+        })
         .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, name)| name)

@@ -23,8 +23,14 @@ pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Vec
     let language = Language(content.document.value.language.value.as_str().into());
     let mut stories = Vec::new();
     for story in &content.stories {
-        let frame = template.frames.iter().find(|frame| frame.story.value == story.name.value);
-        let part = content.parts.iter().find(|part| part.stories.iter().any(|name| name.value == story.name.value));
+        let frame = template
+            .frames
+            .iter()
+            .find(|frame| frame.story.value == story.name.value);
+        let part = content
+            .parts
+            .iter()
+            .find(|part| part.stories.iter().any(|name| name.value == story.name.value));
         let mut binder = Binder {
             template,
             instead: frame.map_or(&[][..], |frame| &frame.styles),
@@ -47,13 +53,21 @@ pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Vec
 
 /// A frame that waits for a story which the document does not have is a slip of the pen in one of both files.
 fn check_frames(content: &Content, template: &Template, log: &mut Log) {
-    let known: Vec<&str> = content.stories.iter().map(|story| story.name.value.as_str()).collect();
+    let known: Vec<&str> = content
+        .stories
+        .iter()
+        .map(|story| story.name.value.as_str())
+        .collect();
     for frame in &template.frames {
         let name = &frame.story;
         if !known.contains(&name.value.as_str()) {
-            log.error(Code::UNKNOWN_NAME, name.span, format!("the document has no story `{}`", name.value))
-                .suggest(&name.value, known.iter().copied())
-                .also(content.document.span, format!("document `{}`", content.name));
+            log.error(
+                Code::UNKNOWN_NAME,
+                name.span,
+                format!("the document has no story `{}`", name.value),
+            )
+            .suggest(&name.value, known.iter().copied())
+            .also(content.document.span, format!("document `{}`", content.name));
         }
     }
 }
@@ -99,7 +113,11 @@ impl Binder<'_> {
     /// The style that a block asks for, else the usual one, else the one that stands for it in this story.
     fn style(&mut self, usual: &str, asked: Option<&Spanned<String>>, origin: Span) -> Option<Style> {
         let wanted = asked.map_or(usual, |asked| asked.value.as_str());
-        let stand_in = self.instead.iter().find(|(name, _)| name == wanted).map(|(_, name)| name);
+        let stand_in = self
+            .instead
+            .iter()
+            .find(|(name, _)| name == wanted)
+            .map(|(_, name)| name);
         let (name, span) = stand_in.map_or_else(
             || (wanted, asked.map_or(origin, |asked| asked.span)),
             |stand_in| (stand_in.value.as_str(), stand_in.span),
@@ -108,7 +126,11 @@ impl Binder<'_> {
         if found.is_none() {
             let known = self.template.styles.names();
             self.log
-                .error(Code::UNKNOWN_NAME, span, format!("the template has no style `{name}`"))
+                .error(
+                    Code::UNKNOWN_NAME,
+                    span,
+                    format!("the template has no style `{name}`"),
+                )
                 .suggest(name, known)
                 .also(self.template.span, format!("template `{}`", self.template.name));
         }
@@ -119,12 +141,18 @@ impl Binder<'_> {
     }
 
     fn text(&mut self, text: &Spanned<String>, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(filled) = fill(text, data, true, self.log) else { return };
+        let Filled::Text(filled) = fill(text, data, true, self.log) else {
+            return;
+        };
         let blocks = match read(&filled) {
             Ok(blocks) => blocks,
             Err(what) => {
                 self.log
-                    .error(Code::BAD_VALUE, text.span, format!("running text cannot hold {what}"))
+                    .error(
+                        Code::BAD_VALUE,
+                        text.span,
+                        format!("running text cannot hold {what}"),
+                    )
                     .help("paragraphs, lists, emphasis and links can stand here");
                 return;
             }
@@ -132,13 +160,21 @@ impl Binder<'_> {
         for block in blocks {
             match block {
                 Marked::Paragraph(stretches) => {
-                    let Some(style) = self.style("body", asked, text.span) else { return };
+                    let Some(style) = self.style("body", asked, text.span) else {
+                        return;
+                    };
                     let inlines = self.inlines(&stretches, &style.text);
                     self.push(BlockKind::Paragraph(Role::Paragraph, inlines), style, text.span);
                 }
                 Marked::List { ordered, items } => {
-                    let Some(style) = self.style("list", None, text.span) else { return };
-                    let numbering = if ordered { Numbering::Decimal } else { Numbering::Bullet };
+                    let Some(style) = self.style("list", None, text.span) else {
+                        return;
+                    };
+                    let numbering = if ordered {
+                        Numbering::Decimal
+                    } else {
+                        Numbering::Bullet
+                    };
                     let items = items.iter().map(|stretches| ListItem {
                         text: self.inlines(stretches, &style.text),
                         origin: text.span,
@@ -151,10 +187,18 @@ impl Binder<'_> {
     }
 
     fn heading(&mut self, text: &Spanned<String>, level: u8, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(filled) = fill(text, data, true, self.log) else { return };
-        let Some(style) = self.style(&format!("heading-{level}"), asked, text.span) else { return };
+        let Filled::Text(filled) = fill(text, data, true, self.log) else {
+            return;
+        };
+        let Some(style) = self.style(&format!("heading-{level}"), asked, text.span) else {
+            return;
+        };
         let inlines = self.inlines(&read_line(&filled), &style.text);
-        self.push(BlockKind::Paragraph(Role::Heading(level), inlines), style, text.span);
+        self.push(
+            BlockKind::Paragraph(Role::Heading(level), inlines),
+            style,
+            text.span,
+        );
     }
 
     fn list(&mut self, source: &ListSource, asked: Option<&Spanned<String>>, data: &Data, origin: Span) {
@@ -165,11 +209,16 @@ impl Binder<'_> {
                 None => return,
             },
         };
-        let Some(style) = self.style("list", asked, origin) else { return };
+        let Some(style) = self.style("list", asked, origin) else {
+            return;
+        };
         let mut items = Vec::new();
         for text in &texts {
             if let Filled::Text(filled) = fill(text, data, true, self.log) {
-                items.push(ListItem { text: self.inlines(&read_line(&filled), &style.text), origin: text.span });
+                items.push(ListItem {
+                    text: self.inlines(&read_line(&filled), &style.text),
+                    origin: text.span,
+                });
             }
         }
         if !items.is_empty() {
@@ -185,12 +234,19 @@ impl Binder<'_> {
             match &item.value {
                 DataValue::Text(text) => texts.push(Spanned::new(text.clone(), item.span)),
                 DataValue::Record(record) => match record.get("name") {
-                    Some(Spanned { value: DataValue::Text(text), span }) => {
+                    Some(Spanned {
+                        value: DataValue::Text(text),
+                        span,
+                    }) => {
                         texts.push(Spanned::new(text.clone(), *span));
                     }
                     _ => {
                         self.log
-                            .error(Code::WRONG_TYPE, item.span, "a record in a list needs a `name` that is a text")
+                            .error(
+                                Code::WRONG_TYPE,
+                                item.span,
+                                "a record in a list needs a `name` that is a text",
+                            )
                             .also(path.span, "listed here");
                         return None;
                     }
@@ -208,24 +264,41 @@ impl Binder<'_> {
 
     fn list_at(&mut self, path: &Spanned<String>, data: &Data) -> Option<Vec<Spanned<DataValue>>> {
         match data.get(&path.value) {
-            Ok(Spanned { value: DataValue::List(items), .. }) => Some(items.clone()),
+            Ok(Spanned {
+                value: DataValue::List(items),
+                ..
+            }) => Some(items.clone()),
             Ok(other) => {
                 let kind = other.value.kind();
                 self.log
-                    .error(Code::WRONG_TYPE, path.span, format!("`{}` is {kind}, not a list", path.value))
+                    .error(
+                        Code::WRONG_TYPE,
+                        path.span,
+                        format!("`{}` is {kind}, not a list", path.value),
+                    )
                     .also(other.span, "it stands here");
                 None
             }
             Err(unknown) => {
                 self.log
-                    .error(Code::UNKNOWN_NAME, path.span, format!("there is no `{}` in `{}`", unknown.part, path.value))
+                    .error(
+                        Code::UNKNOWN_NAME,
+                        path.span,
+                        format!("there is no `{}` in `{}`", unknown.part, path.value),
+                    )
                     .suggest(&unknown.part, unknown.known.iter().map(String::as_str));
                 None
             }
         }
     }
 
-    fn figure(&mut self, figure: &content::Figure, asked: Option<&Spanned<String>>, data: &Data, origin: Span) {
+    fn figure(
+        &mut self,
+        figure: &content::Figure,
+        asked: Option<&Spanned<String>>,
+        data: &Data,
+        origin: Span,
+    ) {
         let drawn_from = match &figure.data {
             None => Vec::new(),
             Some(path) => match self.texts_at(path, data) {
@@ -246,20 +319,38 @@ impl Binder<'_> {
         let alt = figure.alt.as_ref().filter(|alt| !alt.value.trim().is_empty());
         if alt.is_none() && !figure.decorative {
             self.log
-                .error(Code::MISSING_ALT_TEXT, figure.name.span, "this figure says nothing to who cannot see it")
+                .error(
+                    Code::MISSING_ALT_TEXT,
+                    figure.name.span,
+                    "this figure says nothing to who cannot see it",
+                )
                 .help("describe it with `alt = \"...\"`, or write `decorative = true` if it only adorns");
             return;
         }
-        let Some(style) = self.style("figure", asked, origin).or_else(|| self.style("body", None, origin)) else { return };
+        let Some(style) = self
+            .style("figure", asked, origin)
+            .or_else(|| self.style("body", None, origin))
+        else {
+            return;
+        };
         let alt = alt.filter(|_| !figure.decorative).map(|alt| alt.value.clone());
-        let figure = Figure { name: figure.name.value.clone(), alt, data: drawn_from };
+        let figure = Figure {
+            name: figure.name.value.clone(),
+            alt,
+            data: drawn_from,
+        };
         self.push(BlockKind::Figure(figure), style, origin);
     }
 
     fn link(&mut self, link: &LinkBlock, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(address) = fill(&link.address, data, false, self.log) else { return };
+        let Filled::Text(address) = fill(&link.address, data, false, self.log) else {
+            return;
+        };
         let label = match &link.label {
-            None => address.trim_start_matches("https://").trim_end_matches('/').to_owned(),
+            None => address
+                .trim_start_matches("https://")
+                .trim_end_matches('/')
+                .to_owned(),
             Some(label) => match fill(label, data, false, self.log) {
                 Filled::Text(label) => label,
                 Filled::Empty | Filled::Broken => return,
@@ -277,18 +368,30 @@ impl Binder<'_> {
         {
             self.push(BlockKind::Qr(address.clone()), style, origin);
         }
-        let Some(style) = self.style("body", asked, origin) else { return };
-        let stretch = Stretch { text: label, link: Some(address), ..Stretch::default() };
+        let Some(style) = self.style("body", asked, origin) else {
+            return;
+        };
+        let stretch = Stretch {
+            text: label,
+            link: Some(address),
+            ..Stretch::default()
+        };
         let inlines = self.inlines(&[stretch], &style.text);
         self.push(BlockKind::Paragraph(Role::Paragraph, inlines), style, origin);
     }
 
     fn each(&mut self, path: &Spanned<String>, inner: &[Spanned<content::Block>], data: &Data, depth: usize) {
         if depth >= DEEPEST {
-            self.log.error(Code::BAD_VALUE, path.span, format!("`each` stands in `each` deeper than {DEEPEST} times"));
+            self.log.error(
+                Code::BAD_VALUE,
+                path.span,
+                format!("`each` stands in `each` deeper than {DEEPEST} times"),
+            );
             return;
         }
-        let Some(records) = self.list_at(path, data) else { return };
+        let Some(records) = self.list_at(path, data) else {
+            return;
+        };
         for record in &records {
             let mut known = data.with("item", record);
             if let DataValue::Record(fields) = &record.value {
@@ -320,8 +423,16 @@ impl Binder<'_> {
                         style.weight = link.text.weight;
                     }
                 }
-                let style = if style == *plain { Arc::clone(&plain) } else { Arc::new(style) };
-                Inline { text: stretch.text.clone(), style, link: stretch.link.as_deref().map(Arc::from) }
+                let style = if style == *plain {
+                    Arc::clone(&plain)
+                } else {
+                    Arc::new(style)
+                };
+                Inline {
+                    text: stretch.text.clone(),
+                    style,
+                    link: stretch.link.as_deref().map(Arc::from),
+                }
             })
             .collect()
     }
@@ -330,6 +441,8 @@ impl Binder<'_> {
 /// Whether an address has a scheme that a reader's program can follow.
 fn is_address(address: &str) -> bool {
     let schemes = ["https://", "http://", "mailto:", "tel:"];
-    schemes.iter().any(|scheme| address.len() > scheme.len() && address.starts_with(scheme))
+    schemes
+        .iter()
+        .any(|scheme| address.len() > scheme.len() && address.starts_with(scheme))
         && !address.contains(char::is_whitespace)
 }

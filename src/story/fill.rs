@@ -38,8 +38,12 @@ pub(super) fn fill(text: &Spanned<String>, data: &Data, markup: bool, log: &mut 
             }
             rest = behind;
         } else {
-            log.error(Code::BAD_VALUE, text.span, format!("a `{brace}` stands alone in this text"))
-                .help("a value is drawn as `{path}`; write `{{` or `}}` for a brace that is meant");
+            log.error(
+                Code::BAD_VALUE,
+                text.span,
+                format!("a `{brace}` stands alone in this text"),
+            )
+            .help("a value is drawn as `{path}`; write `{{` or `}}` for a brace that is meant");
             outcome = Some(Filled::Broken);
         }
     }
@@ -52,19 +56,31 @@ fn value(path: &str, text: &Spanned<String>, data: &Data, log: &mut Log) -> Fill
     match data.get(path) {
         Ok(found) => match &found.value {
             DataValue::Text(value) if value.trim().is_empty() => {
-                log.hint(Code::EMPTY_FIELD, found.span, format!("`{path}` is empty, so what draws it is left out"))
-                    .also(text.span, "left out here");
+                log.hint(
+                    Code::EMPTY_FIELD,
+                    found.span,
+                    format!("`{path}` is empty, so what draws it is left out"),
+                )
+                .also(text.span, "left out here");
                 Filled::Empty
             }
             DataValue::Text(value) => Filled::Text(value.clone()),
             other => {
-                log.error(Code::WRONG_TYPE, text.span, format!("`{path}` is {}, not a text", other.kind()));
+                log.error(
+                    Code::WRONG_TYPE,
+                    text.span,
+                    format!("`{path}` is {}, not a text", other.kind()),
+                );
                 Filled::Broken
             }
         },
         Err(unknown) => {
-            log.error(Code::UNKNOWN_NAME, text.span, format!("there is no `{}` in `{path}`", unknown.part))
-                .suggest(&unknown.part, unknown.known.iter().map(String::as_str));
+            log.error(
+                Code::UNKNOWN_NAME,
+                text.span,
+                format!("there is no `{}` in `{path}`", unknown.part),
+            )
+            .suggest(&unknown.part, unknown.known.iter().map(String::as_str));
             Filled::Broken
         }
     }
@@ -88,7 +104,14 @@ mod tests {
     use crate::source::{SourceId, Span};
 
     fn at<T>(value: T) -> Spanned<T> {
-        Spanned::new(value, Span { source: SourceId(0), start: 0, end: 1 })
+        Spanned::new(
+            value,
+            Span {
+                source: SourceId(0),
+                start: 0,
+                end: 1,
+            },
+        )
     }
 
     fn data() -> Data {
@@ -102,12 +125,21 @@ mod tests {
     fn filled(text: &str) -> (Filled, Vec<String>) {
         let mut log = Log::new();
         let outcome = fill(&at(text.to_owned()), &data(), true, &mut log);
-        (outcome, log.findings().iter().map(|finding| finding.message.clone()).collect())
+        (
+            outcome,
+            log.findings()
+                .iter()
+                .map(|finding| finding.message.clone())
+                .collect(),
+        )
     }
 
     #[test]
     fn values_are_filled_in_and_doubled_braces_stay() {
-        assert_eq!(filled("seit {year} {{so}}").0, Filled::Text("seit 2011 {so}".into()));
+        assert_eq!(
+            filled("seit {year} {{so}}").0,
+            Filled::Text("seit 2011 {so}".into())
+        );
         assert_eq!(filled("für {star}").0, Filled::Text("für Bürger\\*innen".into()));
     }
 

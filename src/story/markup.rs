@@ -41,7 +41,10 @@ pub(super) fn read(text: &str) -> Result<Vec<Marked>, &'static str> {
 pub(super) fn read_line(text: &str) -> Vec<Stretch> {
     match read(text).as_deref() {
         Ok([Marked::Paragraph(stretches)]) => stretches.clone(),
-        _ => vec![Stretch { text: text.trim().to_owned(), ..Stretch::default() }],
+        _ => vec![Stretch {
+            text: text.trim().to_owned(),
+            ..Stretch::default()
+        }],
     }
 }
 
@@ -135,13 +138,19 @@ impl Reader {
             Some(last) if last.strong == strong && last.emphasis == emphasis && last.link == link => {
                 last.text.push_str(&text);
             }
-            _ => self.line.push(Stretch { text, strong, emphasis, link }),
+            _ => self.line.push(Stretch {
+                text,
+                strong,
+                emphasis,
+                link,
+            }),
         }
     }
 
     fn finish_paragraph(&mut self) {
         if !self.line.is_empty() {
-            self.blocks.push(Marked::Paragraph(std::mem::take(&mut self.line)));
+            self.blocks
+                .push(Marked::Paragraph(std::mem::take(&mut self.line)));
         }
     }
 }
@@ -153,9 +162,12 @@ mod tests {
     fn text(block: &Marked) -> String {
         match block {
             Marked::Paragraph(stretches) => stretches.iter().map(|stretch| stretch.text.as_str()).collect(),
-            Marked::List { items, .. } => {
-                items.iter().flatten().map(|stretch| stretch.text.as_str()).collect::<Vec<_>>().join("|")
-            }
+            Marked::List { items, .. } => items
+                .iter()
+                .flatten()
+                .map(|stretch| stretch.text.as_str())
+                .collect::<Vec<_>>()
+                .join("|"),
         }
     }
 
@@ -163,21 +175,29 @@ mod tests {
     fn gender_stars_are_letters_and_other_stars_are_emphasis() {
         let blocks = read("Kolleg*innen und Expert*innen **allein** gestellt").unwrap();
         assert_eq!(text(&blocks[0]), "Kolleg*innen und Expert*innen allein gestellt");
-        let Marked::Paragraph(stretches) = &blocks[0] else { panic!("a paragraph") };
+        let Marked::Paragraph(stretches) = &blocks[0] else {
+            panic!("a paragraph")
+        };
         assert!(stretches[1].strong && stretches[1].text == "allein");
     }
 
     #[test]
     fn paragraphs_lists_and_links_are_read() {
         let blocks = read("Eins\nzwei\n\n- a\n- [b](https://example.org)\n\nDrei").unwrap();
-        assert_eq!(blocks.iter().map(text).collect::<Vec<_>>(), ["Eins zwei", "a|b", "Drei"]);
+        assert_eq!(
+            blocks.iter().map(text).collect::<Vec<_>>(),
+            ["Eins zwei", "a|b", "Drei"]
+        );
     }
 
     #[test]
     fn what_has_no_place_in_running_text_is_named() {
         assert_eq!(read("`x`"), Err("code"));
         assert_eq!(read("<b>x</b>"), Err("HTML"));
-        assert_eq!(read("# x"), Err("a heading (a block of its own: `heading = \"...\"`)"));
+        assert_eq!(
+            read("# x"),
+            Err("a heading (a block of its own: `heading = \"...\"`)")
+        );
     }
 
     #[test]

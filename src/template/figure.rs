@@ -150,8 +150,12 @@ fn resolve_one(
     log: &mut Log,
 ) -> Option<FigureSpec> {
     let mut needs = |field: &str| {
-        log.error(Code::MISSING_FIELD, span, format!("figure `{}` has no `{field}`", name.value))
-            .help(format!("add `{field} = ...`"));
+        log.error(
+            Code::MISSING_FIELD,
+            span,
+            format!("figure `{}` has no `{field}`", name.value),
+        )
+        .help(format!("add `{field} = ...`"));
     };
     let kind = match written.kind {
         WrittenKind::Field => {
@@ -174,10 +178,18 @@ fn resolve_one(
         }
     };
     if written.colors.is_empty() {
-        log.error(Code::BAD_VALUE, span, format!("figure `{}` has no colours", name.value))
-            .help("name at least one swatch in `colors`");
+        log.error(
+            Code::BAD_VALUE,
+            span,
+            format!("figure `{}` has no colours", name.value),
+        )
+        .help("name at least one swatch in `colors`");
     }
-    let colors = written.colors.iter().filter_map(|color| swatches.find(color, log)).collect();
+    let colors = written
+        .colors
+        .iter()
+        .filter_map(|color| swatches.find(color, log))
+        .collect();
     Some(FigureSpec {
         kind,
         colors,
@@ -199,7 +211,11 @@ fn field(written: &WrittenFigure, swatches: &Swatches, log: &mut Log) -> FieldSp
         density: written.density.unwrap_or([100; 4]),
         swell: written.swell,
         focus: focus.collect(),
-        sizes: written.sizes.iter().map(|size| (size.radius, size.count)).collect(),
+        sizes: written
+            .sizes
+            .iter()
+            .map(|size| (size.radius, size.count))
+            .collect(),
         fill: written.fill,
         overrun: written.overrun.unwrap_or_default(),
         keep_out: written

@@ -103,7 +103,12 @@ impl Grid {
         } else {
             (self.margin.inner, self.margin.outer)
         };
-        of.inset(crate::geom::Sides { top: self.margin.top, right, bottom: self.margin.bottom, left })
+        of.inset(crate::geom::Sides {
+            top: self.margin.top,
+            right,
+            bottom: self.margin.bottom,
+            left,
+        })
     }
 
     /// The first grid line at or below `y`, both from the head of the page.

@@ -59,7 +59,10 @@ pub fn load(
     log.faults(&decoded.faults);
     let file = decoded.value.ok_or(Reported)?;
     let usual = Spanned::new("standard".to_owned(), file.format.span);
-    let wanted = printer.or(file.format.value.printer.as_ref()).unwrap_or(&usual).clone();
+    let wanted = printer
+        .or(file.format.value.printer.as_ref())
+        .unwrap_or(&usual)
+        .clone();
     let printer = load_printer(project, &wanted, log);
     let format = format(&file.format, language, log);
     log.stop_if_worse_than(before)?;
@@ -85,8 +88,17 @@ fn read(
             .filter_map(|file| file.strip_prefix(&prefix)?.strip_suffix(".toml"))
             .filter(|name| !name.contains('/'))
             .collect();
-        let code = if matches!(error, ReadError::Missing) { Code::MISSING_FILE } else { Code::BROKEN_TOML };
-        log.error(code, name.span, format!("the {what} `{path}` cannot be read: {error}")).suggest(&name.value, known);
+        let code = if matches!(error, ReadError::Missing) {
+            Code::MISSING_FILE
+        } else {
+            Code::BROKEN_TOML
+        };
+        log.error(
+            code,
+            name.span,
+            format!("the {what} `{path}` cannot be read: {error}"),
+        )
+        .suggest(&name.value, known);
         Reported
     })
 }
@@ -119,7 +131,11 @@ fn check_size(size: &Spanned<(Length, Length)>, log: &mut Log) -> Result<(), Rep
     if possible.contains(&size.value.0) && possible.contains(&size.value.1) {
         return Ok(());
     }
-    log.error(Code::BAD_VALUE, size.span, "a sheet is from 10 mm to 2000 mm wide and high");
+    log.error(
+        Code::BAD_VALUE,
+        size.span,
+        "a sheet is from 10 mm to 2000 mm wide and high",
+    );
     Err(Reported)
 }
 
@@ -134,18 +150,29 @@ fn needed<'w, T>(field: &str, value: Option<&'w T>, span: Span, log: &mut Log) -
 fn folded(written: &Spanned<WrittenFormat>, language: &Language, log: &mut Log) -> Result<Format, Reported> {
     let span = written.span;
     let written = &written.value;
-    for (field, there) in [("page", written.page.as_ref().map(|f| f.span)), ("pages", written.pages.as_ref().map(|f| f.span))] {
+    for (field, there) in [
+        ("page", written.page.as_ref().map(|f| f.span)),
+        ("pages", written.pages.as_ref().map(|f| f.span)),
+    ] {
         if let Some(place) = there {
-            log.error(Code::UNKNOWN_FIELD, place, format!("a folded format has no `{field}`"))
-                .help("its pages follow from the fold");
+            log.error(
+                Code::UNKNOWN_FIELD,
+                place,
+                format!("a folded format has no `{field}`"),
+            )
+            .help("its pages follow from the fold");
         }
     }
     let open = needed("open", written.open.as_ref(), span, log)?;
     check_size(open, log)?;
     let name = needed("fold", written.fold.as_ref(), span, log)?;
     let Some(kind) = FoldKind::from_name(&name.value) else {
-        log.error(Code::UNKNOWN_NAME, name.span, format!("`{}` is no fold", name.value))
-            .suggest(&name.value, FoldKind::ALL.iter().map(|kind| kind.name()));
+        log.error(
+            Code::UNKNOWN_NAME,
+            name.span,
+            format!("`{}` is no fold", name.value),
+        )
+        .suggest(&name.value, FoldKind::ALL.iter().map(|kind| kind.name()));
         return Err(Reported);
     };
     let width = open.value.0;
@@ -153,7 +180,12 @@ fn folded(written: &Spanned<WrittenFormat>, language: &Language, log: &mut Log) 
         Some(panels) => Fold::explicit(kind, width, panels.value.clone()),
         None => {
             let paper = written.paper.as_ref().map_or(135, |paper| paper.value);
-            Fold::solve(kind, *kind.panel_counts().start(), width, kind.default_reduction(paper))
+            Fold::solve(
+                kind,
+                *kind.panel_counts().start(),
+                width,
+                kind.default_reduction(paper),
+            )
         }
     };
     let fold = fold.map_err(|error| {
@@ -167,7 +199,11 @@ fn folded(written: &Spanned<WrittenFormat>, language: &Language, log: &mut Log) 
             .help("leave `panels` out to have their widths worked out from the fold and the weight of the paper");
         Reported
     })?;
-    Ok(Format::Folded { open: size(open.value), fold, reading: Reading::of(language) })
+    Ok(Format::Folded {
+        open: size(open.value),
+        fold,
+        reading: Reading::of(language),
+    })
 }
 
 fn bound(written: &Spanned<WrittenFormat>, log: &mut Log) -> Result<Format, Reported> {
@@ -180,19 +216,32 @@ fn bound(written: &Spanned<WrittenFormat>, log: &mut Log) -> Result<Format, Repo
     ];
     for (field, place) in folded_only {
         if let Some(place) = place {
-            log.error(Code::UNKNOWN_FIELD, place, format!("a bound format has no `{field}`"))
-                .help("it has `page` and `pages`");
+            log.error(
+                Code::UNKNOWN_FIELD,
+                place,
+                format!("a bound format has no `{field}`"),
+            )
+            .help("it has `page` and `pages`");
         }
     }
     let page = needed("page", written.page.as_ref(), span, log)?;
     check_size(page, log)?;
     let pages = needed("pages", written.pages.as_ref(), span, log)?;
     if pages.value == 0 || pages.value % 4 != 0 || pages.value > MOST_PAGES {
-        log.error(Code::BAD_VALUE, pages.span, format!("{} pages cannot be stitched", pages.value))
-            .help(format!("a stitched brochure has 4, 8, 12 ... up to {MOST_PAGES} pages"));
+        log.error(
+            Code::BAD_VALUE,
+            pages.span,
+            format!("{} pages cannot be stitched", pages.value),
+        )
+        .help(format!(
+            "a stitched brochure has 4, 8, 12 ... up to {MOST_PAGES} pages"
+        ));
         return Err(Reported);
     }
-    Ok(Format::Bound { page: size(page.value), pages: pages.value })
+    Ok(Format::Bound {
+        page: size(page.value),
+        pages: pages.value,
+    })
 }
 
 fn resolve(
@@ -209,10 +258,26 @@ fn resolve(
     Template {
         name: name.value.clone(),
         span,
-        frames: file.frame.into_iter().filter_map(|frame| frame_spec(frame, log)).collect(),
-        grounds: file.ground.into_iter().filter_map(|written| ground(&written, &swatches, log)).collect(),
-        art: file.art.into_iter().filter_map(|written| art(&written, log)).collect(),
-        running: file.running.into_iter().filter_map(|written| running(written, &styles, log)).collect(),
+        frames: file
+            .frame
+            .into_iter()
+            .filter_map(|frame| frame_spec(frame, log))
+            .collect(),
+        grounds: file
+            .ground
+            .into_iter()
+            .filter_map(|written| ground(&written, &swatches, log))
+            .collect(),
+        art: file
+            .art
+            .into_iter()
+            .filter_map(|written| art(&written, log))
+            .collect(),
+        running: file
+            .running
+            .into_iter()
+            .filter_map(|written| running(written, &styles, log))
+            .collect(),
         format,
         grid: file.grid,
         swatches,
@@ -222,11 +287,17 @@ fn resolve(
     }
 }
 
-fn spot(found: Result<Stand, &'static str>, area: Option<crate::geom::Rect>, span: Span, log: &mut Log) -> Option<Spot> {
+fn spot(
+    found: Result<Stand, &'static str>,
+    area: Option<crate::geom::Rect>,
+    span: Span,
+    log: &mut Log,
+) -> Option<Spot> {
     match found {
         Ok(stand) => Some(Spot { stand, area, span }),
         Err(problem) => {
-            log.error(Code::BAD_FRAME, span, problem).help("name one `panel`, one `page` or one `side`");
+            log.error(Code::BAD_FRAME, span, problem)
+                .help("name one `panel`, one `page` or one `side`");
             None
         }
     }
@@ -238,7 +309,11 @@ fn frame_spec(written: Spanned<WrittenFrame>, log: &mut Log) -> Option<FrameSpec
     Some(FrameSpec {
         spot: spot(found, area(frame.at, frame.size), written.span, log)?,
         story: frame.story,
-        styles: frame.styles.into_iter().map(|(usual, here)| (usual.value, here)).collect(),
+        styles: frame
+            .styles
+            .into_iter()
+            .map(|(usual, here)| (usual.value, here))
+            .collect(),
         at_foot: frame.vertical == Vertical::Foot,
     })
 }
@@ -247,20 +322,30 @@ fn ground(written: &Spanned<WrittenGround>, swatches: &Swatches, log: &mut Log) 
     let ground = &written.value;
     let found = stand(ground.panel.as_ref(), ground.page.as_ref(), ground.side.as_ref());
     let fill = swatches.find(&ground.fill, log);
-    Some(Ground { spot: spot(found, area(ground.at, ground.size), written.span, log)?, fill: fill? })
+    Some(Ground {
+        spot: spot(found, area(ground.at, ground.size), written.span, log)?,
+        fill: fill?,
+    })
 }
 
 fn art(written: &Spanned<WrittenArt>, log: &mut Log) -> Option<Art> {
     let art = &written.value;
     let found = stand(art.panel.as_ref(), art.page.as_ref(), art.side.as_ref());
-    Some(Art { spot: spot(found, area(art.at, art.size), written.span, log)?, figure: art.figure.clone() })
+    Some(Art {
+        spot: spot(found, area(art.at, art.size), written.span, log)?,
+        figure: art.figure.clone(),
+    })
 }
 
 fn running(written: Spanned<WrittenRunning>, styles: &Styles, log: &mut Log) -> Option<Running> {
     let line = written.value;
     if styles.get(&line.style.value).is_none() {
-        log.error(Code::UNKNOWN_NAME, line.style.span, format!("there is no style `{}`", line.style.value))
-            .suggest(&line.style.value, styles.names());
+        log.error(
+            Code::UNKNOWN_NAME,
+            line.style.span,
+            format!("there is no style `{}`", line.style.value),
+        )
+        .suggest(&line.style.value, styles.names());
         return None;
     }
     Some(Running {
@@ -283,25 +368,40 @@ fn check(template: &Template, log: &mut Log) {
     for frame in &template.frames {
         for (_, here) in &frame.styles {
             if template.styles.get(&here.value).is_none() {
-                log.error(Code::UNKNOWN_NAME, here.span, format!("there is no style `{}`", here.value))
-                    .suggest(&here.value, template.styles.names());
+                log.error(
+                    Code::UNKNOWN_NAME,
+                    here.span,
+                    format!("there is no style `{}`", here.value),
+                )
+                .suggest(&here.value, template.styles.names());
             }
         }
     }
-    let markers = template.styles.iter().filter_map(|(_, style)| match &style.marker {
-        Marker::Figure(figure) => Some((figure, true)),
-        _ => None,
-    });
+    let markers = template
+        .styles
+        .iter()
+        .filter_map(|(_, style)| match &style.marker {
+            Marker::Figure(figure) => Some((figure, true)),
+            _ => None,
+        });
     for (figure, is_marker) in template.art.iter().map(|art| (&art.figure, false)).chain(markers) {
         match template.figures.get(&figure.value) {
             None => {
-                log.error(Code::UNKNOWN_NAME, figure.span, format!("there is no figure `{}`", figure.value))
-                    .suggest(&figure.value, template.figures.names());
+                log.error(
+                    Code::UNKNOWN_NAME,
+                    figure.span,
+                    format!("there is no figure `{}`", figure.value),
+                )
+                .suggest(&figure.value, template.figures.names());
             }
             Some(spec) if is_marker != matches!(spec.kind, FigureKind::Roster(_)) => {
                 let wanted = if is_marker { "roster" } else { "field" };
-                log.error(Code::BAD_VALUE, figure.span, format!("a figure of kind `{wanted}` is wanted here"))
-                    .also(spec.span, "this is another kind");
+                log.error(
+                    Code::BAD_VALUE,
+                    figure.span,
+                    format!("a figure of kind `{wanted}` is wanted here"),
+                )
+                .also(spec.span, "this is another kind");
             }
             Some(_) => {}
         }
@@ -313,7 +413,10 @@ fn check(template: &Template, log: &mut Log) {
             log.error(
                 Code::TOO_MUCH_INK,
                 name.span,
-                format!("`{}` prints {total} % ink, the printer takes {most} %", name.value),
+                format!(
+                    "`{}` prints {total} % ink, the printer takes {most} %",
+                    name.value
+                ),
             )
             .help("too much ink does not dry and sets off on the next sheet: take some of each ink away");
         }
@@ -322,8 +425,12 @@ fn check(template: &Template, log: &mut Log) {
 
 fn check_grid(template: &Template, log: &mut Log) {
     if template.grid.baseline < Length::pt(1) || template.grid.first < Length::ZERO {
-        log.error(Code::BAD_VALUE, template.span, "the baseline grid has lines at least 1 pt apart, from the head down")
-            .label("the grid of this template does not");
+        log.error(
+            Code::BAD_VALUE,
+            template.span,
+            "the baseline grid has lines at least 1 pt apart, from the head down",
+        )
+        .label("the grid of this template does not");
     }
 }
 
@@ -332,9 +439,13 @@ fn check_spot(template: &Template, spot: &Spot, log: &mut Log) {
         let (what, there) = match spot.stand {
             Stand::Panel(number) => (format!("panel {number}"), panels_there(&template.format)),
             Stand::Page(number) => (format!("page {number}"), pages_there(&template.format)),
-            Stand::Side(_) => ("side of a sheet".to_owned(), "a bound document has pages".to_owned()),
+            Stand::Side(_) => (
+                "side of a sheet".to_owned(),
+                "a bound document has pages".to_owned(),
+            ),
         };
-        log.error(Code::BAD_FRAME, spot.span, format!("there is no {what}")).help(there);
+        log.error(Code::BAD_FRAME, spot.span, format!("there is no {what}"))
+            .help(there);
         return;
     };
     // What reaches into the bleed is wanted; what lies beyond it cannot be printed.

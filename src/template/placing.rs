@@ -128,9 +128,9 @@ impl Stand {
                     Some((index, Rect::new(corner, Size::new(panel.width, open.height))))
                 })
             }
-            (Self::Page(number), Format::Bound { pages, .. }) => {
-                (1..=*pages).contains(number).then(|| (*number as usize - 1, trim))
-            }
+            (Self::Page(number), Format::Bound { pages, .. }) => (1..=*pages)
+                .contains(number)
+                .then(|| (*number as usize - 1, trim)),
             (Self::Side(side), Format::Folded { .. }) => Some((*side, trim)),
             _ => None,
         }

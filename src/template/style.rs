@@ -43,7 +43,10 @@ impl Styles {
     /// The style of that name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Style> {
-        self.0.iter().find(|(held, _)| held == name).map(|(_, style)| style)
+        self.0
+            .iter()
+            .find(|(held, _)| held == name)
+            .map(|(_, style)| style)
     }
 
     /// All names, in the order of the file.
@@ -129,8 +132,15 @@ const DEEPEST: usize = 16;
 pub(super) fn resolve(written: &Named<Spanned<WrittenStyle>>, swatches: &Swatches, log: &mut Log) -> Styles {
     let mut styles = Vec::new();
     for (name, style) in written.iter() {
-        let Some(whole) = inherit(written, style, log) else { continue };
-        let resolver = Resolver { name, style: &whole, span: style.span, swatches };
+        let Some(whole) = inherit(written, style, log) else {
+            continue;
+        };
+        let resolver = Resolver {
+            name,
+            style: &whole,
+            span: style.span,
+            swatches,
+        };
         if let Some(style) = resolver.resolve(log) {
             styles.push((name.value.clone(), style));
         }
@@ -146,10 +156,16 @@ fn inherit(
 ) -> Option<WrittenStyle> {
     let mut whole = style.value.clone();
     for _ in 0..DEEPEST {
-        let Some(base_name) = whole.like.take() else { return Some(whole) };
+        let Some(base_name) = whole.like.take() else {
+            return Some(whole);
+        };
         let Some(base) = written.get(&base_name.value) else {
-            log.error(Code::UNKNOWN_NAME, base_name.span, format!("there is no style `{}`", base_name.value))
-                .suggest(&base_name.value, written.names());
+            log.error(
+                Code::UNKNOWN_NAME,
+                base_name.span,
+                format!("there is no style `{}`", base_name.value),
+            )
+            .suggest(&base_name.value, written.names());
             return None;
         };
         whole = whole.over(&base.value);
@@ -207,13 +223,24 @@ impl Resolver<'_> {
         let paragraph = self.paragraph(log);
         let marker = self.marker(log);
         (log.errors() == before).then_some(())?;
-        Some(Style { text: text?, paragraph: Arc::new(paragraph?), marker, span: self.span })
+        Some(Style {
+            text: text?,
+            paragraph: Arc::new(paragraph?),
+            marker,
+            span: self.span,
+        })
     }
 
     fn needed<T: Clone>(&self, field: &str, value: Option<&T>, log: &mut Log) -> Option<T> {
         if value.is_none() {
-            log.error(Code::MISSING_FIELD, self.span, format!("style `{}` has no `{field}`", self.name.value))
-                .help(format!("add `{field} = ...`, or build on a style that has it with `like = \"...\"`"));
+            log.error(
+                Code::MISSING_FIELD,
+                self.span,
+                format!("style `{}` has no `{field}`", self.name.value),
+            )
+            .help(format!(
+                "add `{field} = ...`, or build on a style that has it with `like = \"...\"`"
+            ));
         }
         value.cloned()
     }
@@ -224,12 +251,22 @@ impl Resolver<'_> {
         let color = self.needed("color", self.style.color.as_ref(), log);
         let color = color.and_then(|color| self.swatches.find(&color, log));
         if let Some(size) = &size {
-            check_between(size, Length::pt(1), Length::pt(400), "letters are from 1 pt to 400 pt tall", log);
+            check_between(
+                size,
+                Length::pt(1),
+                Length::pt(400),
+                "letters are from 1 pt to 400 pt tall",
+                log,
+            );
         }
         let weight = self.style.weight.as_ref().map_or(400, |weight| {
             if !(1..=1000).contains(&weight.value) {
-                log.error(Code::BAD_VALUE, weight.span, "a weight is a number from 100 to 900")
-                    .help("400 is regular, 600 semibold, 700 bold");
+                log.error(
+                    Code::BAD_VALUE,
+                    weight.span,
+                    "a weight is a number from 100 to 900",
+                )
+                .help("400 is regular, 600 semibold, 700 bold");
             }
             weight.value
         });
@@ -247,15 +284,21 @@ impl Resolver<'_> {
     }
 
     fn features(&self, log: &mut Log) -> Vec<Feature> {
-        let Some(written) = &self.style.features else { return Vec::new() };
+        let Some(written) = &self.style.features else {
+            return Vec::new();
+        };
         let mut features = Vec::new();
         for text in &written.value {
             let (tag, value) = text.strip_prefix('-').map_or((text.as_str(), 1), |tag| (tag, 0));
             match <[u8; 4]>::try_from(tag.as_bytes()) {
                 Ok(tag) => features.push(Feature { tag, value }),
                 Err(_) => {
-                    log.error(Code::BAD_VALUE, written.span, format!("`{text}` is no OpenType feature"))
-                        .help("a feature has four letters, such as \"onum\"; \"-liga\" turns one off");
+                    log.error(
+                        Code::BAD_VALUE,
+                        written.span,
+                        format!("`{text}` is no OpenType feature"),
+                    )
+                    .help("a feature has four letters, such as \"onum\"; \"-liga\" turns one off");
                 }
             }
         }
@@ -265,7 +308,13 @@ impl Resolver<'_> {
     fn paragraph(&self, log: &mut Log) -> Option<ParagraphStyle> {
         let style = self.style;
         let leading = self.needed("leading", style.leading.as_ref(), log)?;
-        check_between(&leading, Length::pt(1), Length::pt(800), "leading is from 1 pt to 800 pt", log);
+        check_between(
+            &leading,
+            Length::pt(1),
+            Length::pt(800),
+            "leading is from 1 pt to 800 pt",
+            log,
+        );
         let length = |length: Option<Length>| length.unwrap_or(Length::ZERO);
         Some(ParagraphStyle {
             name: self.name.value.as_str().into(),
@@ -293,7 +342,11 @@ impl Resolver<'_> {
         if let Some(figure) = &self.style.marker_figure {
             return Marker::Figure(figure.clone());
         }
-        let color = self.style.marker_color.as_ref().and_then(|color| self.swatches.find(color, log));
+        let color = self
+            .style
+            .marker_color
+            .as_ref()
+            .and_then(|color| self.swatches.find(color, log));
         match self.style.marker.as_deref() {
             None | Some("") => Marker::None,
             Some(sign) => Marker::Sign(sign.into(), color),

@@ -24,15 +24,28 @@ impl Swatches {
         for (name, swatch) in written.iter() {
             let parts = swatch.cmyk.value.map(Part::from_percent);
             let [Some(c), Some(m), Some(y), Some(k)] = parts else {
-                log.error(Code::BAD_VALUE, swatch.cmyk.span, "each of the four inks is a per cent from 0 to 100");
+                log.error(
+                    Code::BAD_VALUE,
+                    swatch.cmyk.span,
+                    "each of the four inks is a per cent from 0 to 100",
+                );
                 continue;
             };
             let cmyk = Cmyk([c, m, y, k]);
             let ink = match &swatch.spot {
-                Some(plate) => Ink::Spot { name: plate.as_str().into(), alternate: cmyk },
+                Some(plate) => Ink::Spot {
+                    name: plate.as_str().into(),
+                    alternate: cmyk,
+                },
                 None => Ink::Process(cmyk),
             };
-            swatches.push((name.clone(), Color { ink, tint: Part::FULL }));
+            swatches.push((
+                name.clone(),
+                Color {
+                    ink,
+                    tint: Part::FULL,
+                },
+            ));
         }
         Self(swatches)
     }
@@ -44,10 +57,18 @@ impl Swatches {
 
     /// The ink of that name, or an error at the place where it was asked for.
     pub(super) fn find(&self, wanted: &Spanned<String>, log: &mut Log) -> Option<Color> {
-        let found = self.0.iter().find(|(name, _)| name.value == wanted.value).map(|(_, color)| color.clone());
+        let found = self
+            .0
+            .iter()
+            .find(|(name, _)| name.value == wanted.value)
+            .map(|(_, color)| color.clone());
         if found.is_none() {
-            log.error(Code::UNKNOWN_NAME, wanted.span, format!("there is no swatch `{}`", wanted.value))
-                .suggest(&wanted.value, self.0.iter().map(|(name, _)| name.value.as_str()));
+            log.error(
+                Code::UNKNOWN_NAME,
+                wanted.span,
+                format!("there is no swatch `{}`", wanted.value),
+            )
+            .suggest(&wanted.value, self.0.iter().map(|(name, _)| name.value.as_str()));
         }
         found
     }

@@ -51,11 +51,19 @@ impl<'a, 'i> Value<'a, 'i> {
             let follows = match &mistake.kind {
                 // It is there, but cannot be read, or is written with a slip: that was said already.
                 Some(FaultKind::MissingField(field)) => {
-                    left_out.contains(field) || unknown.iter().any(|written| nearest(written, &[field]).is_some())
+                    left_out.contains(field)
+                        || unknown.iter().any(|written| nearest(written, &[field]).is_some())
                 }
                 _ => false,
             };
-            if follows { Mistake { kind: None, ..mistake } } else { mistake }
+            if follows {
+                Mistake {
+                    kind: None,
+                    ..mistake
+                }
+            } else {
+                mistake
+            }
         })
     }
 

@@ -7,22 +7,34 @@ use crate::scene::About;
 use crate::style::Language;
 
 /// What the document says about itself; a malformed language or date is logged.
-pub(crate) fn about(content: &Content, log: &mut Log) -> About {
+#[must_use]
+pub fn about(content: &Content, log: &mut Log) -> About {
     let document = &content.document.value;
     let language = &document.language;
     if !is_language_tag(&language.value) {
-        log.error(Code::BAD_VALUE, language.span, format!("`{}` is no language tag", language.value))
-            .help("write it as BCP 47 has it: \"de-DE\", \"en\", \"tr\", \"ar\"");
+        log.error(
+            Code::BAD_VALUE,
+            language.span,
+            format!("`{}` is no language tag", language.value),
+        )
+        .help("write it as BCP 47 has it: \"de-DE\", \"en\", \"tr\", \"ar\"");
     }
     if document.title.value.trim().is_empty() {
-        log.error(Code::MISSING_FIELD, document.title.span, "the document has no title")
-            .help("readers' programs show it in the window and read it out first");
+        log.error(
+            Code::MISSING_FIELD,
+            document.title.span,
+            "the document has no title",
+        )
+        .help("readers' programs show it in the window and read it out first");
     }
     About {
         name: content.name.clone(),
         title: document.title.value.clone(),
         author: document.author.clone().filter(|author| !author.trim().is_empty()),
-        subject: document.subject.clone().filter(|subject| !subject.trim().is_empty()),
+        subject: document
+            .subject
+            .clone()
+            .filter(|subject| !subject.trim().is_empty()),
         language: Language(language.value.as_str().into()),
         date: Project::source_date_epoch().unwrap_or_else(|| date(content, log)),
     }
@@ -31,15 +43,25 @@ pub(crate) fn about(content: &Content, log: &mut Log) -> About {
 /// The date that the document names, at midnight UTC; the beginning of 1970 where it names none, since the clock is never asked.
 fn date(content: &Content, log: &mut Log) -> i64 {
     let Some(written) = &content.document.value.date else {
-        log.hint(Code::EMPTY_FIELD, content.document.span, "the document has no `date`, so its files are dated 1970")
-            .help("add `date = \"2026-11-23\"`, the day of this edition");
+        log.hint(
+            Code::EMPTY_FIELD,
+            content.document.span,
+            "the document has no `date`, so its files are dated 1970",
+        )
+        .help("add `date = \"2026-11-23\"`, the day of this edition");
         return 0;
     };
     match written.value.parse::<jiff::civil::Date>() {
-        Ok(date) => date.to_zoned(jiff::tz::TimeZone::UTC).map_or(0, |moment| moment.timestamp().as_second()),
+        Ok(date) => date
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .map_or(0, |moment| moment.timestamp().as_second()),
         Err(_) => {
-            log.error(Code::BAD_VALUE, written.span, format!("`{}` is no date", written.value))
-                .help("write year, month and day: \"2026-11-23\"");
+            log.error(
+                Code::BAD_VALUE,
+                written.span,
+                format!("`{}` is no date", written.value),
+            )
+            .help("write year, month and day: \"2026-11-23\"");
             0
         }
     }

@@ -1,0 +1,141 @@
+//! The commands, and what they share: arguments, how findings are shown, and what the exit code says. 0: good. 1: the documents have errors.
+//! 2: the tool could not run.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is the command line: data goes out, findings beside it"
+)]
+
+mod build;
+mod check;
+mod fonts;
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use faltwerk::content;
+use faltwerk::project::Project;
+
+/// Sets folded flyers and stitched brochures: from one source an accessible PDF for the screen and a press PDF for the printer.
+#[derive(Debug, Parser)]
+#[command(name = "faltwerk", version, about, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+struct Common {
+    /// The folder with `content/ templates/ fonts/ output/`
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    project: PathBuf,
+    /// How findings are shown
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// A warning fails too
+    #[arg(long, global = true)]
+    deny_warnings: bool,
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, over the lines at fault
+    Human,
+    /// One JSON object a line
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Set documents and write their editions
+    Build(build::Build),
+    /// Say everything that `build` would complain about; write nothing
+    Check(check::Check),
+    /// Show which fonts are there and what they can set
+    Fonts,
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Good,
+    Faulty,
+    CouldNotRun,
+}
+
+/// Runs the command that the arguments name.
+pub(crate) fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are answers, not mistakes.
+            let code = if error.use_stderr() {
+                Outcome::CouldNotRun
+            } else {
+                Outcome::Good
+            };
+            // Nothing more can be done when even this cannot be printed.
+            let _ = error.print();
+            return code.into();
+        }
+    };
+    let common = &arguments.common;
+    let mut project = match Project::open(&common.project) {
+        Ok(project) => project,
+        Err(error) => {
+            eprintln!(
+                "faltwerk: the project folder `{}` cannot be opened: {error}",
+                common.project.display()
+            );
+            return Outcome::CouldNotRun.into();
+        }
+    };
+    let outcome = match &arguments.command {
+        Command::Build(build) => build::run(build, common, &mut project),
+        Command::Check(check) => check::run(check, common, &mut project),
+        Command::Fonts => fonts::run(common, &mut project),
+    };
+    outcome.into()
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Good => 0,
+            Outcome::Faulty => 1,
+            Outcome::CouldNotRun => 2,
+        })
+    }
+}
+
+/// The documents that are meant: those named, else all of the project. None, and the reason is printed, when there are none.
+fn documents(named: &[String], project: &mut Project) -> Option<Vec<String>> {
+    let known = content::names(project);
+    if known.is_empty() {
+        let folder = project.root().join("content");
+        eprintln!(
+            "faltwerk: there is no document in `{}`: a TOML file with a `[document]` table",
+            folder.display()
+        );
+        return None;
+    }
+    if named.is_empty() {
+        return Some(known);
+    }
+    let mut all_known = true;
+    for name in named.iter().filter(|name| !known.contains(name)) {
+        eprintln!(
+            "faltwerk: there is no document `{name}`; there are: {}",
+            known.join(", ")
+        );
+        all_known = false;
+    }
+    all_known.then(|| named.to_vec())
+}

@@ -1,0 +1,124 @@
+//! `faltwerk build`: sets documents and writes their editions. One bad document does not stop the others, and what it gave before stays.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use faltwerk::diag::{Code, Log, Reported, Severity};
+use faltwerk::emit::{Edition, products};
+use faltwerk::project::Project;
+
+use super::{Common, Format, Outcome, documents, report};
+
+/// What `build` takes.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// The documents, by the names of their files in `content/`; all when none is named
+    #[arg(value_name = "DOC")]
+    documents: Vec<String>,
+    /// Which editions are written, with commas between them
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = Edition::ALL.map(Wanted))]
+    edition: Vec<Wanted>,
+    /// Where they are written, from the project folder
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    out: PathBuf,
+}
+
+/// An edition as the command line knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Wanted(Edition);
+
+impl clap::ValueEnum for Wanted {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self(Edition::Screen),
+            Self(Edition::Press),
+            Self(Edition::Preview),
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.0.name()).help(self.0.description()))
+    }
+}
+
+/// Progress shows itself only in a run that takes longer than people wait without wondering.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// Builds the documents.
+pub(super) fn run(build: &Build, common: &Common, project: &mut Project) -> Outcome {
+    let Some(names) = documents(&build.documents, project) else {
+        return Outcome::CouldNotRun;
+    };
+    let progress = progress(common, names.len() * build.edition.len());
+    let mut log = Log::new();
+    for name in &names {
+        // All that is wrong is in the log, and the next document may be good.
+        let _ = document(name, build, project, &progress, &mut log);
+    }
+    progress.finish_and_clear();
+    log.deduplicate();
+    // What would be good to have is for `check` to say: here it would bury what is wrong.
+    let outcome = report::show(&log, Severity::Warning, &project.sources, common);
+    if common.format == Format::Human
+        && let Some(counts) = report::counts(&log)
+    {
+        let more = if log.count(Severity::Hint) > 0 {
+            "; `faltwerk check` shows the hints"
+        } else {
+            ""
+        };
+        eprintln!("{counts}{more}");
+    }
+    outcome
+}
+
+/// Sets one document, makes all its editions, and only when all are good writes them.
+fn document(
+    name: &str,
+    build: &Build,
+    project: &mut Project,
+    progress: &ProgressBar,
+    log: &mut Log,
+) -> Result<(), Reported> {
+    progress.set_message(name.to_owned());
+    let composed = faltwerk::compose(project, name, log)?;
+    let mut files = Vec::new();
+    for edition in &build.edition {
+        files.extend(products(&composed, edition.0, log)?);
+        progress.inc(1);
+    }
+    for file in files {
+        write(project, &build.out, &file.name, &file.bytes, log)?;
+        progress.suspend(|| report::data(&build.out.join(&file.name).display().to_string()));
+    }
+    Ok(())
+}
+
+fn write(project: &Project, out: &Path, name: &str, bytes: &[u8], log: &mut Log) -> Result<(), Reported> {
+    project.write(out, name, bytes).map_err(|error| {
+        let path = out.join(name).display().to_string();
+        log.error_in_file(
+            Code::CANNOT_WRITE,
+            &path,
+            format!("`{path}` cannot be written: {error}"),
+        )
+        .help("what stood there before is untouched");
+        Reported
+    })
+}
+
+fn progress(common: &Common, steps: usize) -> ProgressBar {
+    if common.format == Format::Json {
+        return ProgressBar::hidden();
+    }
+    // Drawn on standard error, and only when that is a terminal.
+    let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::stderr_with_hz(10));
+    if let Ok(style) = ProgressStyle::with_template("{msg} {bar:20} {pos} of {len} editions") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(PATIENCE);
+    bar
+}

@@ -1,0 +1,48 @@
+//! `faltwerk check`: says everything that `build` would complain about, and writes nothing.
+
+use clap::Args;
+
+use faltwerk::diag::{Log, Reported, Severity};
+use faltwerk::emit::{Edition, products};
+use faltwerk::project::Project;
+
+use super::{Common, Format, Outcome, documents, report};
+
+/// What `check` takes.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// The documents, by the names of their files in `content/`; all when none is named
+    #[arg(value_name = "DOC")]
+    documents: Vec<String>,
+}
+
+/// Checks the documents.
+pub(super) fn run(check: &Check, common: &Common, project: &mut Project) -> Outcome {
+    let Some(names) = documents(&check.documents, project) else {
+        return Outcome::CouldNotRun;
+    };
+    let mut log = Log::new();
+    let mut good = Vec::new();
+    for name in &names {
+        let errors = log.errors();
+        if document(name, project, &mut log).is_ok() && log.errors() == errors {
+            good.push(name.as_str());
+        }
+    }
+    log.deduplicate();
+    let outcome = report::show(&log, Severity::Hint, &project.sources, common);
+    if common.format == Format::Human {
+        let found = report::counts(&log).unwrap_or_else(|| "nothing to complain about".to_owned());
+        eprintln!("{} of {} documents good: {found}", good.len(), names.len());
+    }
+    outcome
+}
+
+/// Everything up to writing: a font that cannot be embedded shows only when a PDF is made.
+fn document(name: &str, project: &mut Project, log: &mut Log) -> Result<(), Reported> {
+    let composed = faltwerk::compose(project, name, log)?;
+    for edition in [Edition::Screen, Edition::Press] {
+        products(&composed, edition, log)?;
+    }
+    Ok(())
+}

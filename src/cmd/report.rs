@@ -1,0 +1,55 @@
+//! Findings on standard error: for people over the lines at fault, or as JSON, one object a line. Colour only on a terminal, and never
+//! where `NO_COLOR` is set.
+
+use std::io::{IsTerminal, Write};
+
+use faltwerk::diag::{Log, Severity, render_human, render_json};
+use faltwerk::source::Sources;
+
+use super::{Common, Format, Outcome};
+
+/// Shows the findings from `least` upwards and says how the run ended.
+pub(super) fn show(log: &Log, least: Severity, sources: &Sources, common: &Common) -> Outcome {
+    for finding in log.findings().iter().filter(|finding| finding.severity <= least) {
+        match common.format {
+            Format::Human => eprintln!("{}\n", render_human(finding, sources, use_color())),
+            Format::Json => eprintln!("{}", render_json(finding, sources)),
+        }
+    }
+    let (errors, warnings) = (log.errors(), log.count(Severity::Warning));
+    if errors > 0 || (common.deny_warnings && warnings > 0) {
+        Outcome::Faulty
+    } else {
+        Outcome::Good
+    }
+}
+
+/// `2 errors, 1 warning, 3 hints`; nothing when there are none.
+pub(super) fn counts(log: &Log) -> Option<String> {
+    let kinds = [
+        (Severity::Error, "error"),
+        (Severity::Warning, "warning"),
+        (Severity::Hint, "hint"),
+    ];
+    let parts: Vec<String> = kinds
+        .iter()
+        .map(|(severity, name)| (log.count(*severity), name))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| format!("{count} {name}{}", if count == 1 { "" } else { "s" }))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Puts a line of data on standard output. Whoever reads it may stop reading: that is no mistake.
+pub(super) fn data(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the command line looks at its own surroundings"
+)]
+fn use_color() -> bool {
+    let forbidden = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    std::io::stderr().is_terminal() && !forbidden
+}
