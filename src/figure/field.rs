@@ -17,7 +17,7 @@ pub struct Field {
     /// What is seen of it: up to the trim, or the part of a page that it has.
     pub area: Rect,
     /// How far it runs on, unseen, past each edge, so that lines leave the page as if there were more; where there is
-    /// none, dots stay wholly inside. To reach past the bleed it takes about two spacings.
+    /// none, dots stay wholly inside. To reach past the bleed it takes about three spacings.
     pub overrun: Sides,
     /// From [`seed`](super::seed).
     pub seed: u64,
@@ -36,7 +36,7 @@ pub struct Field {
     /// How open the mesh is: two dots are joined where the way round is longer by so many per cent. At 40 most faces are
     /// triangles, at 150 they are wide; beyond 300 nothing changes.
     pub openness: u32,
-    /// Text: neither dot nor line enters.
+    /// Text: neither dot nor line enters. A block near the foot is best drawn down to the trim, else dots line up beneath it.
     pub keep_out: Vec<Rect>,
     /// Upright lines that only links may cross.
     pub folds: Vec<Length>,

@@ -68,6 +68,10 @@ const NARROWEST: i64 = 90;
 /// Less and they nearly align; where all of them are reached, chance decides, else the line would swing like a saw.
 const APART: [i64; 3] = [38, 20, 9];
 
+/// How much of the band's width the dots should take up, in hundredths. Counts by half: a line more is worth a little less
+/// breadth.
+const SPREAD: i64 = 85;
+
 /// Draws the members.
 #[must_use]
 pub fn roster(spec: &Roster) -> Members {
@@ -125,9 +129,6 @@ fn rows(spec: &Roster, count: usize) -> Vec<Length> {
         .collect()
 }
 
-/// How much of the band's width the dots should take up, in hundredths.
-const SPREAD: i64 = 85;
-
 /// One arrangement by chance: a dot in each row, on the side where its name is.
 fn centres(spec: &Roster, rows: &[Length], random: &mut Random) -> Vec<Point> {
     let (left, right) = (
@@ -135,7 +136,7 @@ fn centres(spec: &Roster, rows: &[Length], random: &mut Random) -> Vec<Point> {
         steps(spec.band.right() - spec.radius),
     );
     let middle = steps(spec.band.centre().x);
-    let first_left = usize::from(spec.seed % 2 == 0);
+    let first_left = usize::from(spec.seed.is_multiple_of(2));
     let place = |(row, height): (usize, &Length)| {
         let x = match spec.left {
             _ if left >= right => middle,
@@ -158,7 +159,7 @@ fn apart(spec: &Roster, centres: &[Point]) -> i64 {
     };
     let columns = || centres.iter().map(|centre| steps(centre.x));
     let spread = columns().max().unwrap_or(0) - columns().min().unwrap_or(0);
-    APART.iter().enumerate().map(nearest).sum::<i64>() + (spread * 100 / width).min(SPREAD)
+    APART.iter().enumerate().map(nearest).sum::<i64>() + (spread * 100 / width).min(SPREAD) / 2
 }
 
 /// The dots, and the lines between them that stay clear of the names.
