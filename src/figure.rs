@@ -12,6 +12,8 @@ mod plane;
 mod random;
 mod roster;
 mod scatter;
+#[cfg(test)]
+mod tests;
 mod tint;
 
 pub use density::Density;

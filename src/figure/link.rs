@@ -10,11 +10,13 @@ use super::scatter::Disc;
 const NEIGHBOURS: usize = 14;
 
 /// Most lines at a dot: with six colours, then, there is always one left that no neighbour has.
-pub(super) const MOST_LINES: usize = 5;
+const MOST_LINES: usize = 5;
 
-/// Squared cosine, in per cent, of the narrowest angle between two lines at a dot: 30 degrees. Narrower ones look like
-/// a line drawn twice.
-const NARROWEST: i64 = 75;
+/// Detours beyond this many per cent make no difference to the eye: the mesh is a tree already.
+const MOST_DETOUR: i64 = 300;
+
+/// Dots looked at for a way round. There are seldom more than thirty within the limit; the bound keeps thousands quick.
+const SEARCHED: usize = 100;
 
 /// A line counts as almost upright or level when it leans less than one in this many: about four degrees. Beside the
 /// straight edges of text it would look like a mistake.
@@ -25,6 +27,8 @@ const LEANS: i64 = 14;
 pub(super) struct Weave {
     /// A pair is joined where the way round is longer than the straight one by this many per cent.
     pub(super) detour: i64,
+    /// The squared cosine, in per cent, of the narrowest angle between two lines at a dot.
+    pub(super) narrowest: i64,
     /// How far a line stays away from the rim of a foreign dot.
     pub(super) clearance: i64,
     /// No line enters these.
@@ -70,8 +74,8 @@ impl Weave {
             at: vec![Vec::new(); discs.len()],
         };
         for &(distance, one, two) in &candidates {
-            let limit = distance + distance * self.detour / 100;
-            if links.fits(discs, one, two) && links.way(discs, one, two, limit).is_none() {
+            let limit = distance + distance * self.detour.clamp(0, MOST_DETOUR) / 100;
+            if self.fits(&links, discs, one, two) && links.way(discs, one, two, limit).is_none() {
                 links.join(one, two);
             }
         }
@@ -79,7 +83,7 @@ impl Weave {
         for &(_, one, two) in &candidates {
             if links.at[one].len().min(links.at[two].len()) == 1
                 && !links.at[one].contains(&two)
-                && links.fits(discs, one, two)
+                && self.fits(&links, discs, one, two)
             {
                 links.join(one, two);
             }
@@ -102,25 +106,23 @@ impl Weave {
                 other == one || other == two || chord.distance(at) >= radius + self.clearance
             })
     }
-}
 
-impl Links {
     /// Whether a line may join the two beside the lines there are.
-    fn fits(&self, discs: &[Disc], one: usize, two: usize) -> bool {
+    fn fits(&self, links: &Links, discs: &[Disc], one: usize, two: usize) -> bool {
         let chord = Chord {
             from: discs[one].at,
             to: discs[two].at,
         };
         let open = |here: usize, there: usize| {
             let way = discs[here].at.to(discs[there].at);
-            self.at[here].len() < MOST_LINES
-                && self.at[here]
+            links.at[here].len() < MOST_LINES
+                && links.at[here]
                     .iter()
-                    .all(|&other| !way.narrower(discs[here].at.to(discs[other].at), NARROWEST))
+                    .all(|&other| !way.narrower(discs[here].at.to(discs[other].at), self.narrowest))
         };
         open(one, two)
             && open(two, one)
-            && self.pairs.iter().all(|&(from, to)| {
+            && links.pairs.iter().all(|&(from, to)| {
                 let shared = [from, to].iter().any(|end| *end == one || *end == two);
                 shared
                     || !chord.meets(Chord {
@@ -129,7 +131,9 @@ impl Links {
                     })
             })
     }
+}
 
+impl Links {
     /// The length of the shortest way along links from `one` to `two`, if it is not longer than `limit`.
     fn way(&self, discs: &[Disc], one: usize, two: usize, limit: i64) -> Option<i64> {
         // Few dots lie within the limit, so a list serves better than a heap.
@@ -144,6 +148,9 @@ impl Links {
                 continue;
             }
             done.push(here);
+            if done.len() > SEARCHED {
+                return None;
+            }
             for &next in self.of(here) {
                 let further = walked + discs[here].at.to(discs[next].at).length();
                 let rest = discs[next].at.to(discs[two].at).length();

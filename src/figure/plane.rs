@@ -167,6 +167,13 @@ impl Block {
 
     /// Whether the line enters the rectangle or touches it.
     pub(super) fn meets(self, chord: Chord) -> bool {
+        if chord.left() > self.right
+            || chord.right() < self.left
+            || chord.top() > self.bottom
+            || chord.bottom() < self.top
+        {
+            return false;
+        }
         let corner = |x, y| Spot { x, y };
         let down = Chord {
             from: corner(self.left, self.top),

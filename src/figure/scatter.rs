@@ -10,15 +10,21 @@ use super::random::Random;
 /// them grows.
 pub(super) const MOST_DOTS: usize = 2000;
 
+/// Most dots of one large size: they are placed with care, which takes time.
+const MOST_OF_A_SIZE: usize = 200;
+
 /// Throws for a large dot, of which the best is kept: with few, two large dots may stand together; with very many they
-/// all flee to the edges.
-const THROWS_FOR_LARGE: usize = 24;
+/// stand in rank and file.
+const THROWS_FOR_LARGE: usize = 10;
 
 /// Throws in a row without finding room after which the area counts as full.
 const MISSES: usize = 400;
 
 /// Throws in all, so that no area, however large, and no spacing, however small, takes long.
 const THROWS: usize = 40_000;
+
+/// Spacings between two dots cut by one edge: one on the side of a panel is a decision, three are a fringe.
+const BETWEEN_CUTS: i64 = 10;
 
 /// The widest air, in spacings: lower densities than one in 25 stand apart no farther.
 const WIDEST: i64 = 5;
@@ -39,8 +45,8 @@ pub(super) struct Edge {
     pub(super) place: i64,
     /// Whether it is upright.
     pub(super) upright: bool,
-    /// Whether a large dot may be cut by it.
-    pub(super) cuts: bool,
+    /// The least radius of a dot that it may cut; none where it cuts no dot.
+    pub(super) cuts: Option<i64>,
 }
 
 /// Where dots may stand.
@@ -69,7 +75,7 @@ impl Ground {
         random: &mut Random,
     ) {
         for &(radius, count) in sizes {
-            for _ in 0..count.min(MOST_DOTS) {
+            for _ in 0..count.min(MOST_OF_A_SIZE) {
                 let Some(disc) = self.best_of_many(discs, radius, random) else {
                     break;
                 };
@@ -108,8 +114,16 @@ impl Ground {
                     disc.at.to(other.at).length() * radius.max(1) / other.radius.clamp(1, radius.max(1))
                 })
                 .min()
-                .unwrap_or(0);
-            let worth = lonely.min(self.spacing * 12) * self.relief.at(disc.at).min(100);
+                .unwrap_or(i64::MAX);
+            // Else the large dots would flee to the edges and line up along them.
+            let inside = self
+                .edges
+                .iter()
+                .filter(|edge| !edge.cuts_well(disc))
+                .map(|edge| edge.off(disc.at) * 2);
+            let lonely = inside.min().unwrap_or(i64::MAX).min(lonely);
+            let density = self.relief.at(disc.at).min(100);
+            let worth = lonely.min(self.spacing * 12) * density * density;
             if best.is_none_or(|(most, _)| worth > most) {
                 best = Some((worth, disc));
             }
@@ -152,10 +166,11 @@ impl Ground {
     fn has_room(&self, discs: &[Disc], disc: Disc) -> bool {
         let Disc { at, radius, air } = disc;
         self.edges.iter().all(|edge| {
-            let off = (if edge.upright { at.x } else { at.y }) - edge.place;
-            // Cut well, between a third and two thirds, or not at all: a dot that just touches the edge looks like a fault.
-            let cut_well = edge.cuts && off.abs() <= radius / 3;
-            cut_well || off.abs() >= radius + self.clearance
+            edge.off(at) >= radius + self.clearance
+                || edge.cuts_well(disc)
+                    && discs.iter().all(|other| {
+                        !edge.cuts_well(*other) || at.to(other.at).length() >= self.spacing * BETWEEN_CUTS
+                    })
         }) && self
             .keep_out
             .iter()
@@ -164,5 +179,17 @@ impl Ground {
                 let apart = radius + other.radius + (air + other.air) / 2;
                 at.to(other.at).square() >= apart * apart
             })
+    }
+}
+
+impl Edge {
+    /// How far off a place is, to either side.
+    fn off(&self, at: Spot) -> i64 {
+        ((if self.upright { at.x } else { at.y }) - self.place).abs()
+    }
+
+    /// Whether the edge cuts a dot between a third and two thirds: one that just touches the edge looks like a fault.
+    fn cuts_well(&self, disc: Disc) -> bool {
+        self.cuts.is_some_and(|least| disc.radius >= least) && self.off(disc.at) <= disc.radius / 3
     }
 }

@@ -43,11 +43,9 @@ pub(super) fn tint(
                     .iter()
                     .zip(&chosen)
                     .filter(|(_, other)| other.as_ref() == Some(color));
-                let nearest = close
-                    .map(|(other, _)| other.at.to(discs[dot].at).length())
-                    .min()
-                    .unwrap_or(i64::MAX);
-                let crowded = nearest < 3 * (discs[dot].air + discs[dot].radius);
+                let nearest = close.map(|(other, _)| other.at.to(discs[dot].at).square()).min();
+                let wanted = 3 * (discs[dot].air + discs[dot].radius);
+                let crowded = nearest.is_some_and(|square| square < wanted * wanted);
                 (joined(color), crowded, spent[place], random.next(), place)
             })
             .min();
