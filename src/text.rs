@@ -15,6 +15,8 @@ mod opportunities;
 mod seams;
 mod shape;
 mod spaces;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::collections::BTreeMap;

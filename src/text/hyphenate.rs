@@ -23,6 +23,10 @@ pub(super) enum Quality {
     Seam,
     /// Between two syllables.
     Syllable,
+    /// Between two syllables of a compound that could be divided at its seam: `Chancengleich-heit`.
+    Part,
+    /// Behind no more than two letters: `An-tidiskriminierung`.
+    Stump,
     /// Better than a line that sticks out.
     LastResort,
 }
@@ -178,6 +182,7 @@ fn divide(
     let Some(patterns) = patterns(&language) else {
         return;
     };
+    let first_division = divisions.len();
     let mut at = 0;
     for syllable in hypher::hyphenate_bounded(letters, patterns, LETTERS_BEFORE, LETTERS_AFTER) {
         at += syllable.len();
@@ -188,6 +193,8 @@ fn divide(
             Quality::LastResort
         } else if language == "de" && is_seam(&letters[..at], &letters[at..]) {
             Quality::Seam
+        } else if letters[..at].chars().count() == LETTERS_BEFORE {
+            Quality::Stump
         } else {
             Quality::Syllable
         };

@@ -259,6 +259,34 @@ fn first_fit(points: &[Breakpoint], measures: &mut Measures<'_>) -> usize {
     line
 }
 
+/// The breakpoints of a setter without foresight, who puts on each line all that it can take; to be compared with.
+#[cfg(test)]
+pub(super) fn first_fit_breaks(points: &[Breakpoint], measure: Length, hyphens: bool) -> Vec<usize> {
+    let (mut chosen, mut start, mut index, mut last) = (Vec::new(), Length::ZERO, 0, None::<usize>);
+    while let Some(point) = points.get(index) {
+        if point.kind == BreakKind::Hyphen && !hyphens {
+            index += 1;
+            continue;
+        }
+        if point.end - start > measure
+            && let Some(fitting) = last.take()
+        {
+            chosen.push(fitting);
+            start = points[fitting].start;
+            index = fitting + 1;
+            continue;
+        }
+        last = Some(index);
+        if point.kind == BreakKind::Forced {
+            chosen.push(index);
+            start = point.start;
+            last = None;
+        }
+        index += 1;
+    }
+    chosen
+}
+
 /// Ragged or flush.
 #[derive(Clone, Copy)]
 enum Manner {

@@ -103,7 +103,7 @@ fn patterns_divide(word: &str, at: usize) -> bool {
         return false;
     };
     let mut reached = 0;
-    hypher::hyphenate_bounded(word, german, 1, 1).any(|syllable| {
+    hypher::hyphenate_bounded(word, german, 2, 2).any(|syllable| {
         reached += syllable.len();
         reached == at
     })
