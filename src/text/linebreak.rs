@@ -22,11 +22,11 @@ pub(super) struct Breakpoint {
     pub(super) kind: BreakKind,
     penalty: i64,
     /// Where a line that ends here ends, a hyphen included and spaces at its end left out.
-    end: Length,
+    pub(super) end: Length,
     /// The same without the hyphen: beyond this no later end is nearer.
     bare_end: Length,
     /// Where a line that begins here begins.
-    start: Length,
+    pub(super) start: Length,
     /// The width of all stretching spaces up to the end and up to the start.
     end_spaces: Length,
     start_spaces: Length,
@@ -204,6 +204,10 @@ impl Measures<'_> {
 /// At a point that many line counts can reach, as many ways are kept as are worth it; with lines of one width there is one.
 const WAYS_KEPT: usize = 6;
 
+/// So many starts of a line are kept in view; no measure that a reader could follow has more places to break on one line. Past
+/// it every second is let go, always keeping the first, so that even an endless measure takes linear time.
+const STARTS_KEPT: usize = 512;
+
 /// The breakpoints that end lines, in order; the last always does.
 pub(super) fn choose(
     points: &[Breakpoint],
@@ -340,7 +344,7 @@ impl Attempt<'_> {
                     Verdict::Good(cost, fitness) => (self.step(&node, from, index, cost, fitness), true),
                     Verdict::TooLoose => return true,
                     Verdict::TooWide(by) => {
-                        let cost = demerits::OVERFULL.saturating_add(by.units());
+                        let cost = demerits::overfull(by);
                         let way = self.step(&node, from, index, cost, 1);
                         if sticking_out.is_none_or(|other| way.cost < other.cost) {
                             sticking_out = Some(way);
@@ -364,6 +368,13 @@ impl Attempt<'_> {
             if ways.len() > WAYS_KEPT {
                 ways.sort_by_key(|way| way.cost);
                 ways.truncate(WAYS_KEPT);
+            }
+            if active.len() > STARTS_KEPT {
+                let mut index = 0;
+                active.retain(|_| {
+                    index += 1;
+                    index % 2 == 1
+                });
             }
             for way in &ways {
                 active.push(nodes.len());

@@ -44,9 +44,7 @@ pub(super) fn find(source: &Source, words: &[Word]) -> Vec<usize> {
         if !text.contains('f') {
             continue;
         }
-        let is_german = source
-            .style_at(word.range.start)
-            .is_some_and(|style| style.language.primary() == "de");
+        let is_german = source.language_at(word.range.start) == "de";
         if !is_german {
             continue;
         }

@@ -342,11 +342,17 @@ fn the_source_texts_compounds_break_well_at_60_mm() {
             assert!(!line.starts_with('–'), "{line}");
         }
     }
-    for mm in [56, 58, 60, 62, 64] {
-        for line in lines(text, Length::mm(mm)) {
-            eprintln!("{mm} {:>8.2} {}", line.natural.to_mm(), read_back(&line));
-        }
-    }
+    let expected = [
+        "Es gibt Arbeitsbereiche für",
+        "jede Dimension von Vielfalt,",
+        "die in Antidiskriminierungs-",
+        "oder Gleichstellungsgesetzen",
+        "berücksichtigt ist. Darüber",
+        "hinaus wurde die Landesstelle",
+        "für Gleichbehandlung – gegen",
+        "Diskriminierung geschaffen.",
+    ];
+    assert_eq!(ends(text, Length::mm(60)), expected);
 }
 
 /// How many words the source text divides and how ragged it is: the sum of squared slack in tenths of a point, last lines left
@@ -515,6 +521,83 @@ fn lines_stand_flush_at_the_end_centred_and_indented() {
             assert!(slack >= Length::ZERO);
         }
     }
+}
+
+/// A false alarm would send an author to shorten a text that fits.
+#[test]
+fn only_what_cannot_be_broken_sticks_out() {
+    let assets = assets();
+    let mut setter = Setter::new(&assets);
+    for (tracking, align) in [
+        (0, Align::Start),
+        (30, Align::Start),
+        (0, Align::Justify),
+        (-10, Align::Justify),
+    ] {
+        for text in SOURCE {
+            let mut set = paragraph(text, align);
+            set.runs[0].style = TextStyle {
+                tracking,
+                ..text_style("de")
+            }
+            .into();
+            let prepared = setter.prepare(&set);
+            for mm in (8..120).step_by(4) {
+                let lines = prepared.break_lines(&mut setter, &|_| Length::mm(mm));
+                assert_eq!(joined(&prepared, &lines), text);
+                for line in lines.iter().filter(|line| line.overfull.is_some()) {
+                    let points = &prepared.breakpoints;
+                    let before = points.iter().find(|point| point.at == line.text.start);
+                    let start = before.map_or(Length::ZERO, |point| point.start);
+                    let inside = points
+                        .iter()
+                        .filter(|point| line.text.start < point.at && point.at < line.text.end);
+                    let fits = inside.filter(|point| point.end - start <= Length::mm(mm)).count();
+                    assert_eq!(fits, 0, "{mm} mm: {}", read_back(line));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn spaced_letters_have_no_ligatures_and_kerning_stays() {
+    let plain = text_style("de");
+    assert_eq!(
+        glyph_texts("fließen", plain.clone()),
+        glyph_texts(
+            "fließen",
+            TextStyle {
+                tracking: 40,
+                ..plain.clone()
+            }
+        )
+    );
+    let width = |text: &str| lines(text, Length::MAX)[0].natural;
+    assert!(width("To") < width("T") + width("o"));
+}
+
+#[test]
+fn a_paragraph_from_right_to_left_starts_at_the_right() {
+    let assets = assets();
+    let mut setter = Setter::new(&assets);
+    let mut set = paragraph("one two three four five six seven", Align::Start);
+    set.runs[0].style = text_style("ar").into();
+    let width = Length::mm(25);
+    let prepared = setter.prepare(&set);
+    let lines = prepared.break_lines(&mut setter, &|_| width);
+    assert!(lines.len() > 1);
+    for line in &lines {
+        let inked = &line.runs[0];
+        assert_eq!(inked.x + line.natural, width);
+        // The space at the line's end hangs out on the left, where the line ends.
+        assert!(
+            line.runs
+                .get(1)
+                .is_none_or(|space| space.x < inked.x && &*space.run.text == " ")
+        );
+    }
+    assert_eq!(joined(&prepared, &lines), prepared.text());
 }
 
 #[test]
