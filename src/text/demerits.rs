@@ -12,8 +12,8 @@ pub(super) const SEAM_HYPHEN: i64 = 25;
 pub(super) const PART_HYPHEN: i64 = 90;
 /// Two letters before a hyphen are allowed, but say nothing of the word to come (`An-tidiskriminierung`).
 pub(super) const STUMP_HYPHEN: i64 = 200;
-/// Behind a gender sign: dearer than any whole line of white, cheaper than a line that sticks out.
-pub(super) const LAST_RESORT_HYPHEN: i64 = 2_000;
+/// Behind a gender sign: dearer than a line of white, cheaper than a line that sticks out.
+pub(super) const LAST_RESORT_HYPHEN: i64 = 10_000;
 /// A hyphen that is there anyway costs little, but the eye still waits for the rest (TeX's `\exhyphenpenalty` is 50, too
 /// much where `Kommunal- und` and `Diversity-Netzwerk` abound).
 pub(super) const HARD_HYPHEN: i64 = 20;

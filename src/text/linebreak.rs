@@ -50,6 +50,7 @@ pub(super) fn measure_breakpoints(
     let edges = edges(prepared);
     let mut points = Vec::with_capacity(opportunities.len());
     let mut index = 0;
+    let mut line_feed = 0;
     for opportunity in opportunities {
         let at = opportunity.at;
         while edges.get(index + 1).is_some_and(|edge| edge.at <= at) {
@@ -59,7 +60,10 @@ pub(super) fn measure_breakpoints(
             continue;
         };
         let is_hyphen = opportunity.kind == BreakKind::Hyphen;
-        let inked = prepared.text[..at].trim_end_matches(is_breaking_space).len();
+        let inked = line_feed
+            + prepared.text[line_feed..at]
+                .trim_end_matches(is_breaking_space)
+                .len();
         let mut inked_edge = index;
         while edges[inked_edge].at > inked && inked_edge > 0 {
             inked_edge -= 1;
@@ -101,6 +105,9 @@ pub(super) fn measure_breakpoints(
             point.end += faces.hyphen_after(prepared.items[item].face, before.unwrap_or(' '));
         }
         points.push(point);
+        if point.kind == BreakKind::Forced {
+            line_feed = at;
+        }
     }
     points
 }
