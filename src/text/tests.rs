@@ -1,5 +1,5 @@
 //! Paragraphs into lines, with the fonts that ship: the cases that typesetting.md names, and what must hold for any text.
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::assets::{Assets, Font, IccProfile};
 use crate::color::Color;
@@ -17,13 +17,14 @@ fn read(path: &str) -> Vec<u8> {
     std::fs::read(path).unwrap()
 }
 
-fn assets() -> Assets {
+/// The fonts that ship, loaded once for all tests.
+static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
     let fonts = ["Bold", "Italic", "Regular", "SemiBold"]
         .map(|name| format!("fonts/source-sans-3/SourceSans3-{name}.ttf"))
         .map(|path| Font::load(&path, read(&path).into()).unwrap());
     let profile = IccProfile::load("profile", read("templates/printers/FOGRA39L_coated.icc").into()).unwrap();
     Assets::new(fonts.into(), Arc::new(profile))
-}
+});
 
 fn text_style(language: &str) -> TextStyle {
     TextStyle {
@@ -68,8 +69,7 @@ fn paragraph(text: &str, align: Align) -> Paragraph {
 }
 
 fn lines(text: &str, width: Length) -> Vec<Line> {
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     let prepared = setter.prepare(&paragraph(text, Align::Start));
     prepared.break_lines(&mut setter, &|_| width)
 }
@@ -178,8 +178,7 @@ fn tied(text: &str) -> String {
 
 /// The glyphs of the only line.
 fn glyph_texts(text: &str, style: TextStyle) -> Vec<String> {
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     let runs = vec![Run {
         text: text.into(),
         style: style.into(),
@@ -204,8 +203,7 @@ fn glyph_texts(text: &str, style: TextStyle) -> Vec<String> {
 
 #[test]
 fn no_line_breaks_beside_a_gender_sign_at_any_width() {
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     let text = "Bürger*innen und Mitarbeiter:innen, Kolleg_innen sowie Akteur*innen, Expert·innen und die \
                 Bürger*innenbeteiligung der Schüler*innen-Vertretung";
     let prepared = setter.prepare(&paragraph(text, Align::Start));
@@ -248,8 +246,7 @@ fn german_words_divide_where_a_master_setter_would() {
 
 #[test]
 fn exceptions_and_soft_hyphens_go_before_the_patterns() {
-    let assets = assets();
-    let mut setter = Setter::new(&assets).with_exceptions(["Land-esstelle", "Punktdienststelle"]);
+    let mut setter = Setter::new(&ASSETS).with_exceptions(["Land-esstelle", "Punktdienststelle"]);
     for (text, first) in [
         ("Landesstelle", "Land\u{ad}"),
         ("Punktdienststelle", "Punktdienststelle"),
@@ -362,8 +359,7 @@ fn set_source(
     choose: &dyn Fn(&[linebreak::Breakpoint], Length) -> Vec<usize>,
     width: Length,
 ) -> (usize, i64) {
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     let (mut hyphens, mut raggedness) = (0, 0);
     for text in SOURCE {
         let prepared = setter.prepare(&paragraph(text, Align::Start));
@@ -414,8 +410,7 @@ fn the_source_text_has_few_hyphens_and_a_quiet_rag() {
 #[test]
 fn of_all_ways_to_break_the_cheapest_is_found() {
     // Every subset of breaks of a short text, against the choice.
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     let text = "Um genau diesen Austausch zum Thema Vielfalt zu fördern, gibt es uns";
     let mut prepared = setter.prepare(&paragraph(text, Align::Start));
     prepared
@@ -457,8 +452,7 @@ fn of_all_ways_to_break_the_cheapest_is_found() {
 
 #[test]
 fn a_thread_of_frames_gives_every_line_its_own_measure() {
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     let prepared = setter.prepare(&paragraph(SOURCE[4], Align::Start));
     let measure = |line: usize| {
         if line < 3 {
@@ -480,8 +474,7 @@ fn a_thread_of_frames_gives_every_line_its_own_measure() {
 
 #[test]
 fn flush_lines_fill_the_measure_to_the_unit() {
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     for mm in (40..110).step_by(7) {
         for text in SOURCE {
             let prepared = setter.prepare(&paragraph(text, Align::Justify));
@@ -498,8 +491,7 @@ fn flush_lines_fill_the_measure_to_the_unit() {
 
 #[test]
 fn lines_stand_flush_at_the_end_centred_and_indented() {
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     let width = Length::mm(50);
     for align in [Align::Start, Align::End, Align::Centre, Align::Justify] {
         let mut set = paragraph(SOURCE[0], align);
@@ -527,8 +519,7 @@ fn lines_stand_flush_at_the_end_centred_and_indented() {
 /// A false alarm would send an author to shorten a text that fits.
 #[test]
 fn only_what_cannot_be_broken_sticks_out() {
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     for (tracking, align) in [
         (0, Align::Start),
         (30, Align::Start),
@@ -593,8 +584,7 @@ fn spaced_letters_have_no_ligatures_and_kerning_stays() {
 
 #[test]
 fn a_paragraph_from_right_to_left_starts_at_the_right() {
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     let mut set = paragraph("one two three four five six seven", Align::Start);
     set.runs[0].style = text_style("ar").into();
     let width = Length::mm(25);
@@ -616,8 +606,7 @@ fn a_paragraph_from_right_to_left_starts_at_the_right() {
 
 #[test]
 fn what_no_font_has_is_reported_and_leaves_a_gap() {
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     let text = "Ja 👩🏽‍🦽 und 漢字";
     let prepared = setter.prepare(&paragraph(text, Align::Start));
     let missing: Vec<char> = prepared.missing.iter().map(|missing| missing.character).collect();
@@ -664,8 +653,7 @@ fn the_empty_and_the_odd_are_set_without_fuss() {
 fn a_long_paragraph_takes_linear_time() {
     let text = (SOURCE.join(" ") + " ").repeat(50);
     assert!(text.split(' ').count() > 15_000);
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     let prepared = setter.prepare(&paragraph(&text, Align::Start));
     let lines = prepared.break_lines(&mut setter, &|line| Length::mm(80 + line as i64 % 3));
     assert_eq!(joined(&prepared, &lines), text);
@@ -673,8 +661,7 @@ fn a_long_paragraph_takes_linear_time() {
 
 #[test]
 fn runs_keep_their_style_and_tag() {
-    let assets = assets();
-    let mut setter = Setter::new(&assets);
+    let mut setter = Setter::new(&ASSETS);
     let bold = TextStyle {
         weight: 700,
         ..text_style("de")
@@ -747,10 +734,6 @@ fn any_text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-thread_local! {
-    static ASSETS: &'static Assets = Box::leak(Box::new(assets()));
-}
-
 proptest! {
     #![proptest_config(proptest::test_runner::Config { cases: 200, failure_persistence: None, ..Default::default() })]
 
@@ -763,8 +746,7 @@ proptest! {
         mm in -5_i64..120,
         taper in 0_i64..9,
     ) {
-        let assets = ASSETS.with(|assets| *assets);
-        let mut setter = Setter::new(assets);
+        let mut setter = Setter::new(&ASSETS);
         let style = Arc::new(TextStyle { tracking, ..text_style(language) });
         let whole = texts.concat();
         let runs = texts.into_iter().zip(0..).map(|(text, tag)| Run { text, style: Arc::clone(&style), tag }).collect();
