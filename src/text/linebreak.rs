@@ -78,7 +78,8 @@ pub(super) fn measure_breakpoints(
             end_spaces: edges[inked_edge].spaces,
             start_spaces: edge.spaces,
         };
-        let ends_item = edge.at == at && edge.safe;
+        // Without any font there are no glyphs, and all places are one.
+        let ends_item = edge.at == at && edge.safe || prepared.items.is_empty();
         if !ends_item {
             let item = &prepared.items[edge.item];
             let from = (0..=index)
@@ -99,7 +100,7 @@ pub(super) fn measure_breakpoints(
                 point.bare_end = point.end.min(edge.x);
             }
             point.start = edges[to].x - width(at..edges[to].at, Ending::Plain);
-        } else if is_hyphen {
+        } else if is_hyphen && !prepared.items.is_empty() {
             let before = prepared.text[..at].trim_end_matches('\u{ad}').chars().next_back();
             let item = edges[..index].last().map_or(edge.item, |edge| edge.item);
             point.end += faces.hyphen_after(prepared.items[item].face, before.unwrap_or(' '));

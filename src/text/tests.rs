@@ -624,6 +624,19 @@ fn what_no_font_has_is_reported_and_leaves_a_gap() {
 }
 
 #[test]
+fn without_any_font_all_is_missing_and_nothing_panics() {
+    let none = Assets::new(Vec::new(), Arc::clone(&ASSETS.output));
+    let mut setter = Setter::new(&none);
+    let prepared = setter.prepare(&paragraph("Ja und\nnein", Align::Start));
+    assert_eq!(prepared.missing.len(), 11);
+    let lines = prepared.break_lines(&mut setter, &|_| Length::mm(50));
+    assert_eq!(
+        lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>(),
+        [0..7, 7..11]
+    );
+}
+
+#[test]
 fn the_empty_and_the_odd_are_set_without_fuss() {
     let count = |text: &str| lines(text, Length::mm(50)).len();
     assert_eq!(count(""), 1);
