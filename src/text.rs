@@ -15,6 +15,8 @@ mod opportunities;
 mod seams;
 mod shape;
 mod spaces;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::collections::BTreeMap;
@@ -189,6 +191,8 @@ struct Source {
     /// Where each run ends, in bytes.
     ends: Vec<usize>,
     styles: Vec<(Arc<TextStyle>, u32)>,
+    /// The primary language of each run.
+    languages: Vec<String>,
 }
 
 impl Source {
@@ -204,7 +208,17 @@ impl Source {
             .iter()
             .map(|run| (Arc::clone(&run.style), run.tag))
             .collect();
-        Self { text, ends, styles }
+        let languages = paragraph
+            .runs
+            .iter()
+            .map(|run| run.style.language.primary())
+            .collect();
+        Self {
+            text,
+            ends,
+            styles,
+            languages,
+        }
     }
 
     /// The run that holds the byte at this offset.
@@ -214,8 +228,8 @@ impl Source {
             .min(self.ends.len().saturating_sub(1))
     }
 
-    /// The style of the byte at this offset; none only in an empty paragraph.
-    fn style_at(&self, offset: usize) -> Option<&TextStyle> {
-        self.styles.get(self.run_at(offset)).map(|(style, _)| &**style)
+    /// The primary language of the byte at this offset, such as `de`.
+    fn language_at(&self, offset: usize) -> &str {
+        self.languages.get(self.run_at(offset)).map_or("", String::as_str)
     }
 }

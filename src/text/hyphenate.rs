@@ -23,6 +23,10 @@ pub(super) enum Quality {
     Seam,
     /// Between two syllables.
     Syllable,
+    /// Between two syllables of a compound that could be divided at its seam or hyphen: `Chancengleich-heit`, `Kom-munal- und`.
+    Part,
+    /// Behind no more than two letters: `An-tidiskriminierung`.
+    Stump,
     /// Better than a line that sticks out.
     LastResort,
 }
@@ -167,17 +171,25 @@ fn divide(
     if touches_digit || is_abbreviation {
         return;
     }
-    if let Some(known) = exceptions.get(letters) {
+    let known = exceptions.get(letters).or_else(|| {
+        exceptions
+            .get(&letters.to_lowercase())
+            .filter(|known| known.iter().all(|at| letters.is_char_boundary(*at)))
+    });
+    if let Some(known) = known {
         divisions.extend(known.iter().map(|at| Division {
             at: start + at,
             quality: Quality::Seam,
         }));
         return;
     }
-    let language = source.styles[first].0.language.primary();
-    let Some(patterns) = patterns(&language) else {
+    let language = source.languages[first].as_str();
+    let Some(patterns) = patterns(language) else {
         return;
     };
+    // Lower case may be longer for a few letters of other languages; then offsets would not agree.
+    let lower = Some(letters.to_lowercase()).filter(|lower| language == "de" && lower.len() == letters.len());
+    let first_division = divisions.len();
     let mut at = 0;
     for syllable in hypher::hyphenate_bounded(letters, patterns, LETTERS_BEFORE, LETTERS_AFTER) {
         at += syllable.len();
@@ -186,8 +198,13 @@ fn divide(
         }
         let quality = if is_gendered_ending {
             Quality::LastResort
-        } else if language == "de" && is_seam(&letters[..at], &letters[at..]) {
+        } else if lower
+            .as_ref()
+            .is_some_and(|lower| is_seam(&lower[..at], &lower[at..]))
+        {
             Quality::Seam
+        } else if letters[..at].chars().count() == LETTERS_BEFORE {
+            Quality::Stump
         } else {
             Quality::Syllable
         };
@@ -196,11 +213,22 @@ fn divide(
             quality,
         });
     }
+    // `Diversity-Netzwerk` and `Kommunal- und` have a place to break already.
+    let is_hyphened = text[..start].ends_with(['-', '\u{2010}', '\u{2011}'])
+        || text[start + letters.len()..].starts_with(['-', '\u{2010}', '\u{2011}']);
+    let own = &mut divisions[first_division..];
+    if is_hyphened || own.iter().any(|division| division.quality == Quality::Seam) {
+        for division in own
+            .iter_mut()
+            .filter(|division| division.quality == Quality::Syllable)
+        {
+            division.quality = Quality::Part;
+        }
+    }
 }
 
-/// Whether two parts of a German word look like words of their own.
+/// Whether two parts of a German word in lower case look like words of their own.
 fn is_seam(before: &str, after: &str) -> bool {
-    let after = after.to_lowercase();
     before.chars().count() >= 3 && HEADS.iter().any(|head| after.starts_with(head))
-        || JOINED.iter().any(|end| before.to_lowercase().ends_with(end))
+        || JOINED.iter().any(|end| before.ends_with(end))
 }

@@ -60,7 +60,7 @@ pub(super) fn itemize(source: &Source, faces: &mut FaceCache<'_>) -> Itemized {
     for cluster in clusters(text) {
         let run = source.run_at(cluster.start);
         let level = levels.as_ref().map_or(0, |levels| levels[cluster.start].number());
-        let own_script = text[cluster.clone()].chars().map(|c| c.script()).find(is_real);
+        let own_script = text[cluster.clone()].chars().map(script_of).find(is_real);
         script = own_script.unwrap_or(script);
         // A space between words that run from right to left stays in their font, or else every word would be an item.
         let neighbour = previous
@@ -118,6 +118,15 @@ fn levels(text: &str, right_to_left: bool) -> Option<Vec<Level>> {
     }
     let base = if right_to_left { Level::rtl() } else { Level::ltr() };
     Some(ParagraphBidiInfo::new(text, Some(base)).levels)
+}
+
+/// The script of a character; most text is ASCII and needs no table.
+fn script_of(c: char) -> Script {
+    match c {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        '\0'..='\u{7f}' => Script::Common,
+        _ => c.script(),
+    }
 }
 
 fn is_real(script: &Script) -> bool {

@@ -22,11 +22,11 @@ pub(super) struct Breakpoint {
     pub(super) kind: BreakKind,
     penalty: i64,
     /// Where a line that ends here ends, a hyphen included and spaces at its end left out.
-    end: Length,
+    pub(super) end: Length,
     /// The same without the hyphen: beyond this no later end is nearer.
     bare_end: Length,
     /// Where a line that begins here begins.
-    start: Length,
+    pub(super) start: Length,
     /// The width of all stretching spaces up to the end and up to the start.
     end_spaces: Length,
     start_spaces: Length,
@@ -50,6 +50,7 @@ pub(super) fn measure_breakpoints(
     let edges = edges(prepared);
     let mut points = Vec::with_capacity(opportunities.len());
     let mut index = 0;
+    let mut line_feed = 0;
     for opportunity in opportunities {
         let at = opportunity.at;
         while edges.get(index + 1).is_some_and(|edge| edge.at <= at) {
@@ -59,7 +60,10 @@ pub(super) fn measure_breakpoints(
             continue;
         };
         let is_hyphen = opportunity.kind == BreakKind::Hyphen;
-        let inked = prepared.text[..at].trim_end_matches(is_breaking_space).len();
+        let inked = line_feed
+            + prepared.text[line_feed..at]
+                .trim_end_matches(is_breaking_space)
+                .len();
         let mut inked_edge = index;
         while edges[inked_edge].at > inked && inked_edge > 0 {
             inked_edge -= 1;
@@ -74,7 +78,8 @@ pub(super) fn measure_breakpoints(
             end_spaces: edges[inked_edge].spaces,
             start_spaces: edge.spaces,
         };
-        let ends_item = edge.at == at && edge.safe;
+        // Without any font there are no glyphs, and all places are one.
+        let ends_item = edge.at == at && edge.safe || prepared.items.is_empty();
         if !ends_item {
             let item = &prepared.items[edge.item];
             let from = (0..=index)
@@ -95,12 +100,15 @@ pub(super) fn measure_breakpoints(
                 point.bare_end = point.end.min(edge.x);
             }
             point.start = edges[to].x - width(at..edges[to].at, Ending::Plain);
-        } else if is_hyphen {
+        } else if is_hyphen && !prepared.items.is_empty() {
             let before = prepared.text[..at].trim_end_matches('\u{ad}').chars().next_back();
             let item = edges[..index].last().map_or(edge.item, |edge| edge.item);
             point.end += faces.hyphen_after(prepared.items[item].face, before.unwrap_or(' '));
         }
         points.push(point);
+        if point.kind == BreakKind::Forced {
+            line_feed = at;
+        }
     }
     points
 }
@@ -204,6 +212,10 @@ impl Measures<'_> {
 /// At a point that many line counts can reach, as many ways are kept as are worth it; with lines of one width there is one.
 const WAYS_KEPT: usize = 6;
 
+/// So many starts of a line are kept in view; no measure that a reader could follow has more places to break on one line. Past
+/// it every second is let go, always keeping the first, so that even an endless measure takes linear time.
+const STARTS_KEPT: usize = 512;
+
 /// The breakpoints that end lines, in order; the last always does.
 pub(super) fn choose(
     points: &[Breakpoint],
@@ -259,6 +271,34 @@ fn first_fit(points: &[Breakpoint], measures: &mut Measures<'_>) -> usize {
     line
 }
 
+/// The breakpoints of a setter without foresight, who puts on each line all that it can take; to be compared with.
+#[cfg(test)]
+pub(super) fn first_fit_breaks(points: &[Breakpoint], measure: Length, hyphens: bool) -> Vec<usize> {
+    let (mut chosen, mut start, mut index, mut last) = (Vec::new(), Length::ZERO, 0, None::<usize>);
+    while let Some(point) = points.get(index) {
+        if point.kind == BreakKind::Hyphen && !hyphens {
+            index += 1;
+            continue;
+        }
+        if point.end - start > measure
+            && let Some(fitting) = last.take()
+        {
+            chosen.push(fitting);
+            start = points[fitting].start;
+            index = fitting + 1;
+            continue;
+        }
+        last = Some(index);
+        if point.kind == BreakKind::Forced {
+            chosen.push(index);
+            start = point.start;
+            last = None;
+        }
+        index += 1;
+    }
+    chosen
+}
+
 /// Ragged or flush.
 #[derive(Clone, Copy)]
 enum Manner {
@@ -312,7 +352,7 @@ impl Attempt<'_> {
                     Verdict::Good(cost, fitness) => (self.step(&node, from, index, cost, fitness), true),
                     Verdict::TooLoose => return true,
                     Verdict::TooWide(by) => {
-                        let cost = demerits::OVERFULL.saturating_add(by.units());
+                        let cost = demerits::overfull(by);
                         let way = self.step(&node, from, index, cost, 1);
                         if sticking_out.is_none_or(|other| way.cost < other.cost) {
                             sticking_out = Some(way);
@@ -336,6 +376,13 @@ impl Attempt<'_> {
             if ways.len() > WAYS_KEPT {
                 ways.sort_by_key(|way| way.cost);
                 ways.truncate(WAYS_KEPT);
+            }
+            if active.len() > STARTS_KEPT {
+                let mut index = 0;
+                active.retain(|_| {
+                    index += 1;
+                    index % 2 == 1
+                });
             }
             for way in &ways {
                 active.push(nodes.len());

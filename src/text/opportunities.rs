@@ -86,6 +86,8 @@ fn add_divisions(divisions: &[Division], found: &mut Vec<Opportunity>) {
         penalty: match division.quality {
             Quality::Seam => demerits::SEAM_HYPHEN,
             Quality::Syllable => demerits::HYPHEN,
+            Quality::Part => demerits::PART_HYPHEN,
+            Quality::Stump => demerits::STUMP_HYPHEN,
             Quality::LastResort => demerits::LAST_RESORT_HYPHEN,
         },
     }));

@@ -44,9 +44,7 @@ pub(super) fn find(source: &Source, words: &[Word]) -> Vec<usize> {
         if !text.contains('f') {
             continue;
         }
-        let is_german = source
-            .style_at(word.range.start)
-            .is_some_and(|style| style.language.primary() == "de");
+        let is_german = source.language_at(word.range.start) == "de";
         if !is_german {
             continue;
         }
@@ -103,7 +101,7 @@ fn patterns_divide(word: &str, at: usize) -> bool {
         return false;
     };
     let mut reached = 0;
-    hypher::hyphenate_bounded(word, german, 1, 1).any(|syllable| {
+    hypher::hyphenate_bounded(word, german, 2, 2).any(|syllable| {
         reached += syllable.len();
         reached == at
     })

@@ -2,6 +2,7 @@
 //! all lengths are font units times size over units per em, rounded once for each glyph, so that the same glyph is as
 //! wide on every machine and at every place.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -61,6 +62,8 @@ pub(super) struct FaceCache<'a> {
     assets: &'a Assets,
     /// By font: not yet opened, or opened and perhaps useless.
     fonts: Vec<Option<harfrust::Font>>,
+    /// By font: which characters below U+0300 it has, since every letter of most texts is asked for.
+    common: Vec<OnceCell<Vec<bool>>>,
     faces: Vec<Face>,
     /// How much a hyphen adds behind a character.
     hyphens: BTreeMap<(FaceId, char), Length>,
@@ -78,7 +81,7 @@ pub(super) enum Ending {
 
 impl<'a> FaceCache<'a> {
     pub(super) fn new(assets: &'a Assets) -> Self {
-        let fonts = assets
+        let fonts: Vec<Option<harfrust::Font>> = assets
             .fonts()
             .iter()
             .map(|font| {
@@ -88,6 +91,7 @@ impl<'a> FaceCache<'a> {
             .collect();
         Self {
             assets,
+            common: vec![OnceCell::new(); fonts.len()],
             fonts,
             faces: Vec::new(),
             hyphens: BTreeMap::new(),
@@ -121,6 +125,11 @@ impl<'a> FaceCache<'a> {
 
     /// Whether a font has a character, or the shaper can do without.
     pub(super) fn covers_char(&self, font: FontId, character: char) -> bool {
+        if character < '\u{300}' {
+            let has = |c: char| is_invisible(c) || self.glyph(font, c).is_some();
+            let common = self.common[font.index()].get_or_init(|| ('\0'..'\u{300}').map(has).collect());
+            return common[character as usize];
+        }
         is_invisible(character)
             || self.glyph(font, character).is_some()
             || (character == '\u{2011}' && self.glyph(font, '\u{2010}').is_some())

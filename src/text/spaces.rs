@@ -72,9 +72,7 @@ pub(super) fn find(source: &Source) -> Vec<Tie> {
             ties.push(Tie { at, narrow: false });
             continue;
         }
-        let is_german = source
-            .style_at(at)
-            .is_some_and(|style| style.language.primary() == "de");
+        let is_german = source.language_at(at) == "de";
         if let (true, Some(narrow)) = (is_german, binds(before, after)) {
             ties.push(Tie { at, narrow });
         }
