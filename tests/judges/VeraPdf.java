@@ -30,7 +30,7 @@ public final class VeraPdf {
         List<File> files = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             if (!arguments[i].equals("-f")) {
-                files.add(new File(arguments[i]));
+                files.add(file(arguments[i]));
             } else if (++i < arguments.length) {
                 for (String id : arguments[i].split(",")) {
                     flavours.add(flavour(id));
@@ -59,6 +59,14 @@ public final class VeraPdf {
             refuse("verapdf: unknown flavour `" + id + "`");
         }
         return flavour;
+    }
+
+    private static File file(String path) {
+        File file = new File(path);
+        if (!file.isFile()) {
+            refuse("verapdf: there is no file `" + path + "`");
+        }
+        return file;
     }
 
     private static void refuse(String reason) {
