@@ -39,6 +39,11 @@ fn press_pdfs_say_where_to_trim_and_how_far_the_ink_runs_out() {
     let Some(mutool) = judge("mutool") else { return };
     for file in files {
         let pages = ask(Command::new(&mutool).arg("pages").arg(&file));
+        assert!(
+            pages.contains("<page "),
+            "{}: mutool finds no page",
+            file.display()
+        );
         for (number, page) in (1..).zip(pages.split("<page ").skip(1)) {
             let place = format!("{}, page {number}", file.display());
             let [media, bleed, trim] = ["MediaBox", "BleedBox", "TrimBox"]

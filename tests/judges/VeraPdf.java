@@ -19,7 +19,7 @@ import org.verapdf.pdfa.validation.profiles.RuleId;
  * Judges PDF files with veraPDF's engine, all of them in one run, because starting Java takes longer than judging.
  *
  * <p>{@code verapdf -f ua1,2a FILE...} prints a line per file and flavour, {@code PASS} or {@code FAIL}, and under a
- * failure every broken rule with its clause, how often it is broken, and the first place. The exit code is 0 when
+ * failure every broken rule with its clause, how often it is broken (3 x), and the first place. The exit code is 0 when
  * everything passes, 1 when something fails, 2 when a file could not be judged.
  */
 public final class VeraPdf {
@@ -103,7 +103,7 @@ public final class VeraPdf {
         for (Map.Entry<RuleId, Integer> broken : result.getFailedChecks().entrySet()) {
             RuleId rule = broken.getKey();
             String demand = result.getValidationProfile().getRuleByRuleId(rule).getDescription();
-            System.out.printf(Locale.ROOT, "    clause %s, test %d, broken %d times: %s%n",
+            System.out.printf(Locale.ROOT, "    clause %s, test %d, %d x: %s%n",
                     rule.getClause(), rule.getTestNumber(), broken.getValue(), demand.replaceAll("\\s+", " "));
             if (first.containsKey(rule)) {
                 System.out.println("        first " + place(first.get(rule)));
