@@ -1,0 +1,212 @@
+//! Asks judges that are not ours whether the PDFs in `output/` are what they claim to be.
+//!
+//! Our own preflight shares our reading of the standards, and so our mistakes. These tests put every committed PDF
+//! before veraPDF, qpdf, mutool, poppler and Ghostscript, which `tests/judges/install` installs. Without a judge its
+//! test says that it was skipped; with `FALTWERK_REQUIRE_JUDGES=1`, as in CI, it fails.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What printers in German-speaking countries ask for at least, 3 mm, less the rounding of boxes to whole 1/100 pt.
+const BLEED_PT: f64 = 3.0 * 72.0 / 25.4 - 0.01;
+
+/// Boxes are written with few decimals, so an edge may lie a hair outside the box around it.
+const ROUNDING_PT: f64 = 0.01;
+
+#[test]
+fn screen_pdfs_conform_to_pdf_ua_1_and_pdf_a_2a() {
+    let files = output("screen.pdf");
+    let Some(verapdf) = judge("verapdf") else { return };
+    // One call for all files, since starting Java takes longer than judging.
+    ask(Command::new(verapdf).args(["-f", "ua1,2a"]).args(&files));
+}
+
+#[test]
+fn all_pdfs_are_well_formed() {
+    let files = output("pdf");
+    let Some(qpdf) = judge("qpdf") else { return };
+    for file in files {
+        ask(Command::new(&qpdf).arg("--check").arg(file));
+    }
+}
+
+#[test]
+fn press_pdfs_say_where_to_trim_and_how_far_the_ink_runs_out() {
+    let files = output("press.pdf");
+    let Some(mutool) = judge("mutool") else { return };
+    for file in files {
+        let pages = ask(Command::new(&mutool).arg("pages").arg(&file));
+        assert!(
+            pages.contains("<page "),
+            "{}: mutool finds no page",
+            file.display()
+        );
+        for (number, page) in (1..).zip(pages.split("<page ").skip(1)) {
+            let place = format!("{}, page {number}", file.display());
+            let [media, bleed, trim] = ["MediaBox", "BleedBox", "TrimBox"]
+                .map(|name| boundary(page, name).unwrap_or_else(|| panic!("{place} has no {name}\n{page}")));
+            assert!(
+                boundary(page, "ArtBox").is_none(),
+                "{place}: PDF/X allows no ArtBox beside a TrimBox"
+            );
+            assert!(
+                margins(media, bleed).iter().all(|&m| m >= -ROUNDING_PT),
+                "{place}: bleed outside the media"
+            );
+            let [left, bottom, right, top] = margins(bleed, trim);
+            // Pages that are bound touch the spine, where nothing is trimmed and nothing needs to bleed.
+            assert!(left.min(right) >= -ROUNDING_PT, "{place}: trim outside the bleed");
+            assert!(
+                left.max(right).min(bottom).min(top) >= BLEED_PT,
+                "{place}: less than 3 mm of bleed"
+            );
+        }
+    }
+}
+
+#[test]
+fn press_pdfs_carry_all_their_fonts() {
+    let files = output("press.pdf");
+    let Some(pdffonts) = judge("pdffonts") else { return };
+    for file in files {
+        let list = ask(Command::new(&pdffonts).arg(&file));
+        // The columns are counted from the right, because a font's name and type may hold spaces:
+        // embedded, subset, Unicode, object number, generation.
+        let missing: Vec<&str> = list
+            .lines()
+            .skip(2)
+            .filter(|line| line.split_whitespace().nth_back(4) != Some("yes"))
+            .collect();
+        assert!(
+            missing.is_empty(),
+            "{}: fonts not embedded\n{}",
+            file.display(),
+            missing.join("\n")
+        );
+    }
+}
+
+#[test]
+fn press_pdfs_can_be_separated_into_inks() {
+    let files = output("press.pdf");
+    let (Some(gs), Some(pdfinfo)) = (judge("gs"), judge("pdfinfo")) else {
+        return;
+    };
+    for file in files {
+        let coverage = ask(Command::new(&gs)
+            .args([
+                "-q",
+                "-dSAFER",
+                "-dBATCH",
+                "-dNOPAUSE",
+                "-sDEVICE=inkcov",
+                "-sOutputFile=-",
+            ])
+            .arg(&file));
+        // Ghostscript repairs what it cannot read, says so, and leaves with 0.
+        assert!(
+            !coverage.contains("****"),
+            "{}: Ghostscript complains\n{coverage}",
+            file.display()
+        );
+        let about = ask(Command::new(&pdfinfo).arg(&file));
+        let pages = about
+            .lines()
+            .find_map(|line| line.strip_prefix("Pages:"))
+            .map(str::trim);
+        let separated = coverage.lines().filter(|line| line.ends_with("CMYK OK")).count();
+        assert_eq!(
+            pages,
+            Some(separated.to_string().as_str()),
+            "{}: pages separated",
+            file.display()
+        );
+    }
+}
+
+/// The files in `output/` whose name ends in `.` and `ending`. None at all would prove nothing, so that fails.
+fn output(ending: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("output");
+    let suffix = format!(".{ending}");
+    let mut files: Vec<PathBuf> = folder
+        .read_dir()
+        .into_iter()
+        .flatten()
+        .map(|entry| entry.expect("output/ can be listed").path())
+        .filter(|path| {
+            path.file_name()
+                .and_then(OsStr::to_str)
+                .is_some_and(|name| name.ends_with(&suffix))
+        })
+        .collect();
+    assert!(
+        !files.is_empty(),
+        "no *{suffix} in output/; `cargo run --release -- build` writes them"
+    );
+    files.sort();
+    files
+}
+
+/// Where a judge is installed: in the judges' own folder, else on the path. `None` skips the test.
+fn judge(name: &str) -> Option<PathBuf> {
+    let own = env::var_os("FALTWERK_JUDGES")
+        .map(PathBuf::from)
+        .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cache/faltwerk-judges")))
+        .map(|folder| folder.join("bin"));
+    let path = env::var_os("PATH").unwrap_or_default();
+    let found = own
+        .into_iter()
+        .chain(env::split_paths(&path))
+        .map(|folder| folder.join(name))
+        .find(|p| p.is_file());
+    if found.is_none() {
+        let missing = format!("{name} is not installed (run tests/judges/install)");
+        assert!(
+            env::var_os("FALTWERK_REQUIRE_JUDGES").is_none_or(|value| value != "1"),
+            "{missing}"
+        );
+        // Past the test harness, which keeps the words of a passing test to itself.
+        writeln!(std::io::stderr(), "skipped: {missing}").expect("standard error can be written");
+    }
+    found
+}
+
+/// What a judge prints, provided that it is content.
+fn ask(judge: &mut Command) -> String {
+    let answer = judge
+        .output()
+        .unwrap_or_else(|why| panic!("{judge:?} did not start: {why}"));
+    let said = String::from_utf8_lossy(&answer.stdout).into_owned();
+    assert!(
+        answer.status.success(),
+        "{judge:?} objects, {}\n{said}{}",
+        answer.status,
+        String::from_utf8_lossy(&answer.stderr)
+    );
+    said
+}
+
+/// One box of a page, as left, bottom, right and top in points, out of `mutool pages`.
+fn boundary(page: &str, name: &str) -> Option<[f64; 4]> {
+    let attributes = page.split_once(&format!("<{name} "))?.1.split_once("/>")?.0;
+    let edges: Vec<f64> = attributes
+        .split('"')
+        .skip(1)
+        .step_by(2)
+        .filter_map(|edge| edge.parse().ok())
+        .collect();
+    edges.try_into().ok()
+}
+
+/// How far `inner` stays inside `outer` at the left, bottom, right and top; negative where it leaves it.
+fn margins(outer: [f64; 4], inner: [f64; 4]) -> [f64; 4] {
+    [
+        inner[0] - outer[0],
+        inner[1] - outer[1],
+        outer[2] - inner[2],
+        outer[3] - inner[3],
+    ]
+}
