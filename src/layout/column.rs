@@ -11,6 +11,8 @@ use crate::text::{Line, Setter};
 pub(super) struct Frame {
     pub(super) page: usize,
     pub(super) rect: Rect,
+    /// The whole panel or page that it stands on, bleed included.
+    pub(super) home: Rect,
     pub(super) at_foot: bool,
 }
 

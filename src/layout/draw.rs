@@ -5,30 +5,40 @@ use super::element::Element;
 use crate::color::Color;
 use crate::diag::Code;
 use crate::figure::{self, Density, Field, Focus, Network, Roster, Sizes};
-use crate::geom::{Length, Path, Point, Rect, Sides, Size};
-use crate::scene::{Artifact, Item, ItemKind, Mark, Shape, Stroke};
+use crate::geom::{Length, Path, Point, Rect, Sides, Size, Transform};
+use crate::scene::{Artifact, Group, Item, ItemKind, Mark, Shape, Stroke};
 use crate::source::Span;
 use crate::template::{FieldSpec, FigureKind, FigureSpec};
 
-/// Draws a figure of the template into a rectangle of a page.
-pub(super) fn figure(
-    name: &str,
-    data: &str,
-    page: usize,
-    rect: Rect,
-    mark: Mark,
-    origin: Option<Span>,
-    pass: &mut Pass<'_, '_>,
-) {
+/// Draws a figure of the template into a rectangle of a page. What reaches beyond `home`, the panel or page that it belongs to, adorns the
+/// neighbours and says nothing there.
+pub(super) fn figure(name: &str, data: &str, place: Place, mark: Mark, origin: Option<Span>, pass: &mut Pass<'_, '_>) {
     let Some(spec) = pass.template.figures.get(name) else {
         return;
     };
     let FigureKind::Field(field) = &spec.kind else {
         return;
     };
-    let folds: Vec<Length> = pass.pages[page].folds.iter().map(|fold| fold.x).collect();
-    let network = figure::field(&self::field(spec, field, seed(spec, name, data), rect, folds));
-    push(&network, spec, page, mark, origin, pass);
+    let folds: Vec<Length> = pass.pages[place.page].folds.iter().map(|fold| fold.x).collect();
+    let network = figure::field(&self::field(spec, field, seed(spec, name, data), place.rect, folds));
+    let visible = pass.pages[place.page].bleed_box();
+    let (left, right) = (place.home.left(), place.home.right());
+    let beside = [(visible.left(), left), (right, visible.right())];
+    for (from, to) in beside.into_iter().filter(|(from, to)| from < to) {
+        let strip = Rect::from_edges(from, visible.top(), to, visible.bottom());
+        push(&network, spec, place.page, strip, Mark::Artifact(Artifact::Layout), origin, pass);
+    }
+    push(&network, spec, place.page, place.home, mark, origin, pass);
+}
+
+/// Where a figure is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) page: usize,
+    /// What the figure fills.
+    pub(super) rect: Rect,
+    /// Where it means something.
+    pub(super) home: Rect,
 }
 
 fn seed(spec: &FigureSpec, name: &str, data: &str) -> u64 {
@@ -134,35 +144,31 @@ pub(super) fn roster(rows: &RosterRows, pass: &mut Pass<'_, '_>) {
         openness: spec.openness,
     });
     let mark = Mark::Artifact(Artifact::Layout);
-    push(&members.network, spec, rows.page, mark, Some(rows.origin), pass);
+    let visible = pass.pages[rows.page].bleed_box();
+    push(&members.network, spec, rows.page, visible, mark, Some(rows.origin), pass);
 }
 
-/// Paints a network. What lies wholly beyond the bleed is left out.
+/// Paints the part of a network that shows within `clip`.
 fn push(
     network: &Network,
     spec: &FigureSpec,
     page: usize,
+    clip: Rect,
     mark: Mark,
     origin: Option<Span>,
     pass: &mut Pass<'_, '_>,
 ) {
-    let line = Stroke {
-        color: spec.line.clone(),
-        width: spec.line_width,
-        round: true,
-        dash: Vec::new(),
-    };
-    let visible = pass.pages[page].bleed_box();
-    for shape in network.shapes(&line) {
-        let item = Item {
-            at: Point::ORIGIN,
-            kind: ItemKind::Shape(shape),
-            mark,
-            origin,
-        };
-        if item.bounds().overlaps(&visible) {
-            pass.pages[page].items.push(item);
-        }
+    let line = Stroke { color: spec.line.clone(), width: spec.line_width, round: true, dash: Vec::new() };
+    let items = network.shapes(&line).into_iter().map(|shape| Item {
+        at: Point::ORIGIN,
+        kind: ItemKind::Shape(shape),
+        mark,
+        origin,
+    });
+    let items: Vec<Item> = items.filter(|item| item.bounds().overlaps(&clip)).collect();
+    if !items.is_empty() {
+        let group = Group { transform: Transform::default(), clip: Some(clip), items };
+        pass.pages[page].items.push(Item { at: Point::ORIGIN, kind: ItemKind::Group(group), mark, origin });
     }
 }
 

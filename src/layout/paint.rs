@@ -33,7 +33,7 @@ pub(super) fn story(elements: &[Element], placed: Vec<Placed>, frames: &[Frame],
                 };
                 text_line(&elements[element], spot, line, number, number + 1 == count, pass);
             }
-            Placed::Box { element, frame, rect } => boxed(&elements[element], frames[frame].page, rect, pass),
+            Placed::Box { element, frame, rect } => boxed(&elements[element], frames[frame], rect, pass),
         }
     }
 }
@@ -66,7 +66,11 @@ fn text_line(
         .map(|run| run.x + run.run.width())
         .max()
         .unwrap_or_default();
-    for run in line.runs {
+    for mut run in line.runs {
+        // A forced break reads as the space between two words.
+        if run.run.text.contains('\n') {
+            run.run.text = run.run.text.replace('\n', " ").into();
+        }
         let mark = Mark::Content(text.places[run.tag as usize]);
         let at = Point::new(spot.at.x + run.x, spot.at.y);
         pass.pages[spot.page].items.push(Item {
@@ -149,24 +153,17 @@ fn leader(element: &Element, like: &GlyphRun, spot: Spot, from: Length, to: Leng
     }
 }
 
-fn boxed(element: &Element, page: usize, rect: Rect, pass: &mut Pass<'_, '_>) {
+fn boxed(element: &Element, frame: Frame, rect: Rect, pass: &mut Pass<'_, '_>) {
     match &element.kind {
         ElementKind::Figure(figure) => {
             let mark = match &figure.alt {
                 Some(_) => Mark::Content(element.node),
                 None => Mark::Artifact(Artifact::Layout),
             };
-            draw::figure(
-                &figure.name,
-                &figure.data.join("\n"),
-                page,
-                rect,
-                mark,
-                Some(element.origin),
-                pass,
-            );
+            let place = draw::Place { page: frame.page, rect, home: frame.home };
+            draw::figure(&figure.name, &figure.data.join("\n"), place, mark, Some(element.origin), pass);
         }
-        ElementKind::Qr(address, _, color) => draw::qr(address, color, page, rect, element, pass),
+        ElementKind::Qr(address, _, color) => draw::qr(address, color, frame.page, rect, element, pass),
         ElementKind::Text(_) => {}
     }
 }

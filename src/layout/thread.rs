@@ -3,6 +3,7 @@
 use super::Pass;
 use super::column::{self, Frame, Placed};
 use super::element::{Element, ElementKind, elements};
+use super::furniture::into_the_bleed;
 use super::{contents::Heading, overset, paint};
 use crate::diag::Code;
 use crate::geom::Length;
@@ -60,11 +61,9 @@ fn frames(specs: &[&FrameSpec], pass: &Pass<'_, '_>) -> Vec<Frame> {
         .iter()
         .filter_map(|spec| {
             let area = spec.spot.on(&template.format, &template.grid)?;
-            Some(Frame {
-                page: area.page,
-                rect: area.rect,
-                at_foot: spec.at_foot,
-            })
+            let (_, whole) = spec.spot.stand.on(&template.format)?;
+            let home = into_the_bleed(whole, &pass.pages[area.page]);
+            Some(Frame { page: area.page, rect: area.rect, home, at_foot: spec.at_foot })
         })
         .collect()
 }
