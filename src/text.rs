@@ -6,6 +6,7 @@
 //! What is set may differ from what is read: a space that German binds (`z. B.`, `5 €`) is drawn as the narrow U+202F,
 //! but its glyph still stands for the plain space that the author wrote, so that searching and reading aloud find it.
 
+mod breakpoints;
 mod demerits;
 mod hyphenate;
 mod itemize;
@@ -27,8 +28,8 @@ use crate::assets::{Assets, GlyphRun};
 use crate::geom::Length;
 use crate::style::{ParagraphStyle, TextStyle};
 
+use breakpoints::Breakpoint;
 use itemize::Item;
-use linebreak::Breakpoint;
 use shape::{FaceCache, Shaped};
 
 /// Text in one style.
@@ -67,7 +68,7 @@ pub struct MissingGlyph {
 /// One line, its pieces at their places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The pieces from left to right.
+    /// The pieces in reading order; `x` says where each stands, which in mixed scripts is not from left to right.
     pub runs: Vec<PlacedRun>,
     /// The width of its ink and inner spaces, without the space hanging at its end, after justification.
     pub natural: Length,
@@ -93,7 +94,7 @@ pub struct PlacedRun {
 }
 
 /// Words and where each may be divided, as byte offsets: what the patterns get wrong or do not know.
-pub type Exceptions = BTreeMap<String, Vec<usize>>;
+type Exceptions = BTreeMap<String, Vec<usize>>;
 
 /// Sets paragraphs with the fonts of one document.
 pub struct Setter<'a> {
@@ -101,7 +102,7 @@ pub struct Setter<'a> {
     exceptions: Exceptions,
 }
 
-/// A paragraph shaped and ready to be broken for any measure.
+/// A paragraph shaped and ready to be broken for any measure. It belongs to the [`Setter`] that prepared it.
 #[derive(Clone, Debug)]
 pub struct Prepared {
     /// The characters that no font has.
@@ -165,7 +166,7 @@ impl<'a> Setter<'a> {
         };
         prepared.shape(&mut self.faces);
         let opportunities = opportunities::find(&prepared.text, &words, &ties, &divisions);
-        prepared.breakpoints = linebreak::measure_breakpoints(&prepared, &mut self.faces, &opportunities);
+        prepared.breakpoints = breakpoints::measure(&prepared, &mut self.faces, &opportunities);
         prepared
     }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use unicode_bidi::{BidiInfo, Level};
 
+use super::breakpoints::stretches;
 use super::itemize::Item;
-use super::linebreak::stretches;
 use super::opportunities::BreakKind;
 use super::shape::{Ending, FaceCache, Shaped};
 use super::words::is_breaking_space;

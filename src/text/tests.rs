@@ -5,7 +5,9 @@ use crate::assets::{Assets, Font, IccProfile};
 use crate::color::Color;
 use crate::geom::Length;
 use crate::style::{Align, Language, ParagraphStyle, TextStyle};
-use crate::text::{Line, Paragraph, Prepared, Run, Setter, hyphenate, line, linebreak, seams, spaces, words};
+use crate::text::{
+    Breakpoint, Line, Paragraph, Prepared, Run, Setter, hyphenate, line, linebreak, seams, spaces, words,
+};
 
 use proptest::prelude::{Just, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 
@@ -355,10 +357,7 @@ fn the_source_texts_compounds_break_well_at_60_mm() {
 
 /// How many words the source text divides and how ragged it is: the sum of squared slack in tenths of a point, last lines left
 /// out.
-fn set_source(
-    choose: &dyn Fn(&[linebreak::Breakpoint], Length) -> Vec<usize>,
-    width: Length,
-) -> (usize, i64) {
+fn set_source(choose: &dyn Fn(&[Breakpoint], Length) -> Vec<usize>, width: Length) -> (usize, i64) {
     let mut setter = Setter::new(&ASSETS);
     let (mut hyphens, mut raggedness) = (0, 0);
     for text in SOURCE {
@@ -384,9 +383,8 @@ fn the_source_text_has_few_hyphens_and_a_quiet_rag() {
     for mm in [60, 70, 80, 85, 90, 100] {
         let width = Length::mm(mm);
         let style = paragraph_style(Align::Start);
-        let ours = |points: &[linebreak::Breakpoint], width| {
-            linebreak::choose(points, &style, Length::pt(12), &|_| width)
-        };
+        let ours =
+            |points: &[Breakpoint], width| linebreak::choose(points, &style, Length::pt(12), &|_| width);
         let (hyphens, raggedness) = set_source(&ours, width);
         let (most_hyphens, _) = set_source(
             &|points, width| linebreak::first_fit_breaks(points, width, true),

@@ -1,0 +1,155 @@
+//! Between shaping and breaking: every opportunity gets its place along the paragraph as if it were one endless line, so
+//! that breaking has only to subtract. A line that ends in a hyphen, or begins inside of what was a ligature, is as wide
+//! here as it will be when it is set.
+
+use std::ops::Range;
+
+use super::Prepared;
+use super::opportunities::{BreakKind, Opportunity};
+use super::shape::{Ending, FaceCache};
+use super::words::is_breaking_space;
+use crate::geom::Length;
+
+/// An opportunity and its place along the unbroken paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Breakpoint {
+    /// The first byte of the next line.
+    pub(super) at: usize,
+    pub(super) kind: BreakKind,
+    pub(super) penalty: i64,
+    /// Where a line that ends here ends, a hyphen included and spaces at its end left out.
+    pub(super) end: Length,
+    /// The same without the hyphen: beyond this no later end is nearer.
+    pub(super) bare_end: Length,
+    /// Where a line that begins here begins.
+    pub(super) start: Length,
+    /// The width of all stretching spaces up to the end and up to the start.
+    pub(super) end_spaces: Length,
+    pub(super) start_spaces: Length,
+}
+
+/// The start of a cluster along the unbroken paragraph.
+struct Edge {
+    at: usize,
+    x: Length,
+    spaces: Length,
+    item: usize,
+    safe: bool,
+}
+
+/// Gives each opportunity its place. Where a ligature or kerning spans it, both sides are shaped again as they would stand.
+pub(super) fn measure(
+    prepared: &Prepared,
+    faces: &mut FaceCache<'_>,
+    opportunities: &[Opportunity],
+) -> Vec<Breakpoint> {
+    let edges = edges(prepared);
+    let mut points = Vec::with_capacity(opportunities.len());
+    let mut index = 0;
+    let mut line_feed = 0;
+    for opportunity in opportunities {
+        let at = opportunity.at;
+        while edges.get(index + 1).is_some_and(|edge| edge.at <= at) {
+            index += 1;
+        }
+        let Some(edge) = edges.get(index) else {
+            continue;
+        };
+        let is_hyphen = opportunity.kind == BreakKind::Hyphen;
+        let inked = line_feed
+            + prepared.text[line_feed..at]
+                .trim_end_matches(is_breaking_space)
+                .len();
+        let mut inked_edge = index;
+        while edges[inked_edge].at > inked && inked_edge > 0 {
+            inked_edge -= 1;
+        }
+        let mut point = Breakpoint {
+            at,
+            kind: opportunity.kind,
+            penalty: opportunity.penalty,
+            end: edges[inked_edge].x,
+            bare_end: edges[inked_edge].x,
+            start: edge.x,
+            end_spaces: edges[inked_edge].spaces,
+            start_spaces: edge.spaces,
+        };
+        // Without any font there are no glyphs, and all places are one.
+        let ends_item = edge.at == at && edge.safe || prepared.items.is_empty();
+        if !ends_item {
+            let item = &prepared.items[edge.item];
+            let from = (0..=index)
+                .rev()
+                .find(|&before| edges[before].at < at && edges[before].safe)
+                .unwrap_or(0);
+            let to = (index + 1..edges.len())
+                .find(|&after| edges[after].safe)
+                .unwrap_or(edges.len() - 1);
+            let mut width = |range: Range<usize>, ending| {
+                let mut glyphs = Vec::new();
+                faces.shape(item.face, &prepared.piece(item, range), ending, &mut glyphs);
+                glyphs.iter().map(|glyph| glyph.advance).sum::<Length>()
+            };
+            if inked == at && edges[from].item == edge.item {
+                let ending = if is_hyphen { Ending::Hyphen } else { Ending::Plain };
+                point.end = edges[from].x + width(edges[from].at..at, ending);
+                point.bare_end = point.end.min(edge.x);
+            }
+            point.start = edges[to].x - width(at..edges[to].at, Ending::Plain);
+        } else if is_hyphen && !prepared.items.is_empty() {
+            let before = prepared.text[..at].trim_end_matches('\u{ad}').chars().next_back();
+            let item = edges[..index].last().map_or(edge.item, |edge| edge.item);
+            point.end += faces.hyphen_after(prepared.items[item].face, before.unwrap_or(' '));
+        }
+        points.push(point);
+        if point.kind == BreakKind::Forced {
+            line_feed = at;
+        }
+    }
+    points
+}
+
+/// All clusters in reading order, and behind them the end.
+fn edges(prepared: &Prepared) -> Vec<Edge> {
+    let mut edges: Vec<Edge> = Vec::with_capacity(prepared.glyphs.len() + 1);
+    let (mut x, mut spaces) = (Length::ZERO, Length::ZERO);
+    for (number, item) in prepared.items.iter().enumerate() {
+        let glyphs = &prepared.glyphs[item.glyphs.clone()];
+        let mut add = |glyph: &super::Shaped| {
+            match edges.last_mut() {
+                Some(edge) if edge.at == glyph.cluster && edge.item == number => edge.safe &= glyph.safe,
+                _ => edges.push(Edge {
+                    at: glyph.cluster,
+                    x,
+                    spaces,
+                    item: number,
+                    safe: glyph.safe || glyph.cluster == item.text.start,
+                }),
+            }
+            x += glyph.advance;
+            if stretches(prepared, glyph.cluster) {
+                spaces += glyph.advance;
+            }
+        };
+        if item.level % 2 == 1 {
+            glyphs.iter().rev().for_each(&mut add);
+        } else {
+            glyphs.iter().for_each(&mut add);
+        }
+    }
+    edges.push(Edge {
+        at: prepared.text.len(),
+        x,
+        spaces,
+        item: prepared.items.len().saturating_sub(1),
+        safe: true,
+    });
+    edges
+}
+
+/// Whether justification may change the space at this byte: plain ones that are not set narrow, and the full no-break space.
+pub(super) fn stretches(prepared: &Prepared, at: usize) -> bool {
+    let rest = &prepared.text.as_bytes()[at..];
+    rest.starts_with(b" ") && prepared.narrow.binary_search(&at).is_err()
+        || rest.starts_with("\u{a0}".as_bytes())
+}
