@@ -17,7 +17,10 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let output = env::args().nth(1).ok_or("usage: peer-genpdf OUTPUT.pdf")?;
     let peers = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let font = |style: &str| {
-        FontData::load(peers.join(format!("../../fonts/source-sans-3/SourceSans3-{style}.ttf")), None)
+        FontData::load(
+            peers.join(format!("../../fonts/source-sans-3/SourceSans3-{style}.ttf")),
+            None,
+        )
     };
     let family = FontFamily {
         regular: font("Regular")?,
@@ -31,7 +34,9 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     document.set_paper_size((100, 210));
     document.set_font_size(12);
     document.set_line_spacing(15.0 / (12.0 * FONT_LINE_EM));
-    document.set_hyphenator(hyphenation::Standard::from_embedded(hyphenation::Language::German1996)?);
+    document.set_hyphenator(hyphenation::Standard::from_embedded(
+        hyphenation::Language::German1996,
+    )?);
     let mut decorator = SimplePageDecorator::new();
     decorator.set_margins(10);
     document.set_page_decorator(decorator);
