@@ -1,0 +1,135 @@
+//! Editions: the files that one scene gives. The scene is the same for all of them; only which pages are shown, in what order, and how colour
+//! is written down differ, so editions cannot drift apart.
+
+use super::pdf::{self, OutputCondition, Profile};
+use super::png;
+use crate::assets::Assets;
+use crate::diag::{Code, Log, Reported};
+use crate::impose::{overlay, spreads, unfold};
+use crate::scene::{PageKind, Scene};
+use crate::template::Printer;
+
+/// A way out for a finished document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Edition {
+    /// PDF/UA-1 and PDF/A-2a in one file: tagged, sRGB, a folded sheet as one page per panel in reading order.
+    Screen,
+    /// PDF/X-4: inks, trim and bleed; a folded sheet open, bound pages one by one.
+    Press,
+    /// PNG pictures of panels, pages, spreads and the open sheet.
+    Preview,
+}
+
+impl Edition {
+    /// All editions.
+    pub const ALL: [Self; 3] = [Self::Screen, Self::Press, Self::Preview];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Screen => "screen",
+            Self::Press => "press",
+            Self::Preview => "preview",
+        }
+    }
+
+    /// What it is, in a line.
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::Screen => "Accessible PDF for the web",
+            Self::Press => "Press PDF for the printer",
+            Self::Preview => "Pictures of the pages",
+        }
+    }
+}
+
+/// A file that an edition gives.
+#[derive(Clone, Debug)]
+pub struct Product {
+    /// Its name.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Previews are as fine as a screen of ordinary size shows a page.
+const PREVIEW_DPI: u32 = 100;
+
+/// Makes the files of an edition for a printer.
+///
+/// # Errors
+/// When a font cannot be embedded or a page not drawn; the reason is in the log.
+pub fn products(
+    scene: &Scene,
+    assets: &Assets,
+    printer: &Printer,
+    edition: Edition,
+    log: &mut Log,
+) -> Result<Vec<Product>, Reported> {
+    let name = &scene.about.name;
+    let mut maker = Maker { assets, printer, log };
+    match edition {
+        Edition::Screen => {
+            let bytes = maker.pdf(&for_reading(scene), &Profile::SCREEN)?;
+            Ok(vec![Product { name: format!("{name}.screen.pdf"), bytes }])
+        }
+        Edition::Press => {
+            let bytes = maker.pdf(scene, &Profile::PRESS)?;
+            Ok(vec![Product { name: format!("{name}.press.pdf"), bytes }])
+        }
+        Edition::Preview => maker.previews(scene),
+    }
+}
+
+/// The pages as they are read: of a folded sheet its panels, of anything else the pages themselves.
+fn for_reading(scene: &Scene) -> Scene {
+    if is_folded(scene) { unfold(scene) } else { scene.clone() }
+}
+
+fn is_folded(scene: &Scene) -> bool {
+    scene.pages.iter().any(|page| page.kind == PageKind::Sheet)
+}
+
+struct Maker<'m> {
+    assets: &'m Assets,
+    printer: &'m Printer,
+    log: &'m mut Log,
+}
+
+impl Maker<'_> {
+    fn pdf(&mut self, scene: &Scene, profile: &Profile) -> Result<Vec<u8>, Reported> {
+        let condition = &self.printer.condition;
+        let condition =
+            OutputCondition { identifier: condition.identifier.clone(), info: condition.info.clone() };
+        pdf::write(scene, self.assets, profile, &condition, self.log)
+    }
+
+    /// Pictures, made from PDFs whose colours went through the printer's profile: `flyer-1.png`, `flyer-outside.png`, `brochure-2-3.png`.
+    fn previews(&mut self, scene: &Scene) -> Result<Vec<Product>, Reported> {
+        let name = &scene.about.name;
+        let mut products = self.pictures(&for_reading(scene), name)?;
+        if is_folded(scene) {
+            products.extend(self.pictures(&overlay(scene), name)?);
+        } else {
+            let together = spreads(scene);
+            let pairs = Scene {
+                pages: together.pages.iter().filter(|page| page.kind == PageKind::Spread).cloned().collect(),
+                ..together
+            };
+            products.extend(self.pictures(&pairs, name)?);
+        }
+        Ok(products)
+    }
+
+    fn pictures(&mut self, scene: &Scene, name: &str) -> Result<Vec<Product>, Reported> {
+        let bytes = self.pdf(scene, &Profile::PREVIEW)?;
+        let pictures = png::pages(&bytes, PREVIEW_DPI).map_err(|error| {
+            self.log.error_in_file(Code::CANNOT_WRITE, name, format!("the preview cannot be drawn: {error}"));
+            Reported
+        })?;
+        let named = scene.pages.iter().zip(pictures);
+        Ok(named.map(|(page, bytes)| Product { name: format!("{name}-{}.png", page.label), bytes }).collect())
+    }
+}
