@@ -2,6 +2,7 @@
 pub mod assets;
 pub mod color;
 pub mod diag;
+pub mod emit;
 pub mod geom;
 pub mod scene;
 pub mod source;

@@ -1,0 +1,5 @@
+//! From a scene to bytes: a PDF, and pictures of its pages. Nothing here moves anything: every place, line break and
+//! colour was decided before, and an edition only says how it is written down.
+
+pub mod pdf;
+pub mod png;

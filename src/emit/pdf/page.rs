@@ -1,0 +1,379 @@
+//! A page: its items as operators, in painting order, wrapped in marked content that says what they mean. The painter
+//! remembers the graphics state, so that nothing is said twice.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::color::{Paint, Paints, choose};
+use super::element::Elements;
+use super::font::Fonts;
+use super::number::ten_thousandths;
+use super::operators::Operators;
+use super::place::{Origin, Spot, shared, shown};
+use super::profile::{Colours, Profile};
+use crate::assets::{Assets, FontId};
+use crate::color::Color;
+use crate::geom::{Length, Path, Point, Rect, Segment, Transform, Turn};
+use crate::scene::{Artifact, Group, Item, ItemKind, Mark, NodeId, Page, Shape, Stroke};
+
+/// Black lines and bars below this overprint, like black text: knocked out of a colour, the slightest misregister would
+/// show as a white edge (GWG 2022, R0010). Larger black areas knock out, since what lies below would show through.
+const THIN: Length = Length::pt(2);
+
+/// What painting needs to know and does not change.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) assets: &'a Assets,
+    pub(super) profile: &'a Profile,
+    pub(super) fonts: &'a Fonts<'a>,
+    pub(super) paints: &'a Paints<'a>,
+    pub(super) elements: &'a Elements<'a>,
+}
+
+/// A page as painted.
+#[derive(Debug, Default)]
+pub(super) struct Painted {
+    /// The content stream.
+    pub(super) content: Vec<u8>,
+    /// The fonts it names.
+    pub(super) fonts: BTreeSet<FontId>,
+    /// The separations it names.
+    pub(super) separations: BTreeSet<usize>,
+    /// The overprint states it names: for fills, for strokes.
+    pub(super) overprints: BTreeSet<(bool, bool)>,
+    /// The node of each piece of marked content, by the piece's number.
+    pub(super) pieces: Vec<NodeId>,
+    /// Where the content of nodes lies, in painting order.
+    pub(super) spots: Vec<Spot>,
+}
+
+/// Paints a page.
+pub(super) fn paint(page: &Page, context: Context<'_>) -> Painted {
+    let mut painter = Painter {
+        context,
+        operators: Operators::default(),
+        painted: Painted::default(),
+        state: State::default(),
+        open: None,
+        line: None,
+        origin: Origin::of_page(page, context.profile.extent),
+        frames: Vec::new(),
+        visible: shown(page, context.profile.extent),
+        covered: None,
+    };
+    painter.items(&page.items);
+    painter.close();
+    painter.painted.content = painter.operators.finish();
+    painter.painted
+}
+
+/// The resource name of an overprint state.
+pub(super) fn overprint_name((fill, stroke): (bool, bool)) -> String {
+    format!("G{}{}", u8::from(fill), u8::from(stroke))
+}
+
+/// The part of the graphics state that we change. What is not known yet is none.
+#[derive(Clone, Debug, Default)]
+pub(super) struct State {
+    fill: Option<Paint>,
+    stroke: Option<Paint>,
+    overprint: (bool, bool),
+    width: Option<i64>,
+    round: bool,
+    dash: Vec<i64>,
+    pub(super) font: Option<(FontId, i64)>,
+    pub(super) rise: i64,
+}
+
+/// Writes a page's content stream.
+pub(super) struct Painter<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) operators: Operators,
+    pub(super) painted: Painted,
+    pub(super) state: State,
+    /// The marked content that is open.
+    open: Option<Mark>,
+    /// Inside a text object: where its current line starts.
+    pub(super) line: Option<[i64; 2]>,
+    pub(super) origin: Origin,
+    /// The groups around, the outermost first: how each lies in the next.
+    frames: Vec<(Transform, Point)>,
+    /// What can be seen, in the page's own coordinates.
+    visible: Rect,
+    /// The mark of the group around that covers everything in it.
+    covered: Option<Mark>,
+}
+
+impl Painter<'_> {
+    fn items(&mut self, items: &[Item]) {
+        for item in items {
+            self.item(item);
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        // What nobody can see is not written: a reader would be read words that are not on the page.
+        if shared(self.on_page(item.bounds()), self.visible).is_none() {
+            return;
+        }
+        let mark = self.covered.unwrap_or(item.mark);
+        match &item.kind {
+            ItemKind::Group(group) => self.group(item.at, group, mark),
+            ItemKind::Glyphs(run) => {
+                let mark = self.mark(mark);
+                let font = self.context.assets.font(run.font);
+                let share = |units: i32| run.size.ratio(i64::from(units), i64::from(font.units_per_em));
+                let head = Point::new(item.at.x, item.at.y - share(font.ascent));
+                let foot = Point::new(item.at.x + run.width(), item.at.y - share(font.descent));
+                self.spot(
+                    mark,
+                    Rect::from_edges(head.x, head.y, foot.x, foot.y),
+                    Some(&run.text),
+                );
+                self.run(item.at, run, mark);
+            }
+            ItemKind::Shape(shape) => {
+                let mark = self.mark(mark);
+                self.spot(mark, item.bounds(), None);
+                self.end_text();
+                self.shape(item.at, shape);
+            }
+        }
+    }
+
+    fn group(&mut self, at: Point, group: &Group, mark: Mark) {
+        let outer_cover = self.covered;
+        if mark != Mark::Inner {
+            self.mark(mark);
+            self.covered = Some(mark);
+        }
+        let (outer_origin, outer_visible) = (self.origin, self.visible);
+        let turned = group.transform.turn != Turn::None;
+        let saved = turned || group.clip.is_some();
+        if saved {
+            // Content of several nodes: each piece is marked inside, so that pieces and states nest.
+            if mark == Mark::Inner {
+                self.close();
+            }
+            self.end_text();
+            self.operators.op(&[], "q");
+        }
+        let outer_state = self.state.clone();
+        let shift = at + group.transform.shift;
+        if turned {
+            let [x, y] = self.origin.point(shift);
+            let [a, b, c, d] = matrix(group.transform.turn);
+            self.operators.op(&[a, b, c, d, x, y], "cm");
+            self.origin = Origin::default();
+        } else {
+            self.origin = self.origin.shifted(shift);
+        }
+        self.frames.push((group.transform, at));
+        if let Some(clip) = group.clip {
+            self.operators.op(&self.origin.rect(clip), "re");
+            self.operators.op(&[], "W");
+            self.operators.op(&[], "n");
+            self.visible = shared(self.on_page(clip), self.visible).unwrap_or_default();
+        }
+        self.items(&group.items);
+        self.frames.pop();
+        if saved {
+            if mark == Mark::Inner {
+                self.close();
+            }
+            self.end_text();
+            self.operators.op(&[], "Q");
+            self.state = outer_state;
+            // The state has the font back as well, but some programs that only extract text do not know that.
+            self.state.font = None;
+        }
+        (self.origin, self.visible, self.covered) = (outer_origin, outer_visible, outer_cover);
+    }
+
+    /// Opens the marked content of a mark, unless it is open already, and gives the mark.
+    fn mark(&mut self, mark: Mark) -> Mark {
+        // A leaf that claims to hold marked parts has none; nothing it could mean is lost.
+        let mark = match mark {
+            Mark::Inner => Mark::Artifact(Artifact::Layout),
+            other => other,
+        };
+        if !self.context.profile.tagged || self.covered.is_some() || self.open == Some(mark) {
+            return mark;
+        }
+        self.close();
+        match mark {
+            Mark::Content(node) => {
+                let tag = self.context.elements.tag(self.context.elements.owner(node));
+                self.operators.begin_content(tag, self.painted.pieces.len());
+                self.painted.pieces.push(node);
+            }
+            Mark::Artifact(kind) => self.operators.begin_artifact(artifact_type(kind)),
+            Mark::Inner => {}
+        }
+        self.open = Some(mark);
+        mark
+    }
+
+    /// Closes what is open, the text object and the marked content around it.
+    fn close(&mut self) {
+        self.end_text();
+        if self.open.take().is_some() {
+            self.operators.end_marked();
+        }
+    }
+
+    /// Leaves the text object, if inside one.
+    fn end_text(&mut self) {
+        if self.line.take().is_some() {
+            self.operators.op(&[], "ET");
+        }
+    }
+
+    /// Notes where content of a node lies.
+    fn spot(&mut self, mark: Mark, rect: Rect, text: Option<&Arc<str>>) {
+        let Mark::Content(node) = mark else { return };
+        let Some(rect) = shared(self.on_page(rect), self.visible) else {
+            return;
+        };
+        let quarters = self
+            .frames
+            .iter()
+            .filter(|(transform, _)| matches!(transform.turn, Turn::Quarter | Turn::ThreeQuarters));
+        let upright = quarters.count() % 2 == 0;
+        let text = text.map(Arc::clone);
+        self.painted.spots.push(Spot {
+            node,
+            rect,
+            upright,
+            text,
+        });
+    }
+
+    /// Where a rectangle inside all the groups lies on the page.
+    fn on_page(&self, rect: Rect) -> Rect {
+        self.frames.iter().rev().fold(rect, |rect, (transform, at)| {
+            transform.apply_rect(rect).shifted(*at)
+        })
+    }
+
+    fn shape(&mut self, at: Point, shape: &Shape) {
+        let stroke = shape.stroke.as_ref().filter(|stroke| stroke.width > Length::ZERO);
+        let Some(bounds) = shape.path.bounds() else { return };
+        let operator = match (&shape.fill, stroke) {
+            (Some(_), Some(_)) => "B",
+            (Some(_), None) => "f",
+            (None, Some(_)) => "S",
+            (None, None) => return,
+        };
+        let thin_fill = bounds.size.width.min(bounds.size.height) < THIN;
+        self.overprint(
+            shape.fill.as_ref().map(|color| color.overprints() && thin_fill),
+            stroke.map(|stroke| stroke.color.overprints() && stroke.width < THIN),
+        );
+        if let Some(color) = &shape.fill {
+            self.fill_with(color);
+        }
+        if let Some(stroke) = stroke {
+            self.stroke_with(stroke);
+        }
+        self.path(at, &shape.path, bounds);
+        self.operators.op(&[], operator);
+    }
+
+    fn path(&mut self, at: Point, path: &Path, bounds: Rect) {
+        if *path == Path::rect(bounds) {
+            self.operators.op(&self.origin.rect(bounds.shifted(at)), "re");
+            return;
+        }
+        let place = |point: Point| self.origin.point(at + point);
+        for segment in &path.segments {
+            match *segment {
+                Segment::Move(to) => self.operators.op(&place(to), "m"),
+                Segment::Line(to) => self.operators.op(&place(to), "l"),
+                Segment::Curve(first, second, to) => {
+                    let points = [place(first), place(second), place(to)];
+                    self.operators.op(points.as_flattened(), "c");
+                }
+                Segment::Close => self.operators.op(&[], "h"),
+            }
+        }
+    }
+
+    /// Chooses the colour of fills and glyphs.
+    pub(super) fn fill_with(&mut self, color: &Color) {
+        let paint = self.context.paints.paint(color);
+        if self.state.fill.as_ref() != Some(&paint) {
+            self.use_paint(&paint, false);
+            self.state.fill = Some(paint);
+        }
+    }
+
+    fn stroke_with(&mut self, stroke: &Stroke) {
+        let paint = self.context.paints.paint(&stroke.color);
+        if self.state.stroke.as_ref() != Some(&paint) {
+            self.use_paint(&paint, true);
+            self.state.stroke = Some(paint);
+        }
+        let width = ten_thousandths(stroke.width);
+        if self.state.width != Some(width) {
+            self.operators.op(&[width], "w");
+            self.state.width = Some(width);
+        }
+        if self.state.round != stroke.round {
+            let style = if stroke.round { 10_000 } else { 0 };
+            self.operators.op(&[style], "J");
+            self.operators.op(&[style], "j");
+            self.state.round = stroke.round;
+        }
+        let dash: Vec<i64> = stroke
+            .dash
+            .iter()
+            .map(|length| ten_thousandths(*length))
+            .collect();
+        if self.state.dash != dash {
+            self.operators.dash(&dash);
+            self.state.dash = dash;
+        }
+    }
+
+    fn use_paint(&mut self, paint: &Paint, stroking: bool) {
+        choose(&mut self.operators, paint, stroking);
+        if let Paint::Separation(index, _) = paint {
+            self.painted.separations.insert(*index);
+        }
+    }
+
+    /// Chooses whether the next fill and the next stroke overprint; none where there is no such.
+    pub(super) fn overprint(&mut self, fill: Option<bool>, stroke: Option<bool>) {
+        if self.context.profile.colours != Colours::Inks {
+            return;
+        }
+        let now = self.state.overprint;
+        let wanted = (fill.unwrap_or(now.0), stroke.unwrap_or(now.1));
+        if wanted != now {
+            self.operators.named(&overprint_name(wanted), "gs");
+            self.painted.overprints.insert(wanted);
+            self.state.overprint = wanted;
+        }
+    }
+}
+
+/// The matrix of a turn, clockwise as the reader sees it, in ten-thousandths.
+const fn matrix(turn: Turn) -> [i64; 4] {
+    const ONE: i64 = 10_000;
+    match turn {
+        Turn::None => [ONE, 0, 0, ONE],
+        Turn::Quarter => [0, -ONE, ONE, 0],
+        Turn::Half => [-ONE, 0, 0, -ONE],
+        Turn::ThreeQuarters => [0, ONE, -ONE, 0],
+    }
+}
+
+const fn artifact_type(kind: Artifact) -> &'static str {
+    match kind {
+        Artifact::Pagination => "Pagination",
+        Artifact::Layout => "Layout",
+        Artifact::Background => "Background",
+        Artifact::Page => "Page",
+    }
+}

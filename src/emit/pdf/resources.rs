@@ -1,0 +1,75 @@
+//! What content streams name: fonts, separations and overprint states. Each page lists what it uses and no more, so that
+//! a press sees at once which plates a page needs.
+
+use std::collections::BTreeMap;
+
+use pdf_writer::types::OverprintMode;
+use pdf_writer::writers::Page;
+use pdf_writer::{Finish, Name, Ref};
+
+use super::color::{Paints, separation_name};
+use super::file::File;
+use super::font::{Fonts, font_name};
+use super::page::{Painted, overprint_name};
+use crate::assets::FontId;
+
+/// All resources of a file.
+#[derive(Debug)]
+pub(super) struct Resources {
+    fonts: BTreeMap<FontId, Ref>,
+    separations: Vec<Ref>,
+    overprints: BTreeMap<(bool, bool), Ref>,
+}
+
+impl Resources {
+    /// Writes the resources of all pages.
+    pub(super) fn embed(fonts: &Fonts<'_>, paints: &Paints<'_>, pages: &[Painted], file: &mut File) -> Self {
+        let mut overprints = BTreeMap::new();
+        for state in pages.iter().flat_map(|page| &page.overprints) {
+            overprints
+                .entry(*state)
+                .or_insert_with(|| overprint(*state, file));
+        }
+        Self {
+            fonts: fonts.embed(file),
+            separations: paints.embed(file),
+            overprints,
+        }
+    }
+
+    /// Writes the resource dictionary of a page.
+    pub(super) fn write(&self, page: &mut Page<'_>, painted: &Painted) {
+        let mut resources = page.resources();
+        let mut fonts = resources.fonts();
+        for id in &painted.fonts {
+            if let Some(reference) = self.fonts.get(id) {
+                fonts.pair(Name(font_name(*id).as_bytes()), *reference);
+            }
+        }
+        fonts.finish();
+        if !painted.separations.is_empty() {
+            let mut spaces = resources.color_spaces();
+            for index in &painted.separations {
+                spaces.pair(Name(separation_name(*index).as_bytes()), self.separations[*index]);
+            }
+        }
+        if !painted.overprints.is_empty() {
+            let mut states = resources.ext_g_states();
+            for state in &painted.overprints {
+                if let Some(reference) = self.overprints.get(state) {
+                    states.pair(Name(overprint_name(*state).as_bytes()), *reference);
+                }
+            }
+        }
+    }
+}
+
+/// Writes an overprint state. Mode 1 leaves the plates alone whose part is zero, so that black over a colour keeps it
+/// (ISO 32000-1, 8.6.7).
+fn overprint((fill, stroke): (bool, bool), file: &mut File) -> Ref {
+    let id = file.reference();
+    let mut state = file.pdf.ext_graphics(id);
+    state.overprint(stroke).overprint_fill(fill);
+    state.overprint_mode(OverprintMode::IgnoreZeroChannel);
+    id
+}
