@@ -87,7 +87,13 @@ fn document(
     let composed = faltwerk::compose(project, name, log)?;
     let mut files = Vec::new();
     for edition in &build.edition {
-        files.extend(products(&composed.scene, &composed.assets, &composed.template.printer, edition.0, log)?);
+        files.extend(products(
+            &composed.scene,
+            &composed.assets,
+            &composed.template.printer,
+            edition.0,
+            log,
+        )?);
         progress.inc(1);
     }
     for file in files {

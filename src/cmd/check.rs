@@ -42,7 +42,13 @@ pub(super) fn run(check: &Check, common: &Common, project: &mut Project) -> Outc
 fn document(name: &str, project: &mut Project, log: &mut Log) -> Result<(), Reported> {
     let composed = faltwerk::compose(project, name, log)?;
     for edition in [Edition::Screen, Edition::Press] {
-        products(&composed.scene, &composed.assets, &composed.template.printer, edition, log)?;
+        products(
+            &composed.scene,
+            &composed.assets,
+            &composed.template.printer,
+            edition,
+            log,
+        )?;
     }
     Ok(())
 }

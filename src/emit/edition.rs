@@ -73,11 +73,17 @@ pub fn products(
     match edition {
         Edition::Screen => {
             let bytes = maker.pdf(&for_reading(scene), &Profile::SCREEN)?;
-            Ok(vec![Product { name: format!("{name}.screen.pdf"), bytes }])
+            Ok(vec![Product {
+                name: format!("{name}.screen.pdf"),
+                bytes,
+            }])
         }
         Edition::Press => {
             let bytes = maker.pdf(scene, &Profile::PRESS)?;
-            Ok(vec![Product { name: format!("{name}.press.pdf"), bytes }])
+            Ok(vec![Product {
+                name: format!("{name}.press.pdf"),
+                bytes,
+            }])
         }
         Edition::Preview => maker.previews(scene),
     }
@@ -85,7 +91,11 @@ pub fn products(
 
 /// The pages as they are read: of a folded sheet its panels, of anything else the pages themselves.
 fn for_reading(scene: &Scene) -> Scene {
-    if is_folded(scene) { unfold(scene) } else { scene.clone() }
+    if is_folded(scene) {
+        unfold(scene)
+    } else {
+        scene.clone()
+    }
 }
 
 fn is_folded(scene: &Scene) -> bool {
@@ -101,8 +111,10 @@ struct Maker<'m> {
 impl Maker<'_> {
     fn pdf(&mut self, scene: &Scene, profile: &Profile) -> Result<Vec<u8>, Reported> {
         let condition = &self.printer.condition;
-        let condition =
-            OutputCondition { identifier: condition.identifier.clone(), info: condition.info.clone() };
+        let condition = OutputCondition {
+            identifier: condition.identifier.clone(),
+            info: condition.info.clone(),
+        };
         pdf::write(scene, self.assets, profile, &condition, self.log)
     }
 
@@ -115,7 +127,12 @@ impl Maker<'_> {
         } else {
             let together = spreads(scene);
             let pairs = Scene {
-                pages: together.pages.iter().filter(|page| page.kind == PageKind::Spread).cloned().collect(),
+                pages: together
+                    .pages
+                    .iter()
+                    .filter(|page| page.kind == PageKind::Spread)
+                    .cloned()
+                    .collect(),
                 ..together
             };
             products.extend(self.pictures(&pairs, name)?);
@@ -126,10 +143,19 @@ impl Maker<'_> {
     fn pictures(&mut self, scene: &Scene, name: &str) -> Result<Vec<Product>, Reported> {
         let bytes = self.pdf(scene, &Profile::PREVIEW)?;
         let pictures = png::pages(&bytes, PREVIEW_DPI).map_err(|error| {
-            self.log.error_in_file(Code::CANNOT_WRITE, name, format!("the preview cannot be drawn: {error}"));
+            self.log.error_in_file(
+                Code::CANNOT_WRITE,
+                name,
+                format!("the preview cannot be drawn: {error}"),
+            );
             Reported
         })?;
         let named = scene.pages.iter().zip(pictures);
-        Ok(named.map(|(page, bytes)| Product { name: format!("{name}-{}.png", page.label), bytes }).collect())
+        Ok(named
+            .map(|(page, bytes)| Product {
+                name: format!("{name}-{}.png", page.label),
+                bytes,
+            })
+            .collect())
     }
 }

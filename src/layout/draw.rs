@@ -12,7 +12,14 @@ use crate::template::{FieldSpec, FigureKind, FigureSpec};
 
 /// Draws a figure of the template into a rectangle of a page. What reaches beyond `home`, the panel or page that it belongs to, adorns the
 /// neighbours and says nothing there.
-pub(super) fn figure(name: &str, data: &str, place: Place, mark: Mark, origin: Option<Span>, pass: &mut Pass<'_, '_>) {
+pub(super) fn figure(
+    name: &str,
+    data: &[String],
+    place: Place,
+    mark: Mark,
+    origin: Option<Span>,
+    pass: &mut Pass<'_, '_>,
+) {
     let Some(spec) = pass.template.figures.get(name) else {
         return;
     };
@@ -20,13 +27,31 @@ pub(super) fn figure(name: &str, data: &str, place: Place, mark: Mark, origin: O
         return;
     };
     let folds: Vec<Length> = pass.pages[place.page].folds.iter().map(|fold| fold.x).collect();
-    let network = figure::field(&self::field(spec, field, seed(spec, name, data), place.rect, folds));
+    let field = Field {
+        folds,
+        ..self::field(
+            spec,
+            field,
+            seed(spec, name, &data.join("\n")),
+            place.rect,
+            data.len(),
+        )
+    };
+    let network = figure::field(&field);
     let visible = pass.pages[place.page].bleed_box();
     let (left, right) = (place.home.left(), place.home.right());
     let beside = [(visible.left(), left), (right, visible.right())];
     for (from, to) in beside.into_iter().filter(|(from, to)| from < to) {
         let strip = Rect::from_edges(from, visible.top(), to, visible.bottom());
-        push(&network, spec, place.page, strip, Mark::Artifact(Artifact::Layout), origin, pass);
+        push(
+            &network,
+            spec,
+            place.page,
+            strip,
+            Mark::Artifact(Artifact::Layout),
+            origin,
+            pass,
+        );
     }
     push(&network, spec, place.page, place.home, mark, origin, pass);
 }
@@ -45,7 +70,7 @@ fn seed(spec: &FigureSpec, name: &str, data: &str) -> u64 {
     figure::seed(&format!("{name}\n{}\n{data}", spec.variant))
 }
 
-fn field(spec: &FigureSpec, field: &FieldSpec, seed: u64, area: Rect, folds: Vec<Length>) -> Field {
+fn field(spec: &FigureSpec, field: &FieldSpec, seed: u64, area: Rect, records: usize) -> Field {
     let [top_left, top_right, bottom_left, bottom_right] = field.density;
     let [top, right, bottom, left] = field.overrun;
     let focus = field.focus.iter().map(|(centre, radius, color)| Focus {
@@ -58,6 +83,10 @@ fn field(spec: &FigureSpec, field: &FieldSpec, seed: u64, area: Rect, folds: Vec
             area.origin + *corner,
             Size::new(size.x.at_least_zero(), size.y.at_least_zero()),
         )
+    });
+    let sizes = field.sizes.iter().map(|(radius, count)| Sizes {
+        radius: *radius,
+        count: count.unwrap_or(records as u32),
     });
     Field {
         area,
@@ -77,19 +106,12 @@ fn field(spec: &FigureSpec, field: &FieldSpec, seed: u64, area: Rect, folds: Vec
             swell: field.swell,
         },
         foci: focus.collect(),
-        sizes: field
-            .sizes
-            .iter()
-            .map(|(radius, count)| Sizes {
-                radius: *radius,
-                count: *count,
-            })
-            .collect(),
+        sizes: sizes.collect(),
         fill: field.fill,
         colors: spec.colors.clone(),
         openness: spec.openness,
         keep_out: keep_out.collect(),
-        folds,
+        folds: Vec::new(),
     }
 }
 
@@ -145,7 +167,15 @@ pub(super) fn roster(rows: &RosterRows, pass: &mut Pass<'_, '_>) {
     });
     let mark = Mark::Artifact(Artifact::Layout);
     let visible = pass.pages[rows.page].bleed_box();
-    push(&members.network, spec, rows.page, visible, mark, Some(rows.origin), pass);
+    push(
+        &members.network,
+        spec,
+        rows.page,
+        visible,
+        mark,
+        Some(rows.origin),
+        pass,
+    );
 }
 
 /// Paints the part of a network that shows within `clip`.
@@ -158,7 +188,12 @@ fn push(
     origin: Option<Span>,
     pass: &mut Pass<'_, '_>,
 ) {
-    let line = Stroke { color: spec.line.clone(), width: spec.line_width, round: true, dash: Vec::new() };
+    let line = Stroke {
+        color: spec.line.clone(),
+        width: spec.line_width,
+        round: true,
+        dash: Vec::new(),
+    };
     let items = network.shapes(&line).into_iter().map(|shape| Item {
         at: Point::ORIGIN,
         kind: ItemKind::Shape(shape),
@@ -167,8 +202,17 @@ fn push(
     });
     let items: Vec<Item> = items.filter(|item| item.bounds().overlaps(&clip)).collect();
     if !items.is_empty() {
-        let group = Group { transform: Transform::default(), clip: Some(clip), items };
-        pass.pages[page].items.push(Item { at: Point::ORIGIN, kind: ItemKind::Group(group), mark, origin });
+        let group = Group {
+            transform: Transform::default(),
+            clip: Some(clip),
+            items,
+        };
+        pass.pages[page].items.push(Item {
+            at: Point::ORIGIN,
+            kind: ItemKind::Group(group),
+            mark,
+            origin,
+        });
     }
 }
 

@@ -59,9 +59,13 @@ pub(super) fn art(pass: &mut Pass<'_, '_>) {
         };
         let mark = Mark::Artifact(Artifact::Layout);
         // Decorative figures change when the document does, not when a sentence does.
-        let seed = pass.about.name.clone();
+        let seed = [pass.about.name.clone()];
         let home = pass.pages[area.page].bleed_box();
-        let place = draw::Place { page: area.page, rect: area.rect, home };
+        let place = draw::Place {
+            page: area.page,
+            rect: area.rect,
+            home,
+        };
         draw::figure(&art.figure.value, &seed, place, mark, Some(art.spot.span), pass);
     }
 }

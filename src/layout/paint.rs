@@ -160,8 +160,19 @@ fn boxed(element: &Element, frame: Frame, rect: Rect, pass: &mut Pass<'_, '_>) {
                 Some(_) => Mark::Content(element.node),
                 None => Mark::Artifact(Artifact::Layout),
             };
-            let place = draw::Place { page: frame.page, rect, home: frame.home };
-            draw::figure(&figure.name, &figure.data.join("\n"), place, mark, Some(element.origin), pass);
+            let place = draw::Place {
+                page: frame.page,
+                rect,
+                home: frame.home,
+            };
+            draw::figure(
+                &figure.name,
+                &figure.data,
+                place,
+                mark,
+                Some(element.origin),
+                pass,
+            );
         }
         ElementKind::Qr(address, _, color) => draw::qr(address, color, frame.page, rect, element, pass),
         ElementKind::Text(_) => {}

@@ -63,7 +63,12 @@ fn frames(specs: &[&FrameSpec], pass: &Pass<'_, '_>) -> Vec<Frame> {
             let area = spec.spot.on(&template.format, &template.grid)?;
             let (_, whole) = spec.spot.stand.on(&template.format)?;
             let home = into_the_bleed(whole, &pass.pages[area.page]);
-            Some(Frame { page: area.page, rect: area.rect, home, at_foot: spec.at_foot })
+            Some(Frame {
+                page: area.page,
+                rect: area.rect,
+                home,
+                at_foot: spec.at_foot,
+            })
         })
         .collect()
 }
@@ -148,11 +153,16 @@ fn note_headings(
         let label = panel.map_or_else(|| page.label.clone(), |panel| panel.number.to_string());
         pass.found.0.push(Heading {
             level,
-            text: text.text.replace('\n', " "),
+            text: title(&text.text),
             section,
             node: elements[*element].node,
             page: frame.page,
             label,
         });
     }
+}
+
+/// A heading as a list of contents names it: on one line, and without the colon that leads into what follows it.
+fn title(heading: &str) -> String {
+    heading.replace('\n', " ").trim_end_matches(':').to_owned()
 }

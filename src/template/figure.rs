@@ -49,8 +49,8 @@ pub struct FieldSpec {
     pub swell: i32,
     /// Dots set by hand: middle, radius, ink.
     pub focus: Vec<(Point, Length, Option<Color>)>,
-    /// Dots that find their own place: radius and how many.
-    pub sizes: Vec<(Length, u32)>,
+    /// Dots that find their own place: radius and how many; none is one for each record of the figure's data.
+    pub sizes: Vec<(Length, Option<u32>)>,
     /// The radius of the small dots that fill what is left.
     pub fill: Option<Length>,
     /// How far it runs on past the area's edges: head, right, foot, left.
@@ -113,7 +113,7 @@ struct WrittenFocus {
 #[derive(Debug, Deserialize)]
 struct WrittenSize {
     radius: Length,
-    count: u32,
+    count: Option<u32>,
 }
 
 #[derive(Debug, Deserialize)]

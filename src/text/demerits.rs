@@ -108,7 +108,7 @@ pub(super) const RAGGED: Hyphens = Hyphens {
     double: 90_000,
     ladder: 500_000_000,
     last_but_one: 40_000,
-    runt: 90_000,
+    runt: 250_000,
 };
 
 /// The white at a ragged line's end that nobody minds, as a part of the measure; beyond it lines look broken off, and each bit
@@ -119,8 +119,8 @@ const RAG_ZONE: i64 = 6;
 /// Measured on our source text at 85 mm: half this weight gives a fifth more hyphens, twice as much gives a rag with holes.
 const RAGGED_PENALTY: i64 = 1_200;
 
-/// The runt's limit: shorter than this many ems is no line. Three ems are about six letters.
-pub(super) const RUNT_EMS: i64 = 3;
+/// The runt's limit: shorter than this many ems is no line. Four ems are about eight letters, a word by itself.
+pub(super) const RUNT_EMS: i64 = 4;
 
 /// How loose a line is compared with the one before, in four classes: tight, good, loose, very loose.
 pub(super) type Fitness = u8;

@@ -184,6 +184,8 @@ impl Painter<'_> {
             self.end_text();
             self.operators.op(&[], "Q");
             self.state = outer_state;
+            // The state has the font back as well, but some programs that only extract text do not know that.
+            self.state.font = None;
         }
         (self.origin, self.visible, self.covered) = (outer_origin, outer_visible, outer_cover);
     }

@@ -1,0 +1,267 @@
+//! Hand-made scenes through the PDF writer: what is read back must be what was meant. The files stay in `target/tmp`, for
+//! judges that are not ours.
+
+mod emit_scene;
+
+use std::path::Path;
+
+use emit_scene::{Desk, condition, flyer};
+use faltwerk::color::{Cmyk, Color, Ink, Part};
+use faltwerk::diag::{Code, Log};
+use faltwerk::emit::pdf::{Profile, write};
+use faltwerk::emit::png;
+use faltwerk::scene::Scene;
+use lopdf::{Dictionary, Document, Object};
+
+fn written(desk: &Desk, scene: &Scene, profile: &Profile, name: &str) -> Vec<u8> {
+    let mut log = Log::new();
+    let bytes = write(scene, &desk.assets, profile, &condition(), &mut log).unwrap();
+    assert_eq!(log.findings(), []);
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    #[expect(clippy::disallowed_methods, reason = "a test leaves its files for judges")]
+    std::fs::write(path, &bytes).unwrap();
+    bytes
+}
+
+fn read(bytes: &[u8]) -> Document {
+    Document::load_mem(bytes).unwrap()
+}
+
+fn catalog(document: &Document) -> &Dictionary {
+    document.catalog().unwrap()
+}
+
+/// The value behind a key, references followed.
+fn follow<'a>(document: &'a Document, dict: &'a Dictionary, key: &[u8]) -> &'a Object {
+    let object = dict.get(key).unwrap();
+    document.dereference(object).unwrap().1
+}
+
+/// The structure tree as text: an element a line, deeper ones further in, the number of its marked pieces behind it.
+fn tag_tree(document: &Document) -> String {
+    fn element(document: &Document, dict: &Dictionary, depth: usize, out: &mut String) {
+        let tag = String::from_utf8_lossy(dict.get(b"S").unwrap().as_name().unwrap()).into_owned();
+        let mut line = format!("{}{tag}", "  ".repeat(depth));
+        let mut below = String::new();
+        let mut pieces = 0;
+        let kids = match dict.get(b"K") {
+            Ok(Object::Array(kids)) => kids.clone(),
+            Ok(kid) => vec![kid.clone()],
+            Err(_) => Vec::new(),
+        };
+        for kid in &kids {
+            match document.dereference(kid).unwrap().1 {
+                Object::Integer(_) => pieces += 1,
+                Object::Dictionary(kid) if kid.has(b"S") => element(document, kid, depth + 1, &mut below),
+                Object::Dictionary(kid) if kid.has(b"MCID") => pieces += 1,
+                Object::Dictionary(kid) if kid.has(b"Obj") => line.push_str(" +annotation"),
+                other => panic!("{other:?}"),
+            }
+        }
+        if pieces > 0 {
+            line.push_str(&format!(" {pieces}"));
+        }
+        for (key, name) in [(b"Alt".as_slice(), "alt"), (b"Lang", "lang"), (b"E", "expansion")] {
+            if dict.has(key) {
+                line.push_str(&format!(" {name}"));
+            }
+        }
+        out.push_str(&line);
+        out.push('\n');
+        out.push_str(&below);
+    }
+    let root = follow(document, catalog(document), b"StructTreeRoot")
+        .as_dict()
+        .unwrap();
+    let mut out = String::new();
+    element(
+        document,
+        follow(document, root, b"K").as_dict().unwrap(),
+        0,
+        &mut out,
+    );
+    out
+}
+
+fn content(document: &Document, page: u32) -> String {
+    let id = document.get_pages()[&page];
+    String::from_utf8_lossy(&document.get_page_content(id)).into_owned()
+}
+
+#[test]
+fn the_screen_file_says_what_everything_means_in_reading_order() {
+    let desk = Desk::new();
+    let bytes = written(&desk, &flyer(&desk, 2), &Profile::SCREEN, "emit-screen.pdf");
+    assert_eq!(
+        tag_tree(&read(&bytes)),
+        "\
+Document
+  Part
+    Sect
+      H1 1
+      P 3
+        Span 1 expansion
+        Span 1 lang
+      L
+        LI
+          Lbl 1
+          LBody 1
+        LI
+          Lbl 1
+          LBody 1
+      Figure 1 alt
+      Caption 1
+      P 3
+        Link +annotation 1
+    Sect
+      H2 1
+      P 2
+      P
+        Link +annotation 1
+"
+    );
+}
+
+#[test]
+fn the_same_scene_gives_the_same_bytes() {
+    let desk = Desk::new();
+    for profile in [Profile::SCREEN, Profile::PRESS, Profile::PREVIEW] {
+        let once = written(&desk, &flyer(&desk, 3), &profile, "emit-twice.pdf");
+        let again = written(&Desk::new(), &flyer(&desk, 3), &profile, "emit-twice.pdf");
+        assert!(once == again);
+    }
+}
+
+#[test]
+fn the_press_file_has_its_boxes_inks_and_intent_and_nothing_to_click() {
+    let desk = Desk::new();
+    let scene = flyer(&desk, 2);
+    let bytes = written(&desk, &scene, &Profile::PRESS, "emit-press.pdf");
+    assert!(bytes.starts_with(b"%PDF-1.6\n%\xE2\xE3\xCF\xD3"));
+    let document = read(&bytes);
+    assert!(!catalog(&document).has(b"StructTreeRoot"));
+    let intents = follow(&document, catalog(&document), b"OutputIntents")
+        .as_array()
+        .unwrap();
+    assert_eq!(intents.len(), 1);
+    let intent = intents[0].as_dict().unwrap();
+    assert_eq!(intent.get(b"S").unwrap().as_name().unwrap(), b"GTS_PDFX");
+    let profile = follow(&document, intent, b"DestOutputProfile")
+        .as_stream()
+        .unwrap();
+    assert_eq!(profile.dict.get(b"N").unwrap().as_i64().unwrap(), 4);
+    assert_eq!(profile.decompressed_content().unwrap(), desk.assets.output.data());
+    for id in document.get_pages().into_values() {
+        let page = document.get_dictionary(id).unwrap();
+        assert!(page.has(b"TrimBox") && page.has(b"BleedBox") && page.has(b"MediaBox"));
+        assert!(!page.has(b"CropBox") && !page.has(b"ArtBox") && !page.has(b"Annots"));
+    }
+    let painted = content(&document, 1);
+    assert!(painted.contains("0 0 0 1 k\n"), "black text is black ink alone");
+    // Black text, then a spot colour with a thin black outline: what overprints changes with the ink.
+    assert!(painted.contains("/G10 gs\n0 0 0 1 k\n") && painted.contains("/G01 gs\n"));
+    assert!(!painted.contains(" rg\n") && !painted.contains("BDC\n/P"));
+    assert!(String::from_utf8_lossy(&bytes).contains("/Separation/HKS#2041#20K/DeviceCMYK"));
+}
+
+#[test]
+fn positions_stay_exact_however_long_the_line() {
+    let desk = Desk::new();
+    let scene = flyer(&desk, 2);
+    let document = read(&written(&desk, &scene, &Profile::SCREEN, "emit-positions.pdf"));
+    let screen = content(&document, 1);
+    let press = content(
+        &read(&written(&desk, &scene, &Profile::PRESS, "emit-positions.pdf")),
+        1,
+    );
+    let shown = |content: &str| -> Vec<String> {
+        content
+            .lines()
+            .filter(|line| line.ends_with("Tj") || line.ends_with("TJ"))
+            .map(str::to_owned)
+            .collect()
+    };
+    assert!(!shown(&screen).is_empty());
+    assert_eq!(
+        shown(&screen),
+        shown(&press),
+        "the same glyphs with the same shifts"
+    );
+}
+
+#[test]
+fn long_documents_get_an_outline_and_every_page_its_label() {
+    let desk = Desk::new();
+    let document = read(&written(
+        &desk,
+        &flyer(&desk, 3),
+        &Profile::SCREEN,
+        "emit-outline.pdf",
+    ));
+    let outline = follow(&document, catalog(&document), b"Outlines")
+        .as_dict()
+        .unwrap();
+    let first = follow(&document, outline, b"First").as_dict().unwrap();
+    assert_eq!(outline.get(b"Count").unwrap().as_i64().unwrap(), 3);
+    assert!(
+        first.has(b"First"),
+        "the second-level heading hangs below the first"
+    );
+    let labels = follow(&document, catalog(&document), b"PageLabels")
+        .as_dict()
+        .unwrap();
+    assert_eq!(labels.get(b"Nums").unwrap().as_array().unwrap().len(), 6);
+    let short = read(&written(
+        &desk,
+        &flyer(&desk, 2),
+        &Profile::SCREEN,
+        "emit-short.pdf",
+    ));
+    assert!(!catalog(&short).has(b"Outlines"));
+}
+
+#[test]
+fn a_missing_character_is_an_error_and_no_file() {
+    let desk = Desk::new();
+    let mut scene = flyer(&desk, 1);
+    emit_scene::break_first_glyph(&mut scene);
+    let mut log = Log::new();
+    assert!(write(&scene, &desk.assets, &Profile::SCREEN, &condition(), &mut log).is_err());
+    assert_eq!(log.findings()[0].code, Code::MISSING_GLYPH);
+}
+
+#[test]
+fn one_spot_ink_cannot_have_two_equivalents() {
+    let desk = Desk::new();
+    let mut scene = flyer(&desk, 1);
+    let other = Cmyk([Part::NONE, Part::NONE, Part::FULL, Part::NONE]);
+    let ink = Ink::Spot {
+        name: "HKS 41 K".into(),
+        alternate: other,
+    };
+    let color = Color {
+        ink,
+        tint: Part::FULL,
+    };
+    emit_scene::add_square(&mut scene, color);
+    let mut log = Log::new();
+    assert!(write(&scene, &desk.assets, &Profile::PRESS, &condition(), &mut log).is_err());
+    assert_eq!(log.findings()[0].code, Code::BAD_VALUE);
+}
+
+#[test]
+fn previews_show_the_bleed_at_the_wanted_resolution() {
+    let desk = Desk::new();
+    let bytes = written(&desk, &flyer(&desk, 2), &Profile::PREVIEW, "emit-preview.pdf");
+    let pictures = png::pages(&bytes, 100).unwrap();
+    assert_eq!(pictures.len(), 2);
+    assert_eq!(pictures, png::pages(&bytes, 100).unwrap());
+    let picture = image::load_from_memory(&pictures[0]).unwrap();
+    // 105 mm and 148 mm, with 3 mm of bleed on every side, at 100 pixels an inch.
+    assert_eq!((picture.width(), picture.height()), (437, 606));
+    #[expect(clippy::disallowed_methods, reason = "a test leaves its files for judges")]
+    for (index, picture) in pictures.iter().enumerate() {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("emit-preview-{index}.png"));
+        std::fs::write(path, picture).unwrap();
+    }
+}
