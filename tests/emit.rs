@@ -1,6 +1,8 @@
 //! Hand-made scenes through the PDF writer: what is read back must be what was meant. The files stay in `target/tmp`, for
 //! judges that are not ours.
 
+#![allow(clippy::unwrap_used, reason = "in a test that is how a failure shows")]
+
 mod emit_scene;
 
 use std::path::Path;
