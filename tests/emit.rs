@@ -206,7 +206,7 @@ fn assert_reads_back(document: &Document, scene: &Scene) {
                 run.text
             );
             assert!(off[1] <= 0.000_2, "{off:?} in {}", run.text);
-            pen = pen + glyph.advance;
+            pen += glyph.advance;
         }
     }
     assert!(lines.next().is_none());

@@ -520,7 +520,7 @@ fn leftwards(desk: &Desk) -> GlyphRun {
 fn kerned(desk: &Desk) -> GlyphRun {
     let mut run = plain(desk, "AVATAR Wort für Wort");
     for (index, glyph) in run.glyphs.iter_mut().enumerate() {
-        glyph.advance = glyph.advance - Length::from_units(7_777 * (index as i64 % 5));
+        glyph.advance -= Length::from_units(7_777 * (index as i64 % 5));
     }
     run
 }
