@@ -11,9 +11,10 @@ mod overset;
 mod paint;
 mod sheet;
 mod thread;
+mod written;
 
 use crate::assets::Assets;
-use crate::diag::{Log, Reported};
+use crate::diag::{Code, Log, Reported};
 use crate::scene::{About, Page, Scene, Structure};
 use crate::story::Story;
 use crate::template::Template;
@@ -69,6 +70,16 @@ pub fn compose(
         }
         headings = found;
     }
+    let contents = stories
+        .iter()
+        .find(|story| contents::are_asked_for(std::slice::from_ref(story)));
+    let place = contents.map_or(template.span, |story| story.span);
+    log.error(
+        Code::BAD_VALUE,
+        place,
+        "the pages in these contents do not settle: each time they are set, a heading moves",
+    )
+    .help("give the contents a story and a frame of their own");
     Err(Reported)
 }
 

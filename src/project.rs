@@ -25,6 +25,8 @@ pub struct Project {
 const LONGEST_TEXT: u64 = 4 << 20;
 /// No font or profile is larger.
 const LARGEST_ASSET: u64 = 64 << 20;
+/// The last second of the year 9999, the last that a PDF can write.
+const LAST_SECOND: i64 = 253_402_300_799;
 /// Folders are searched so deep.
 const DEEPEST_FOLDER: usize = 6;
 
@@ -35,8 +37,8 @@ pub enum ReadError {
     Missing,
     /// It is larger than anything of its kind; holds the limit in bytes.
     TooLarge(u64),
-    /// It is no UTF-8.
-    NotText,
+    /// It is no UTF-8; holds the first line that is not.
+    NotText(usize),
     /// It would lie outside the project folder.
     Outside,
     /// The system refuses.
@@ -48,7 +50,7 @@ impl fmt::Display for ReadError {
         match self {
             Self::Missing => write!(f, "there is no such file"),
             Self::TooLarge(limit) => write!(f, "it is larger than {} MiB", limit >> 20),
-            Self::NotText => write!(f, "it is not UTF-8 text"),
+            Self::NotText(line) => write!(f, "line {line} is not UTF-8"),
             Self::Outside => write!(f, "it lies outside the project folder"),
             Self::Refused(error) => write!(f, "{error}"),
         }
@@ -61,7 +63,11 @@ impl Project {
     /// # Errors
     /// When there is no such folder.
     pub fn open(root: &Path) -> io::Result<Self> {
-        if fs::metadata(root)?.is_dir() {
+        let there = fs::metadata(root).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => io::Error::new(error.kind(), "there is no such folder"),
+            _ => error,
+        })?;
+        if there.is_dir() {
             Ok(Self {
                 root: root.to_owned(),
                 sources: Sources::default(),
@@ -83,7 +89,10 @@ impl Project {
     /// When it is missing, too large, no text, outside the folder, or the system refuses.
     pub fn read_text(&mut self, path: &str) -> Result<SourceId, ReadError> {
         let bytes = self.read_bounded(path, LONGEST_TEXT)?;
-        let text = String::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            ReadError::NotText(good.iter().filter(|byte| **byte == b'\n').count() + 1)
+        })?;
         // A byte order mark is no part of the text.
         Ok(self
             .sources
@@ -146,7 +155,16 @@ impl Project {
     /// When the system refuses; what stood there before is then untouched.
     pub fn write(&self, folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
         let folder = self.root.join(folder);
-        fs::create_dir_all(&folder)?;
+        fs::create_dir_all(&folder).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+                io::Error::new(error.kind(), "a file stands where its folder should be")
+            }
+            _ => error,
+        })?;
+        if folder.join(name).is_dir() {
+            let kind = io::ErrorKind::IsADirectory;
+            return Err(io::Error::new(kind, "a folder of this name stands there"));
+        }
         let mut file = tempfile::Builder::new()
             .prefix(".faltwerk-")
             .tempfile_in(&folder)?;
@@ -157,10 +175,21 @@ impl Project {
         Ok(())
     }
 
-    /// The date that the surroundings ask for, in seconds since 1970: `SOURCE_DATE_EPOCH`, as reproducible-builds.org has it.
-    #[must_use]
-    pub fn source_date_epoch() -> Option<i64> {
-        std::env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse().ok()
+    /// The date that the surroundings ask for, in seconds since 1970: `SOURCE_DATE_EPOCH`, as reproducible-builds.org has it. None when it
+    /// is not set, or empty.
+    ///
+    /// # Errors
+    /// With what is written there, when it is no such number: whoever set it counts on it.
+    pub fn source_date_epoch() -> Result<Option<i64>, String> {
+        let Some(written) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|written| !written.is_empty())
+        else {
+            return Ok(None);
+        };
+        let written = written.to_string_lossy().into_owned();
+        match written.trim().parse() {
+            Ok(seconds) if (0..=LAST_SECOND).contains(&seconds) => Ok(Some(seconds)),
+            _ => Err(written),
+        }
     }
 }
 

@@ -37,7 +37,7 @@ impl fmt::Display for IccError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable => write!(f, "it cannot be read as an ICC profile"),
-            Self::NotFourInks(found) => write!(f, "it is {found}, not a printer profile with four inks"),
+            Self::NotFourInks(found) => write!(f, "it is {found}, not one for a press with four inks"),
             Self::NoAppearance => write!(f, "it has no table of how its inks look"),
         }
     }
@@ -52,10 +52,13 @@ impl IccProfile {
         let profile = ColorProfile::new_from_slice(&data).map_err(|_| IccError::Unreadable)?;
         if profile.profile_class != ProfileClass::OutputDevice || profile.color_space != DataColorSpace::Cmyk
         {
-            let found = format!(
-                "a {:?} profile in {:?}",
-                profile.profile_class, profile.color_space
-            );
+            let purpose = match profile.profile_class {
+                ProfileClass::DisplayDevice => "a profile for screens",
+                ProfileClass::InputDevice => "a profile for scanners and cameras",
+                ProfileClass::OutputDevice => "a profile for printers",
+                _ => "a profile for no device",
+            };
+            let found = format!("{purpose} in {:?}", profile.color_space).replace("Rgb", "RGB");
             return Err(IccError::NotFourInks(found));
         }
         let options = TransformOptions {

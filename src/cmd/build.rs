@@ -59,7 +59,7 @@ pub(super) fn run(build: &Build, common: &Common, project: &mut Project) -> Outc
         let _ = document(name, build, project, &progress, &mut log);
     }
     progress.finish_and_clear();
-    log.deduplicate();
+    log.tidy();
     // What would be good to have is for `check` to say: here it would bury what is wrong.
     let outcome = report::show(&log, Severity::Warning, &project.sources, common);
     if common.format == Format::Human

@@ -6,12 +6,13 @@ use std::fmt;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::source::{Named, Spanned};
+use crate::source::{Named, Span, Spanned};
 
 /// The data a document draws on: its own fields and shared files, each under its name.
 #[derive(Clone, Debug, Default)]
 pub struct Data {
     roots: Vec<(String, Spanned<DataValue>)>,
+    record: Option<Span>,
 }
 
 /// A value of the data.
@@ -36,7 +37,14 @@ impl Data {
     pub fn with(&self, name: &str, value: &Spanned<DataValue>) -> Self {
         let mut more = self.clone();
         more.add(name, value.clone());
+        more.record = Some(value.span);
         more
+    }
+
+    /// The record that `each` is at, if any.
+    #[must_use]
+    pub const fn record(&self) -> Option<Span> {
+        self.record
     }
 
     /// The value at a path such as `networks.vielfalt.founded`.
@@ -54,18 +62,23 @@ impl Data {
             .ok_or_else(|| UnknownPath {
                 part: first.to_owned(),
                 known: self.roots.iter().map(|(name, _)| name.clone()).collect(),
+                reason: format!("there is no field and no data `{first}`"),
             })?;
+        let mut trodden = first.to_owned();
         for part in parts {
             let DataValue::Record(record) = &here.value else {
                 return Err(UnknownPath {
                     part: part.to_owned(),
                     known: Vec::new(),
+                    reason: format!("`{trodden}` is {}", here.value.kind()),
                 });
             };
             here = record.get(part).ok_or_else(|| UnknownPath {
                 part: part.to_owned(),
                 known: record.names().map(str::to_owned).collect(),
+                reason: format!("`{trodden}` has no `{part}`"),
             })?;
+            trodden = format!("{trodden}.{part}");
         }
         Ok(here)
     }
@@ -78,6 +91,8 @@ pub struct UnknownPath {
     pub part: String,
     /// The names that are there.
     pub known: Vec<String>,
+    /// Why it leads nowhere, as a phrase.
+    pub reason: String,
 }
 
 impl DataValue {
@@ -87,7 +102,7 @@ impl DataValue {
         match self {
             Self::Text(_) => "a text",
             Self::List(_) => "a list",
-            Self::Record(_) => "a record",
+            Self::Record(_) => "a table",
         }
     }
 }

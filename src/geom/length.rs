@@ -193,6 +193,8 @@ impl fmt::Display for Length {
 pub enum ParseLengthError {
     /// There is no number in front, or one that cannot be read.
     Number,
+    /// The number has a decimal comma.
+    Comma,
     /// The unit is missing or unknown; holds what stands there.
     Unit(String),
     /// The length is beyond 20 m.
@@ -206,6 +208,7 @@ impl fmt::Display for ParseLengthError {
                 f,
                 "a length is a number and its unit, such as \"10 mm\" or \"12 pt\""
             ),
+            Self::Comma => write!(f, "a decimal comma is not read here: write a point, \"10.5 mm\""),
             Self::Unit(unit) if unit.is_empty() => {
                 write!(
                     f,
@@ -235,6 +238,7 @@ impl FromStr for Length {
             "mm" => (360 * POINT, 127),
             "cm" => (3600 * POINT, 127),
             "in" => (72 * POINT, 1),
+            other if other.starts_with(',') => return Err(ParseLengthError::Comma),
             other => return Err(ParseLengthError::Unit(other.to_owned())),
         };
         let divisor = i128::from(denominator) * 1_000_000;

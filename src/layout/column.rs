@@ -3,6 +3,7 @@
 
 use super::element::{Element, ElementKind, TextElement};
 use crate::geom::{Length, Point, Rect, Size};
+use crate::style::ParagraphStyle;
 use crate::template::Grid;
 use crate::text::{Line, Setter};
 
@@ -40,8 +41,8 @@ pub(super) enum Placed {
 pub(super) struct Rest {
     /// The first element that is not wholly placed.
     pub(super) element: usize,
-    /// How many of its lines are placed.
-    pub(super) lines_placed: usize,
+    /// How many of its lines are not placed.
+    pub(super) lines_left: usize,
     /// Byte of its text where the first line that fell out begins.
     pub(super) text_from: usize,
 }
@@ -72,6 +73,54 @@ pub(super) fn fill(elements: &[Element], frames: &[Frame], grid: &Grid, setter: 
     }
 }
 
+/// How many lines like those of a text an empty frame holds.
+pub(super) fn capacity(element: &Element, text: &TextElement, frame: &Frame, grid: &Grid) -> usize {
+    let foot = frame.rect.bottom();
+    let most = frame.rect.size.height.whole_times(element.style.leading).max(0) as usize + 1;
+    baselines(&element.style, text, most, frame, Pen::default(), grid)
+        .iter()
+        .take_while(|baseline| **baseline + depth(text) <= foot)
+        .count()
+}
+
+/// How far the letters of a text reach below their baseline.
+fn depth(text: &TextElement) -> Length {
+    text.size.ratio(DEPTH_SHARE.0, DEPTH_SHARE.1)
+}
+
+/// The baselines of `count` lines from the pen on, whether or not they still stand in the frame.
+fn baselines(
+    style: &ParagraphStyle,
+    text: &TextElement,
+    count: usize,
+    frame: &Frame,
+    pen: Pen,
+    grid: &Grid,
+) -> Vec<Length> {
+    let first = match pen.last {
+        // The first line of any frame hangs on the grid, headings too: panels side by side begin at one height.
+        None => grid.line_at_or_below(frame.rect.top() + text.cap_height),
+        Some(last) => {
+            let below = last + pen.space_after.max(style.space_before) + style.leading;
+            if style.grid {
+                grid.line_at_or_below(below)
+            } else {
+                below
+            }
+        }
+    };
+    (0..count as i64)
+        .map(|line| {
+            let baseline = first + style.leading * line;
+            if style.grid {
+                grid.line_at_or_below(baseline)
+            } else {
+                baseline
+            }
+        })
+        .collect()
+}
+
 /// Where the next thing goes.
 #[derive(Clone, Copy, Debug, Default)]
 struct Pen {
@@ -98,7 +147,7 @@ impl Filler<'_, '_> {
             if self.pen.frame >= self.frames.len() {
                 return Some(Rest {
                     element: index,
-                    lines_placed: 0,
+                    lines_left: 0,
                     text_from: 0,
                 });
             }
@@ -143,10 +192,11 @@ impl Filler<'_, '_> {
         }
         if self.is_last_frame() {
             let text_from = lines.get(fitting).map_or(0, |line| line.text.start);
+            let lines_left = lines.len() - fitting;
             self.place(index, text, lines, 0, fitting);
             return Step::Overset(Rest {
                 element: index,
-                lines_placed: fitting,
+                lines_left,
                 text_from,
             });
         }
@@ -196,7 +246,7 @@ impl Filler<'_, '_> {
             if self.is_last_frame() {
                 return Step::Overset(Rest {
                     element: index,
-                    lines_placed: done,
+                    lines_left: count - done,
                     text_from,
                 });
             }
@@ -205,7 +255,7 @@ impl Filler<'_, '_> {
             if take == 0 && self.is_last_frame() {
                 return Step::Overset(Rest {
                     element: index,
-                    lines_placed: done,
+                    lines_left: count - done,
                     text_from,
                 });
             }
@@ -244,42 +294,16 @@ impl Filler<'_, '_> {
     /// How many of `count` lines stand in the pen's frame.
     fn fitting(&self, index: usize, text: &TextElement, count: usize, pen: Pen) -> usize {
         let foot = self.frames[pen.frame].rect.bottom();
-        let depth = text.size.ratio(DEPTH_SHARE.0, DEPTH_SHARE.1);
         let baselines = self.baselines(index, text, count, pen);
         baselines
             .iter()
-            .take_while(|baseline| **baseline + depth <= foot)
+            .take_while(|baseline| **baseline + depth(text) <= foot)
             .count()
     }
 
-    /// The baselines of `count` lines from the pen on, whether or not they still stand in the frame.
     fn baselines(&self, index: usize, text: &TextElement, count: usize, pen: Pen) -> Vec<Length> {
         let style = &self.elements[index].style;
-        let first = match pen.last {
-            // The first line of any frame hangs on the grid, headings too: panels side by side begin at one height.
-            None => {
-                let frame = &self.frames[pen.frame];
-                self.grid.line_at_or_below(frame.rect.top() + text.cap_height)
-            }
-            Some(last) => {
-                let below = last + pen.space_after.max(style.space_before) + style.leading;
-                if style.grid {
-                    self.grid.line_at_or_below(below)
-                } else {
-                    below
-                }
-            }
-        };
-        (0..count as i64)
-            .map(|line| {
-                let baseline = first + style.leading * line;
-                if style.grid {
-                    self.grid.line_at_or_below(baseline)
-                } else {
-                    baseline
-                }
-            })
-            .collect()
+        baselines(style, text, count, &self.frames[pen.frame], pen, self.grid)
     }
 
     /// Places lines `from..until` in the pen's frame.
@@ -330,7 +354,7 @@ impl Filler<'_, '_> {
         if self.is_last_frame() {
             Step::Overset(Rest {
                 element: index,
-                lines_placed: 0,
+                lines_left: 0,
                 text_from: 0,
             })
         } else {

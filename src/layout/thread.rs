@@ -4,8 +4,8 @@ use super::Pass;
 use super::column::{self, Frame, Placed};
 use super::element::{Element, ElementKind, elements};
 use super::furniture::into_the_bleed;
+use super::written::{Written, overfull};
 use super::{contents::Heading, overset, paint};
-use crate::diag::Code;
 use crate::geom::Length;
 use crate::scene::NodeId;
 use crate::story::Story;
@@ -22,18 +22,6 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
         .iter()
         .filter(|frame| frame.story.value == story.name)
         .collect();
-    if specs.is_empty() {
-        let known = template.frames.iter().map(|frame| frame.story.value.as_str());
-        pass.log
-            .error(
-                Code::UNPLACED_CONTENT,
-                story.span,
-                format!("no frame shows the story `{}`", story.name),
-            )
-            .suggest(&story.name, known)
-            .also(template.span, format!("template `{}`", template.name));
-        return;
-    }
     let elements: Vec<Element> = story
         .blocks
         .iter()
@@ -79,21 +67,12 @@ fn report_overfull(elements: &[Element], placed: &[Placed], pass: &mut Pass<'_, 
             continue;
         };
         if let Some(by) = line.overfull {
-            let words = match &elements[*element].kind {
-                ElementKind::Text(text) => text
-                    .text
-                    .get(line.text.clone())
-                    .unwrap_or_default()
-                    .trim()
-                    .to_owned(),
-                _ => String::new(),
-            };
-            let message = format!("a line is {:.1} mm wider than its measure: `{words}`", by.to_mm());
-            pass.log
-                .error(Code::OVERFULL_LINE, elements[*element].origin, message)
-                .help(
-                    "divide a long word with a soft hyphen (U+00AD), write it otherwise, or widen the frame",
-                );
+            let element = &elements[*element];
+            if let ElementKind::Text(text) = &element.kind {
+                let words = text.text.get(line.text.clone()).unwrap_or_default();
+                let written = Written::of(element, &text.text, line.text.start);
+                overfull(&written, words.trim(), by.to_mm(), pass.log);
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::markup::{Marked, Stretch, read, read_line};
 use super::{Block, BlockKind, Figure, Inline, ListItem, Story};
 use crate::content::{self, Content, Data, DataValue, LinkBlock, ListSource};
 use crate::diag::{Code, Log, Reported};
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, Words, nearest};
 use crate::style::{Language, Numbering, Role, TextStyle};
 use crate::template::{Style, Template};
 
@@ -46,13 +46,20 @@ pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Vec
             blocks: binder.blocks,
         });
     }
-    check_frames(content, template, log);
+    check_frames(content, template, &stories, log);
     log.stop_if_worse_than(before)?;
     Ok(stories)
 }
 
-/// A frame that waits for a story which the document does not have is a slip of the pen in one of both files.
-fn check_frames(content: &Content, template: &Template, log: &mut Log) {
+/// A frame that waits for a story which the document does not have is a slip of the pen in one of both files, and so is a story that no
+/// frame shows.
+fn check_frames(content: &Content, template: &Template, stories: &[Story], log: &mut Log) {
+    let awaited: Vec<&str> = template
+        .frames
+        .iter()
+        .map(|frame| frame.story.value.as_str())
+        .collect();
+    let mut meant: Vec<&str> = Vec::new();
     let known: Vec<&str> = content
         .stories
         .iter()
@@ -68,7 +75,26 @@ fn check_frames(content: &Content, template: &Template, log: &mut Log) {
             )
             .suggest(&name.value, known.iter().copied())
             .also(content.document.span, format!("document `{}`", content.name));
+            meant.extend(nearest(&name.value, &known));
         }
+    }
+    for story in stories {
+        let name = story.name.as_str();
+        // Left out when all it says is left out, and said already when a frame waits for it under another name.
+        if story.blocks.is_empty() || awaited.contains(&name) || meant.contains(&name) {
+            continue;
+        }
+        let help = match nearest(name, &awaited) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("give it a `[[frame]]` with `story = \"{name}\"`, or take it out"),
+        };
+        log.error(
+            Code::UNPLACED_CONTENT,
+            story.span,
+            format!("no frame shows the story `{name}`"),
+        )
+        .also(template.span, format!("template `{}`", template.name))
+        .help(help);
     }
 }
 
@@ -99,15 +125,20 @@ impl Binder<'_> {
             content::BlockKind::Link(link) => self.link(link, style, data),
             content::BlockKind::Contents(depth) => {
                 if let Some(style) = self.style("contents", style, block.span) {
-                    self.push(BlockKind::Contents(*depth), style, block.span);
+                    self.push(BlockKind::Contents(*depth), style, block.span, Vec::new());
                 }
             }
             content::BlockKind::Each(path, inner) => self.each(path, inner, data, depth),
         }
     }
 
-    fn push(&mut self, kind: BlockKind, style: Style, origin: Span) {
-        self.blocks.push(Block { kind, style, origin });
+    fn push(&mut self, kind: BlockKind, style: Style, origin: Span, drawn: Vec<Spanned<String>>) {
+        self.blocks.push(Block {
+            kind,
+            style,
+            origin,
+            drawn,
+        });
     }
 
     /// The style that a block asks for, else the usual one, else the one that stands for it in this story.
@@ -125,14 +156,21 @@ impl Binder<'_> {
         let found = self.template.styles.get(name).cloned();
         if found.is_none() {
             let known = self.template.styles.names();
-            self.log
-                .error(
-                    Code::UNKNOWN_NAME,
-                    span,
-                    format!("the template has no style `{name}`"),
-                )
-                .suggest(name, known)
-                .also(self.template.span, format!("template `{}`", self.template.name));
+            let message = format!("the template has no style `{name}`");
+            let template = (self.template.span, format!("template `{}`", self.template.name));
+            if asked.is_some() || stand_in.is_some() {
+                self.log
+                    .error(Code::UNKNOWN_NAME, span, message)
+                    .suggest(name, known)
+                    .also(template.0, template.1);
+            } else {
+                // Nobody mistyped it: it is the template that lacks what every such block needs.
+                self.log
+                    .error(Code::UNKNOWN_NAME, template.0, message)
+                    .label(template.1)
+                    .also(origin, "usual for a block like this")
+                    .help(format!("add `[style.{name}]` to the template"));
+            }
         }
         found.map(|mut style| {
             style.text.language = self.language.clone();
@@ -141,19 +179,24 @@ impl Binder<'_> {
     }
 
     fn text(&mut self, text: &Spanned<String>, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(filled) = fill(text, data, true, self.log) else {
+        let Filled::Text(filled, drawn) = fill(text, data, true, self.log) else {
             return;
         };
+        let origin = Filled::origin(text, &drawn);
         let blocks = match read(&filled) {
             Ok(blocks) => blocks,
-            Err(what) => {
-                self.log
-                    .error(
-                        Code::BAD_VALUE,
-                        text.span,
-                        format!("running text cannot hold {what}"),
-                    )
-                    .help("paragraphs, lists, emphasis and links can stand here");
+            Err(misplaced) => {
+                for misplaced in misplaced {
+                    let what = misplaced.what;
+                    self.log
+                        .error(
+                            Code::BAD_VALUE,
+                            text.span,
+                            format!("running text cannot hold {what}"),
+                        )
+                        .words(word_at(&filled, misplaced.at))
+                        .help(misplaced.instead);
+                }
                 return;
             }
         };
@@ -164,7 +207,8 @@ impl Binder<'_> {
                         return;
                     };
                     let inlines = self.inlines(&stretches, &style.text);
-                    self.push(BlockKind::Paragraph(Role::Paragraph, inlines), style, text.span);
+                    let kind = BlockKind::Paragraph(Role::Paragraph, inlines);
+                    self.push(kind, style, origin, drawn.clone());
                 }
                 Marked::List { ordered, items } => {
                     let Some(style) = self.style("list", None, text.span) else {
@@ -177,17 +221,18 @@ impl Binder<'_> {
                     };
                     let items = items.iter().map(|stretches| ListItem {
                         text: self.inlines(stretches, &style.text),
-                        origin: text.span,
+                        origin,
+                        drawn: drawn.clone(),
                     });
                     let items = items.collect();
-                    self.push(BlockKind::List(numbering, items), style, text.span);
+                    self.push(BlockKind::List(numbering, items), style, origin, drawn.clone());
                 }
             }
         }
     }
 
     fn heading(&mut self, text: &Spanned<String>, level: u8, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(filled) = fill(text, data, true, self.log) else {
+        let Filled::Text(filled, drawn) = fill(text, data, true, self.log) else {
             return;
         };
         let Some(style) = self.style(&format!("heading-{level}"), asked, text.span) else {
@@ -197,7 +242,8 @@ impl Binder<'_> {
         self.push(
             BlockKind::Paragraph(Role::Heading(level), inlines),
             style,
-            text.span,
+            Filled::origin(text, &drawn),
+            drawn,
         );
     }
 
@@ -214,15 +260,21 @@ impl Binder<'_> {
         };
         let mut items = Vec::new();
         for text in &texts {
-            if let Filled::Text(filled) = fill(text, data, true, self.log) {
+            if let Filled::Text(filled, drawn) = fill(text, data, true, self.log) {
                 items.push(ListItem {
                     text: self.inlines(&read_line(&filled), &style.text),
-                    origin: text.span,
+                    origin: Filled::origin(text, &drawn),
+                    drawn,
                 });
             }
         }
         if !items.is_empty() {
-            self.push(BlockKind::List(Numbering::Bullet, items), style, origin);
+            self.push(
+                BlockKind::List(Numbering::Bullet, items),
+                style,
+                origin,
+                Vec::new(),
+            );
         }
     }
 
@@ -280,13 +332,7 @@ impl Binder<'_> {
                 None
             }
             Err(unknown) => {
-                self.log
-                    .error(
-                        Code::UNKNOWN_NAME,
-                        path.span,
-                        format!("there is no `{}` in `{}`", unknown.part, path.value),
-                    )
-                    .suggest(&unknown.part, unknown.known.iter().map(String::as_str));
+                self.log.unknown_path(&unknown, &path.value, path.span, data);
                 None
             }
         }
@@ -313,60 +359,81 @@ impl Binder<'_> {
                     figure.name.span,
                     format!("the template has no figure `{}`", figure.name.value),
                 )
-                .suggest(&figure.name.value, self.template.figures.names());
-            return;
+                .suggest(&figure.name.value, self.template.figures.names())
+                .also(self.template.span, format!("template `{}`", self.template.name));
         }
         let alt = figure.alt.as_ref().filter(|alt| !alt.value.trim().is_empty());
         if alt.is_none() && !figure.decorative {
-            self.log
-                .error(
-                    Code::MISSING_ALT_TEXT,
-                    figure.name.span,
-                    "this figure says nothing to who cannot see it",
-                )
-                .help("describe it with `alt = \"...\"`, or write `decorative = true` if it only adorns");
+            let finding = self.log.error(
+                Code::MISSING_ALT_TEXT,
+                figure.name.span,
+                "this figure says nothing to people who cannot see it",
+            );
+            finding.help("describe it with `alt = \"...\"`, or write `decorative = true` if it only adorns");
+            if let Some(empty) = &figure.alt {
+                finding.also(empty.span, "this is empty");
+            }
             return;
         }
-        let Some(style) = self
-            .style("figure", asked, origin)
-            .or_else(|| self.style("body", None, origin))
-        else {
+        if let (Some(alt), true) = (alt, figure.decorative) {
+            self.log
+                .error(
+                    Code::BAD_VALUE,
+                    alt.span,
+                    "this figure is described, and said to be decorative",
+                )
+                .help("take `decorative` out, or `alt` if the figure only adorns");
+            return;
+        }
+        if self.template.figures.get(&figure.name.value).is_none() {
+            return;
+        }
+        let Some(style) = self.style("figure", asked, origin) else {
             return;
         };
-        let alt = alt.filter(|_| !figure.decorative).map(|alt| alt.value.clone());
+        let alt = alt.map(|alt| alt.value.clone());
         let figure = Figure {
             name: figure.name.value.clone(),
             alt,
             data: drawn_from,
         };
-        self.push(BlockKind::Figure(figure), style, origin);
+        self.push(BlockKind::Figure(figure), style, origin, Vec::new());
     }
 
     fn link(&mut self, link: &LinkBlock, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(address) = fill(&link.address, data, false, self.log) else {
+        let Filled::Text(address, drawn) = fill(&link.address, data, false, self.log) else {
             return;
         };
+        let origin = Filled::origin(&link.address, &drawn);
         let label = match &link.label {
             None => address
                 .trim_start_matches("https://")
                 .trim_end_matches('/')
                 .to_owned(),
             Some(label) => match fill(label, data, false, self.log) {
-                Filled::Text(label) => label,
+                Filled::Text(label, _) => label,
                 Filled::Empty | Filled::Broken => return,
             },
         };
-        let origin = link.address.span;
         if !is_address(&address) {
-            self.log
-                .error(Code::BAD_VALUE, origin, format!("`{address}` is no address"))
-                .help("an address begins with `https://`, `mailto:` or `tel:`");
+            let message = format!("`{}` is no address", shortened(&address));
+            let finding = self.log.error(Code::BAD_VALUE, origin, message);
+            finding
+                .help("an address begins with `https://`, `http://`, `mailto:` or `tel:`, and has no spaces");
+            if origin != link.address.span {
+                finding.also(link.address.span, "it is linked here");
+            }
             return;
         }
         if link.qr
             && let Some(style) = self.style("qr", None, origin)
         {
-            self.push(BlockKind::Qr(address.clone()), style, origin);
+            self.push(
+                BlockKind::Qr(address.clone()),
+                style,
+                link.address.span,
+                drawn.clone(),
+            );
         }
         let Some(style) = self.style("body", asked, origin) else {
             return;
@@ -377,7 +444,12 @@ impl Binder<'_> {
             ..Stretch::default()
         };
         let inlines = self.inlines(&[stretch], &style.text);
-        self.push(BlockKind::Paragraph(Role::Paragraph, inlines), style, origin);
+        self.push(
+            BlockKind::Paragraph(Role::Paragraph, inlines),
+            style,
+            origin,
+            drawn,
+        );
     }
 
     fn each(&mut self, path: &Spanned<String>, inner: &[Spanned<content::Block>], data: &Data, depth: usize) {
@@ -435,6 +507,23 @@ impl Binder<'_> {
                 }
             })
             .collect()
+    }
+}
+
+/// The word of a text that begins at a byte.
+fn word_at(text: &str, at: usize) -> Words {
+    let rest = text.get(at..).unwrap_or_default();
+    let start = at + (rest.len() - rest.trim_start().len());
+    let length = rest.split_whitespace().next().map_or(0, str::len);
+    Words::of(text, start..start + length)
+}
+
+/// The start of a text, as much as a message can quote.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Spot {
     pub area: Option<Rect>,
     /// Where this is written.
     pub span: Span,
+    /// Where its panel, page or side is named.
+    pub stand_span: Span,
 }
 
 /// A spot worked out on the pages of a scene.
@@ -81,18 +83,20 @@ pub(super) enum Side {
     Inside,
 }
 
-/// The stand that is written, when exactly one is.
+/// The stand that is written, when exactly one is; else where it stands, as a phrase.
 pub(super) fn stand(
     panel: Option<&Spanned<u32>>,
     page: Option<&Spanned<u32>>,
     side: Option<&Spanned<Side>>,
-) -> Result<Stand, &'static str> {
+) -> Result<Spanned<Stand>, &'static str> {
     match (panel, page, side) {
-        (Some(panel), None, None) => Ok(Stand::Panel(panel.value)),
-        (None, Some(page), None) => Ok(Stand::Page(page.value)),
-        (None, None, Some(side)) => Ok(Stand::Side(usize::from(side.value == Side::Inside))),
-        (None, None, None) => Err("this stands nowhere"),
-        _ => Err("this stands at two places"),
+        (Some(panel), None, None) => Ok(panel.clone().map(Stand::Panel)),
+        (None, Some(page), None) => Ok(page.clone().map(Stand::Page)),
+        (None, None, Some(side)) => Ok(side
+            .clone()
+            .map(|side| Stand::Side(usize::from(side == Side::Inside)))),
+        (None, None, None) => Err("nowhere"),
+        _ => Err("at two places"),
     }
 }
 
