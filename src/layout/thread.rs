@@ -6,10 +6,12 @@ use super::element::{Element, ElementKind, elements};
 use super::furniture::into_the_bleed;
 use super::written::{Written, overfull};
 use super::{contents::Heading, overset, paint};
-use crate::geom::Length;
+use crate::diag::Code;
+use crate::geom::{Length, Rect, Sides};
 use crate::scene::NodeId;
 use crate::story::Story;
-use crate::template::FrameSpec;
+use crate::template::{FrameSpec, beyond};
+use crate::text::Line;
 
 /// Sets a story into its frames and paints it.
 pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
@@ -38,6 +40,7 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
     }
     report_overfull(&elements, &filled.placed, pass);
     let placed = to_the_foot(filled.placed, &frames, pass);
+    report_too_near(&elements, &placed, &specs, &frames, pass);
     note_headings(&elements, &placed, &frames, section, pass);
     paint::story(&elements, placed, &frames, pass);
 }
@@ -75,6 +78,61 @@ fn report_overfull(elements: &[Element], placed: &[Placed], pass: &mut Pass<'_, 
             }
         }
     }
+}
+
+/// Text too near to the trim may be cut: the knife is never quite where it should be. Figures may run into it, and mean to.
+fn report_too_near(
+    elements: &[Element],
+    placed: &[Placed],
+    specs: &[&FrameSpec],
+    frames: &[Frame],
+    pass: &mut Pass<'_, '_>,
+) {
+    for (number, (frame, spec)) in frames.iter().zip(specs).enumerate() {
+        let inked = placed.iter().filter_map(|piece| match piece {
+            Placed::Line {
+                element,
+                frame: at,
+                baseline,
+                line,
+                ..
+            } if *at == number => line_area(&elements[*element], frame, *baseline, line),
+            Placed::Box {
+                element,
+                frame: at,
+                rect,
+            } if *at == number && matches!(elements[*element].kind, ElementKind::Qr(..)) => Some(*rect),
+            _ => None,
+        });
+        let Some(inked) = inked.reduce(|all, one| all.union(&one)) else {
+            continue;
+        };
+        let safe = pass.template.printer.safe;
+        let area = pass.pages[frame.page].trim_box().inset(Sides::all(safe));
+        let edges = beyond(inked, area);
+        if !edges.is_empty() {
+            let message = format!("text comes too near to the trim: {}", edges.join(", "));
+            let printer = &pass.template.printer.name;
+            let wish = format!(
+                "the printer `{printer}` asks for {:.1} mm between text and trim",
+                safe.to_mm()
+            );
+            pass.log
+                .warning(Code::BAD_FRAME, spec.spot.span, message)
+                .label(wish)
+                .help("move the frame in from the edge, or make it smaller");
+        }
+    }
+}
+
+/// What the letters of a line cover, from the head of its capitals to the foot of its descenders.
+fn line_area(element: &Element, frame: &Frame, baseline: Length, line: &Line) -> Option<Rect> {
+    let ElementKind::Text(text) = &element.kind else {
+        return None;
+    };
+    let left = frame.rect.left() + line.runs.iter().map(|run| run.x).min()?;
+    let (top, bottom) = (baseline - text.cap_height, baseline + column::depth(text));
+    Some(Rect::from_edges(left, top, left + line.natural, bottom))
 }
 
 /// In frames whose text gathers at the foot, everything moves down together, as far as the grid allows.

@@ -6,7 +6,7 @@ use super::figure::WrittenFigure;
 use super::fold::{Fold, FoldError, FoldKind, Reading};
 use super::format::{Format, Grid, WrittenFormat, WrittenKind, size};
 use super::furniture::{Art, Ground, Running, WrittenArt, WrittenGround, WrittenRunning};
-use super::placing::{FrameSpec, Spot, Stand, Vertical, WrittenFrame, area, stand};
+use super::placing::{FrameSpec, Spot, Stand, Vertical, WrittenFrame, area, beyond, stand};
 use super::printer::{Printer, WrittenPrinter};
 use super::style::{Marker, Styles, WrittenStyle};
 use super::swatch::{Swatches, WrittenSwatch};
@@ -393,9 +393,7 @@ fn running(written: Spanned<WrittenRunning>, styles: &Styles, log: &mut Log) -> 
 /// What only shows when all parts are together: stands that are not there, figures and styles that nothing defines, too much ink.
 fn check(template: &Template, log: &mut Log) {
     for frame in &template.frames {
-        if check_spot("frame", template, &frame.spot, log) {
-            check_safe(template, &frame.spot, log);
-        }
+        check_spot("frame", template, &frame.spot, log);
     }
     for ground in &template.grounds {
         check_spot("ground", template, &ground.spot, log);
@@ -481,19 +479,19 @@ fn check_grid(grid: &Spanned<Grid>, log: &mut Log) {
     }
 }
 
-/// Whether a spot is there and can be printed.
-fn check_spot(what: &str, template: &Template, spot: &Spot, log: &mut Log) -> bool {
+/// A spot must be there, and where it can be printed.
+fn check_spot(what: &str, template: &Template, spot: &Spot, log: &mut Log) {
     let Some(on) = spot.on(&template.format, &template.grid) else {
         let (message, help) = not_there(spot.stand, &template.format);
         log.error(Code::BAD_FRAME, spot.stand_span, message).help(help);
-        return false;
+        return;
     };
     // What reaches into the bleed is wanted; what lies beyond it cannot be printed.
     let bleed = template.printer.bleed;
     let sheet = Rect::new(Point::ORIGIN, template.format.trim()).outset(bleed);
-    let beyond = overhang(on.rect, sheet);
+    let beyond = beyond(on.rect, sheet);
     if beyond.is_empty() {
-        return true;
+        return;
     }
     log.error(
         Code::BAD_FRAME,
@@ -501,48 +499,6 @@ fn check_spot(what: &str, template: &Template, spot: &Spot, log: &mut Log) -> bo
         format!("this {what} reaches beyond the bleed: {}", beyond.join(", ")),
     )
     .help("`at` is measured from the top left corner of its panel, page or side");
-    false
-}
-
-/// Text that comes too near to the trim may be cut: the printer's knife wanders.
-fn check_safe(template: &Template, spot: &Spot, log: &mut Log) {
-    let Some(on) = spot.on(&template.format, &template.grid) else {
-        return;
-    };
-    let safe = template.printer.safe;
-    let area = Rect::new(Point::ORIGIN, template.format.trim()).inset(Sides::all(safe));
-    let beyond = overhang(on.rect, area);
-    if !beyond.is_empty() {
-        let name = &template.printer.name;
-        log.warning(
-            Code::BAD_FRAME,
-            spot.span,
-            format!(
-                "text in this frame comes too near to the trim: {}",
-                beyond.join(", ")
-            ),
-        )
-        .label(format!(
-            "the printer `{name}` asks for {:.1} mm between text and trim",
-            safe.to_mm()
-        ))
-        .help("move the frame in from the edge, or make it smaller");
-    }
-}
-
-/// How far a rectangle reaches over each edge of another.
-fn overhang(inner: Rect, outer: Rect) -> Vec<String> {
-    let edges = [
-        ("at the head", outer.top() - inner.top()),
-        ("at the right", inner.right() - outer.right()),
-        ("at the foot", inner.bottom() - outer.bottom()),
-        ("at the left", outer.left() - inner.left()),
-    ];
-    // What is lost when millimetres become whole units is nobody's mistake.
-    let edges = edges.into_iter().filter(|(_, by)| *by > Length::micrometres(10));
-    edges
-        .map(|(edge, by)| format!("{:.1} mm {edge}", by.to_mm()))
-        .collect()
 }
 
 /// What is said of a stand that is not there, and what could be named instead.

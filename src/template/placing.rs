@@ -105,6 +105,21 @@ pub(super) fn area(at: Option<Pair>, dimensions: Option<Pair>) -> Option<Rect> {
     dimensions.map(|dimensions| Rect::new(at.map_or(Point::ORIGIN, point), size(dimensions)))
 }
 
+/// How far a rectangle reaches beyond another, for messages: `2.0 mm at the foot`.
+#[must_use]
+pub fn beyond(inner: Rect, outer: Rect) -> Vec<String> {
+    let edges = [
+        ("at the head", outer.top() - inner.top()),
+        ("at the right", inner.right() - outer.right()),
+        ("at the foot", inner.bottom() - outer.bottom()),
+        ("at the left", outer.left() - inner.left()),
+    ];
+    // Less is what is lost when millimetres become whole units, and shows as nothing.
+    let seen = edges.into_iter().filter(|(_, by)| *by >= Length::micrometres(50));
+    seen.map(|(edge, by)| format!("{:.1} mm {edge}", by.to_mm()))
+        .collect()
+}
+
 impl Spot {
     /// The page and rectangle of this spot. None when there is no such panel, page or side.
     #[must_use]
