@@ -80,7 +80,8 @@ fn report_overfull(elements: &[Element], placed: &[Placed], pass: &mut Pass<'_, 
     }
 }
 
-/// Text too near to the trim may be cut: the knife is never quite where it should be. Figures may run into it, and mean to.
+/// Text too near to the trim may be cut: the knife is never quite where it should be. Figures may run into it, and mean to; of a line too
+/// wide for its frame more was said already.
 fn report_too_near(
     elements: &[Element],
     placed: &[Placed],
@@ -96,7 +97,9 @@ fn report_too_near(
                 baseline,
                 line,
                 ..
-            } if *at == number => line_area(&elements[*element], frame, *baseline, line),
+            } if *at == number && line.overfull.is_none() => {
+                line_area(&elements[*element], frame, *baseline, line)
+            }
             Placed::Box {
                 element,
                 frame: at,
