@@ -110,10 +110,12 @@ impl Project {
             _ => ReadError::Refused(error),
         };
         let full = self.root.join(path);
-        if !fs::metadata(&full).map_err(refused)?.is_file() {
+        let about = fs::metadata(&full).map_err(refused)?;
+        if !about.is_file() {
             return Err(ReadError::Missing);
         }
-        let mut bytes = Vec::new();
+        // One more than expected, so that the end is found without growing.
+        let mut bytes = Vec::with_capacity(about.len().min(limit) as usize + 1);
         let file = fs::File::open(full).map_err(refused)?;
         file.take(limit + 1).read_to_end(&mut bytes).map_err(refused)?;
         if bytes.len() as u64 > limit {
