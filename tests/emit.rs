@@ -1,16 +1,19 @@
 //! Hand-made scenes through the PDF writer: what is read back must be what was meant. The files stay in `target/tmp`, for
 //! judges that are not ours.
 
+#![allow(clippy::unwrap_used, reason = "in a test that is how a failure shows")]
+
 mod emit_scene;
 
 use std::path::Path;
 
+use emit_scene::reader::lines;
 use emit_scene::{Desk, condition, flyer};
 use faltwerk::color::{Cmyk, Color, Ink, Part};
 use faltwerk::diag::{Code, Log};
 use faltwerk::emit::pdf::{Profile, write};
 use faltwerk::emit::png;
-use faltwerk::scene::Scene;
+use faltwerk::scene::{ItemKind, Scene};
 use lopdf::{Dictionary, Document, Object};
 
 fn written(desk: &Desk, scene: &Scene, profile: &Profile, name: &str) -> Vec<u8> {
@@ -165,28 +168,132 @@ fn the_press_file_has_its_boxes_inks_and_intent_and_nothing_to_click() {
 }
 
 #[test]
-fn positions_stay_exact_however_long_the_line() {
+fn screen_and_press_show_the_same_glyphs_with_the_same_shifts() {
     let desk = Desk::new();
     let scene = flyer(&desk, 2);
-    let document = read(&written(&desk, &scene, &Profile::SCREEN, "emit-positions.pdf"));
-    let screen = content(&document, 1);
-    let press = content(
-        &read(&written(&desk, &scene, &Profile::PRESS, "emit-positions.pdf")),
-        1,
-    );
-    let shown = |content: &str| -> Vec<String> {
-        content
+    let shown = |profile: &Profile| -> Vec<String> {
+        let document = read(&written(&desk, &scene, profile, "emit-same.pdf"));
+        let shows = |line: &&str| line.ends_with("Tj") || line.ends_with("TJ");
+        content(&document, 1)
             .lines()
-            .filter(|line| line.ends_with("Tj") || line.ends_with("TJ"))
+            .filter(shows)
             .map(str::to_owned)
             .collect()
     };
-    assert!(!shown(&screen).is_empty());
+    assert!(!shown(&Profile::SCREEN).is_empty());
+    assert_eq!(shown(&Profile::SCREEN), shown(&Profile::PRESS));
+}
+
+/// Every run of a page reads as its text, and every glyph stands within half a thousandth of an em of its place.
+fn assert_reads_back(document: &Document, scene: &Scene) {
+    let page = document.get_pages()[&1];
+    let height = scene.pages[0].trim.height;
+    let mut lines = lines(document, page).into_iter();
+    for item in &scene.pages[0].items {
+        let ItemKind::Glyphs(run) = &item.kind else {
+            continue;
+        };
+        let line = lines.next().unwrap();
+        assert_eq!(line.text, *run.text);
+        assert_eq!(line.glyphs.len(), run.glyphs.len());
+        let mut pen = item.at.x;
+        for (read, glyph) in line.glyphs.iter().zip(&run.glyphs) {
+            let wanted = [(pen + glyph.dx).to_pt(), (height - item.at.y + glyph.dy).to_pt()];
+            let off = [read.at[0] - wanted[0], read.at[1] - wanted[1]].map(f64::abs);
+            assert!(
+                off[0] <= read.size * 0.000_51 + 0.000_1,
+                "{off:?} in {}",
+                run.text
+            );
+            assert!(off[1] <= 0.000_2, "{off:?} in {}", run.text);
+            pen += glyph.advance;
+        }
+    }
+    assert!(lines.next().is_none());
+}
+
+#[test]
+fn text_and_places_read_back_as_they_were() {
+    let desk = Desk::new();
+    for (scene, name) in [
+        (flyer(&desk, 1), "emit-text.pdf"),
+        (emit_scene::hard_text(&desk), "emit-hard.pdf"),
+    ] {
+        let document = read(&written(&desk, &scene, &Profile::SCREEN, name));
+        assert_reads_back(&document, &scene);
+    }
+}
+
+#[test]
+fn a_printers_sheet_holds_turned_pages_and_marks_on_every_plate() {
+    let desk = Desk::new();
+    let scene = emit_scene::sheet(&desk);
+    let bytes = written(&desk, &scene, &Profile::PRESS, "emit-sheet.pdf");
+    assert!(String::from_utf8_lossy(&bytes).contains("/Separation/All/DeviceCMYK"));
+    let document = read(&bytes);
+    let page = document.get_dictionary(document.get_pages()[&1]).unwrap();
+    let corner = |key: &[u8]| page.get(key).unwrap().as_array().unwrap()[0].as_float().unwrap();
+    // Ten millimetres for marks, three more of bleed.
+    assert_eq!(corner(b"MediaBox"), 0.0);
+    assert!((corner(b"BleedBox") - 28.3465).abs() < 1e-4);
+    assert!((corner(b"TrimBox") - 36.8504).abs() < 1e-4);
+    let painted = content(&document, 1);
+    assert!(painted.contains("-1 0 0 -1 632.126 36.8504 cm\n"), "{painted}");
+    assert_eq!(painted.matches("q\n").count(), painted.matches("Q\n").count());
+
+    let on_screen = written(&desk, &scene, &Profile::SCREEN, "emit-sheet-screen.pdf");
+    let tree = tag_tree(&read(&on_screen));
     assert_eq!(
-        shown(&screen),
-        shown(&press),
-        "the same glyphs with the same shifts"
+        tree,
+        tag_tree(&read(&written(
+            &desk,
+            &flyer(&desk, 2),
+            &Profile::SCREEN,
+            "emit-screen.pdf"
+        )))
     );
+}
+
+#[test]
+fn what_nobody_can_see_is_not_read_aloud() {
+    let desk = Desk::new();
+    let mut scene = flyer(&desk, 1);
+    scene.pages[0]
+        .items
+        .retain(|item| matches!(item.kind, ItemKind::Glyphs(_)));
+    for item in &mut scene.pages[0].items {
+        item.at.x -= faltwerk::geom::Length::mm(300);
+    }
+    let bytes = written(&desk, &scene, &Profile::SCREEN, "emit-unseen.pdf");
+    assert_eq!(tag_tree(&read(&bytes)), "Document\n");
+}
+
+/// Every function that a ledger says enforces a clause is there.
+#[test]
+fn the_ledgers_name_what_exists() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit/pdf");
+    #[expect(clippy::disallowed_methods, reason = "a test reads the sources")]
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    for ledger in ["PDF_UA1.md", "PDF_X4.md"] {
+        let ledger = text(ledger);
+        let named: Vec<&str> = ledger
+            .split("*enforced by `")
+            .skip(1)
+            .filter_map(|rest| rest.split('`').next())
+            .collect();
+        assert!(named.len() > 15);
+        for name in named {
+            let (module, item) = (name.split("::").next().unwrap(), name.split("::").last().unwrap());
+            let source = text(&format!("{module}.rs"));
+            let found = ["fn ", "struct "].iter().any(|kind| {
+                let wanted = format!("{kind}{item}");
+                source
+                    .match_indices(&wanted)
+                    .any(|(at, _)| source[at + wanted.len()..].starts_with(['(', '<', ' ']))
+            });
+            assert!(found, "no `{name}`");
+        }
+    }
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod page;
 mod place;
 mod profile;
 mod resources;
+mod shape;
 mod tags;
 mod text;
 mod walk;

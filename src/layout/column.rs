@@ -1,6 +1,7 @@
 //! Filling frames: elements go in one after the other, lines on their grid, until a frame is full and the next one takes over. Widows
 //! and orphans are kept from happening, and headings from standing alone.
 
+use super::draw::quiet_zone;
 use super::element::{Element, ElementKind, TextElement};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::template::Grid;
@@ -333,9 +334,14 @@ impl Filler<'_, '_> {
         Step::Done
     }
 
+    /// A QR code, with its quiet zone above and below; at the sides the margins are wider than that.
     fn square(&mut self, index: usize, side: Length) -> Step {
         let frame = self.frames[self.pen.frame].rect;
-        let top = self.box_top(index);
+        let quiet = quiet_zone(side);
+        let top = self
+            .pen
+            .last
+            .map_or(frame.top(), |last| self.box_top(index).max(last + quiet));
         if top + side > frame.bottom() || side > frame.size.width {
             return self.no_room(index);
         }
@@ -343,6 +349,10 @@ impl Filler<'_, '_> {
             index,
             Rect::new(Point::new(frame.left(), top), Size::new(side, side)),
         );
+        self.pen.space_after = self
+            .pen
+            .space_after
+            .max(quiet - self.elements[index].style.leading.ratio(1, 2));
         Step::Done
     }
 

@@ -216,7 +216,12 @@ fn push(
     }
 }
 
-/// Draws a QR code as one path of black modules. The quiet zone of four modules (ISO/IEC 18004, 9.1) is part of the square.
+/// The quiet zone that a QR code needs around it: four modules (ISO/IEC 18004, 9.1), and no code has fewer than 21 of them.
+pub(super) fn quiet_zone(side: Length) -> Length {
+    side.ratio(4, 21)
+}
+
+/// Draws a QR code as one path of dark modules that fills the square, so that its edge stands flush with the text's.
 pub(super) fn qr(
     address: &str,
     color: &Color,
@@ -225,8 +230,7 @@ pub(super) fn qr(
     element: &Element,
     pass: &mut Pass<'_, '_>,
 ) {
-    let level = qrcodegen::QrCodeEcc::Medium;
-    let Ok(code) = qrcodegen::QrCode::encode_text(address, level) else {
+    let Ok(code) = qrcodegen::QrCode::encode_text(address, qrcodegen::QrCodeEcc::Medium) else {
         pass.log
             .error(
                 Code::BAD_VALUE,
@@ -236,9 +240,11 @@ pub(super) fn qr(
             .help("use a shorter address");
         return;
     };
-    let quiet = 4;
     let modules = i64::from(code.size());
-    let module = rect.size.width / (modules + 2 * quiet);
+    let corner = |column: i32, row: i32| {
+        let step = |steps: i32| rect.size.width.ratio(i64::from(steps), modules);
+        rect.origin + Point::new(step(column), step(row))
+    };
     let mut path = Path::default();
     for row in 0..code.size() {
         let mut column = 0;
@@ -248,10 +254,6 @@ pub(super) fn qr(
                 column += 1;
             }
             if column > start {
-                let corner = |x: i32, y: i32| {
-                    let step = |steps: i32| module * (i64::from(steps) + quiet);
-                    rect.origin + Point::new(step(x), step(y))
-                };
                 let (from, to) = (corner(start, row), corner(column, row + 1));
                 path.segments
                     .extend(Path::rect(Rect::from_edges(from.x, from.y, to.x, to.y)).segments);

@@ -24,7 +24,7 @@ pub(super) struct Element {
 }
 
 pub(super) enum ElementKind {
-    Text(TextElement),
+    Text(Box<TextElement>),
     Figure(Figure),
     Qr(String, Length, crate::color::Color),
 }
@@ -101,7 +101,7 @@ impl Taker<'_, '_, '_> {
             element.heading = Some(*level);
         }
         Element {
-            kind: ElementKind::Text(element),
+            kind: ElementKind::Text(Box::new(element)),
             style,
             origin: self.block.origin,
             node,
@@ -174,7 +174,7 @@ impl Taker<'_, '_, '_> {
             element.dot = Some((figure.value.clone(), list_number));
         }
         Element {
-            kind: ElementKind::Text(element),
+            kind: ElementKind::Text(Box::new(element)),
             style: Arc::clone(style),
             origin: item.origin,
             node: body,
@@ -262,7 +262,7 @@ impl Taker<'_, '_, '_> {
             let letters = self.style().text.clone();
             element.trailing =
                 Some(self.aside(&heading.label, letters, link, Length::ZERO, self.block.origin));
-            let kind = ElementKind::Text(element);
+            let kind = ElementKind::Text(Box::new(element));
             elements.push(Element {
                 kind,
                 style,

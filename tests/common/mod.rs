@@ -1,6 +1,6 @@
 //! A project folder of its own for each test, thrown away afterwards, and the program run in it as a user would.
 #![allow(dead_code, reason = "every test file uses a part of this")]
-#![allow(clippy::disallowed_methods, reason = "tests lay out the files that the program reads")]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests lay out the files that the program reads")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

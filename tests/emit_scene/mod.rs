@@ -5,6 +5,8 @@
     reason = "a test reads its fonts from the repository"
 )]
 
+pub(crate) mod reader;
+
 use std::path::Path as FilePath;
 use std::sync::Arc;
 
@@ -391,6 +393,162 @@ fn second_page(setter: &mut Setter<'_>, section: NodeId, first: NodeId, continue
         mark: Mark::Artifact(Artifact::Pagination),
         origin: None,
     });
+}
+
+/// One page of text whose glyphs do not say it letter by letter: a ligature, accents set with a mark of their own, a run
+/// from right to left, kerning by odd amounts, a line of five hundred letters, a letter that reads in two ways.
+pub(crate) fn hard_text(desk: &Desk) -> Scene {
+    let mut setter = Setter {
+        desk,
+        structure: Structure::new(),
+        items: Vec::new(),
+        pen: Point::new(Length::mm(10), Length::mm(20)),
+    };
+    let heading = setter.structure.add(Structure::ROOT, Role::Heading(1));
+    let text = setter.text(heading);
+    setter.words(text, "Schwerer Satz");
+    for make in [ligature, accent, leftwards, kerned, long, protected] {
+        setter.newline(16);
+        let paragraph = setter.structure.add(Structure::ROOT, Role::Paragraph);
+        let text = setter.text(paragraph);
+        let mut run = make(desk);
+        run.language = Language("de-DE".into());
+        setter.items.push(Item {
+            at: setter.pen,
+            kind: ItemKind::Glyphs(run),
+            mark: Mark::Content(text),
+            origin: None,
+        });
+    }
+    let mut scene = flyer(desk, 1);
+    scene.pages[0].items = setter.items;
+    scene.structure = setter.structure;
+    scene
+}
+
+/// The first two pages on one printer's sheet, side by side, the right one head down, with crop marks on every plate.
+pub(crate) fn sheet(desk: &Desk) -> Scene {
+    let mut scene = flyer(desk, 2);
+    let (width, height) = (Length::mm(105), Length::mm(148));
+    let bleed = Length::mm(3);
+    let mut items = Vec::new();
+    let places = [
+        Transform::default(),
+        Transform {
+            turn: Turn::Half,
+            shift: Point::new(width * 2, height),
+        },
+    ];
+    for (page, transform) in scene.pages.drain(..).zip(places) {
+        // Towards the neighbour a page is cut at its trim: the left one on its right, the turned one on its right as well.
+        let clip = Rect::from_edges(-bleed, -bleed, width, height + bleed);
+        items.push(Item {
+            at: Point::ORIGIN,
+            kind: ItemKind::Group(Group {
+                transform,
+                clip: Some(clip),
+                items: page.items,
+            }),
+            mark: Mark::Inner,
+            origin: None,
+        });
+    }
+    let stroke = Stroke {
+        color: Color {
+            ink: Ink::All,
+            tint: Part::FULL,
+        },
+        width: Length::pt(1) / 4,
+        round: false,
+        dash: Vec::new(),
+    };
+    let mark = Path::line(Point::ORIGIN, Point::new(Length::ZERO, -Length::mm(5)));
+    for x in [Length::ZERO, width, width * 2] {
+        let at = Point::new(x, -Length::mm(4));
+        let kind = Mark::Artifact(Artifact::Page);
+        items.push(shape(at, mark.clone(), None, Some(stroke.clone()), kind));
+    }
+    scene.pages = vec![Page {
+        name: "sheet 1, front".to_owned(),
+        label: "1".to_owned(),
+        kind: PageKind::Imposed,
+        trim: Size::new(width * 2, height),
+        bleed: Sides::all(bleed),
+        slug: Sides::all(Length::mm(10)),
+        safe: Length::ZERO,
+        panels: Vec::new(),
+        folds: Vec::new(),
+        items,
+    }];
+    scene
+}
+
+fn plain(desk: &Desk, text: &str) -> GlyphRun {
+    desk.run(text, desk.regular, Length::pt(10), Color::BLACK, "de-DE")
+}
+
+fn ligature(desk: &Desk) -> GlyphRun {
+    let mut run = plain(desk, "Schi\u{FB02}f");
+    // One glyph for two letters, as a shaper makes it.
+    run.text = "Schiflf".into();
+    let place = run.glyphs.len() - 2;
+    run.glyphs[place].text = 4..6;
+    run.glyphs[place + 1].text = 6..7;
+    run
+}
+
+fn accent(desk: &Desk) -> GlyphRun {
+    let mut run = plain(desk, "Caf\u{65}\u{301}");
+    let count = run.glyphs.len();
+    run.glyphs[count - 1].dx = -Length::pt(1);
+    run.glyphs[count - 2].text = 3..6;
+    run.glyphs[count - 1].text = 6..6;
+    run
+}
+
+/// What a shaper makes of a script that runs to the left: the glyphs are turned round, the text is not.
+fn leftwards(desk: &Desk) -> GlyphRun {
+    let mut run = plain(desk, "gnubiel");
+    run.text = "leibung".into();
+    for (index, glyph) in run.glyphs.iter_mut().enumerate() {
+        let start = 6 - index as u32;
+        glyph.text = start..start + 1;
+    }
+    run
+}
+
+fn kerned(desk: &Desk) -> GlyphRun {
+    let mut run = plain(desk, "AVATAR Wort für Wort");
+    for (index, glyph) in run.glyphs.iter_mut().enumerate() {
+        glyph.advance -= Length::from_units(7_777 * (index as i64 % 5));
+    }
+    run
+}
+
+fn long(desk: &Desk) -> GlyphRun {
+    let mut run = plain(desk, &"Viertel".repeat(72));
+    run.size = Length::from_units(65_537 * 7 / 5);
+    for glyph in &mut run.glyphs {
+        // A quarter of a thousandth too much each time: added up, it would be an eighth of an em.
+        glyph.advance = glyph.advance.ratio(14, 100) + Length::from_units(23);
+    }
+    run
+}
+
+/// A no-break space with the glyph of a space, and a hyphen that only shows.
+fn protected(desk: &Desk) -> GlyphRun {
+    let mut run = plain(desk, "z. B. x-y Zei\u{AD}");
+    run.text = "z.\u{A0}B. x-y Zei\u{AD}".into();
+    for (index, glyph) in run.glyphs.iter_mut().enumerate() {
+        let start = run.text.char_indices().nth(index).unwrap().0 as u32;
+        let end = run
+            .text
+            .char_indices()
+            .nth(index + 1)
+            .map_or(run.text.len(), |(at, _)| at) as u32;
+        glyph.text = start..end;
+    }
+    run
 }
 
 /// Makes the first glyph of the first page a missing character.

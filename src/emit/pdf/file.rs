@@ -40,7 +40,13 @@ impl File {
     }
 }
 
-/// Deflated with a zlib header, at the highest level that is worth its time.
+/// Deflated with a zlib header, as small as it gets.
 pub(super) fn compressed(bytes: &[u8]) -> Vec<u8> {
     miniz_oxide::deflate::compress_to_vec_zlib(bytes, 9)
+}
+
+/// Deflated with a zlib header at a low level. The tables of an ICC profile hardly repeat themselves: for FOGRA39 level 4
+/// takes a quarter of the time of level 9 and gives half a per cent less.
+pub(super) fn compressed_table(bytes: &[u8]) -> Vec<u8> {
+    miniz_oxide::deflate::compress_to_vec_zlib(bytes, 4)
 }

@@ -5,7 +5,7 @@ use moxcms::{ColorDateTime, ColorProfile};
 use pdf_writer::types::OutputIntentSubtype;
 use pdf_writer::{Filter, Finish, Ref, TextStr};
 
-use super::file::{File, compressed};
+use super::file::{File, compressed_table};
 use super::profile::{OutputCondition, Profile, Standard};
 use crate::assets::Assets;
 
@@ -42,7 +42,7 @@ pub(super) fn embed<'a>(
         Standard::None => return None,
     };
     let id = file.reference();
-    let data = compressed(&data);
+    let data = compressed_table(&data);
     let mut stream = file.pdf.icc_profile(id, &data);
     stream.n(inks);
     stream.filter(Filter::FlateDecode);
@@ -61,7 +61,7 @@ impl Intent<'_> {
         catalog
             .output_intents()
             .push()
-            .subtype(self.subtype.clone())
+            .subtype(self.subtype)
             .output_condition_identifier(TextStr(self.identifier))
             .registry_name(TextStr(REGISTRY))
             .info(TextStr(self.info))

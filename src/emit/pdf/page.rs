@@ -13,12 +13,8 @@ use super::place::{Origin, Spot, shared, shown};
 use super::profile::{Colours, Profile};
 use crate::assets::{Assets, FontId};
 use crate::color::Color;
-use crate::geom::{Length, Path, Point, Rect, Segment, Transform, Turn};
-use crate::scene::{Artifact, Group, Item, ItemKind, Mark, NodeId, Page, Shape, Stroke};
-
-/// Black lines and bars below this overprint, like black text: knocked out of a colour, the slightest misregister would
-/// show as a white edge (GWG 2022, R0010). Larger black areas knock out, since what lies below would show through.
-const THIN: Length = Length::pt(2);
+use crate::geom::{Point, Rect, Transform, Turn};
+use crate::scene::{Artifact, Group, Item, ItemKind, Mark, NodeId, Page, Stroke};
 
 /// What painting needs to know and does not change.
 #[derive(Clone, Copy)]
@@ -256,49 +252,6 @@ impl Painter<'_> {
         })
     }
 
-    fn shape(&mut self, at: Point, shape: &Shape) {
-        let stroke = shape.stroke.as_ref().filter(|stroke| stroke.width > Length::ZERO);
-        let Some(bounds) = shape.path.bounds() else { return };
-        let operator = match (&shape.fill, stroke) {
-            (Some(_), Some(_)) => "B",
-            (Some(_), None) => "f",
-            (None, Some(_)) => "S",
-            (None, None) => return,
-        };
-        let thin_fill = bounds.size.width.min(bounds.size.height) < THIN;
-        self.overprint(
-            shape.fill.as_ref().map(|color| color.overprints() && thin_fill),
-            stroke.map(|stroke| stroke.color.overprints() && stroke.width < THIN),
-        );
-        if let Some(color) = &shape.fill {
-            self.fill_with(color);
-        }
-        if let Some(stroke) = stroke {
-            self.stroke_with(stroke);
-        }
-        self.path(at, &shape.path, bounds);
-        self.operators.op(&[], operator);
-    }
-
-    fn path(&mut self, at: Point, path: &Path, bounds: Rect) {
-        if *path == Path::rect(bounds) {
-            self.operators.op(&self.origin.rect(bounds.shifted(at)), "re");
-            return;
-        }
-        let place = |point: Point| self.origin.point(at + point);
-        for segment in &path.segments {
-            match *segment {
-                Segment::Move(to) => self.operators.op(&place(to), "m"),
-                Segment::Line(to) => self.operators.op(&place(to), "l"),
-                Segment::Curve(first, second, to) => {
-                    let points = [place(first), place(second), place(to)];
-                    self.operators.op(points.as_flattened(), "c");
-                }
-                Segment::Close => self.operators.op(&[], "h"),
-            }
-        }
-    }
-
     /// Chooses the colour of fills and glyphs.
     pub(super) fn fill_with(&mut self, color: &Color) {
         let paint = self.context.paints.paint(color);
@@ -308,7 +261,8 @@ impl Painter<'_> {
         }
     }
 
-    fn stroke_with(&mut self, stroke: &Stroke) {
+    /// Chooses the colour and the form of strokes.
+    pub(super) fn stroke_with(&mut self, stroke: &Stroke) {
         let paint = self.context.paints.paint(&stroke.color);
         if self.state.stroke.as_ref() != Some(&paint) {
             self.use_paint(&paint, true);

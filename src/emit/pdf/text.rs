@@ -117,7 +117,7 @@ impl Painter<'_> {
         let shift = rounded(pen.reached - millionths(pen.wanted + glyph.dx, size), 1000);
         waiting.push((shift, code));
         pen.reached += width - shift * 1000;
-        pen.wanted = pen.wanted + glyph.advance;
+        pen.wanted += glyph.advance;
     }
 
     /// Raises what follows above the baseline, by ten-thousandths of a point.
