@@ -88,7 +88,14 @@ impl Project {
     /// # Errors
     /// When it is missing, too large, no text, outside the folder, or the system refuses.
     pub fn read_text(&mut self, path: &str) -> Result<SourceId, ReadError> {
-        let bytes = self.read_bounded(path, LONGEST_TEXT)?;
+        let (file, _) = self.open_inside(path)?;
+        let mut bytes = Vec::new();
+        file.take(LONGEST_TEXT + 1)
+            .read_to_end(&mut bytes)
+            .map_err(refused)?;
+        if bytes.len() as u64 > LONGEST_TEXT {
+            return Err(ReadError::TooLarge(LONGEST_TEXT));
+        }
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             ReadError::NotText(good.iter().filter(|byte| **byte == b'\n').count() + 1)
@@ -104,32 +111,32 @@ impl Project {
     /// # Errors
     /// As [`Self::read_text`].
     pub fn read_asset(&self, path: &str) -> Result<Arc<[u8]>, ReadError> {
-        self.read_bounded(path, LARGEST_ASSET).map(Arc::from)
+        let (mut file, length) = self.open_inside(path)?;
+        if length > LARGEST_ASSET {
+            return Err(ReadError::TooLarge(LARGEST_ASSET));
+        }
+        // Read straight to where it stays: fonts are the largest things that a build touches.
+        let mut bytes: Arc<[u8]> = std::iter::repeat_n(0, length as usize).collect();
+        if let Some(bytes) = Arc::get_mut(&mut bytes) {
+            file.read_exact(bytes).map_err(refused)?;
+        }
+        Ok(bytes)
     }
 
-    fn read_bounded(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+    /// Opens a file of the project; gives its length, too.
+    fn open_inside(&self, path: &str) -> Result<(fs::File, u64), ReadError> {
         let inside = Path::new(path)
             .components()
             .all(|part| matches!(part, Component::Normal(_)));
         if !inside {
             return Err(ReadError::Outside);
         }
-        let refused = |error: io::Error| match error.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ReadError::Missing,
-            _ => ReadError::Refused(error),
-        };
         let full = self.root.join(path);
-        if !fs::metadata(&full).map_err(refused)?.is_file() {
+        let about = fs::metadata(&full).map_err(refused)?;
+        if !about.is_file() {
             return Err(ReadError::Missing);
         }
-        let mut bytes = Vec::new();
-        let file = fs::File::open(full).map_err(refused)?;
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(refused)?;
-        if bytes.len() as u64 > limit {
-            Err(ReadError::TooLarge(limit))
-        } else {
-            Ok(bytes)
-        }
+        Ok((fs::File::open(full).map_err(refused)?, about.len()))
     }
 
     /// The files below a folder of the project whose names end in one of `endings` (without the dot, in any case), sorted by path.
@@ -169,6 +176,7 @@ impl Project {
             .prefix(".faltwerk-")
             .tempfile_in(&folder)?;
         file.write_all(bytes)?;
+        // Or a power cut right after could leave an empty file under the good one's name. Half a millisecond buys that off.
         file.as_file().sync_all()?;
         set_ordinary_permissions(file.as_file())?;
         file.persist(folder.join(name)).map_err(|error| error.error)?;
@@ -190,6 +198,13 @@ impl Project {
             Ok(seconds) if (0..=LAST_SECOND).contains(&seconds) => Ok(Some(seconds)),
             _ => Err(written),
         }
+    }
+}
+
+fn refused(error: io::Error) -> ReadError {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ReadError::Missing,
+        _ => ReadError::Refused(error),
     }
 }
 

@@ -125,6 +125,8 @@ fn progress(common: &Common, steps: usize) -> ProgressBar {
     if let Ok(style) = ProgressStyle::with_template("{msg} {bar:20} {pos} of {len} editions") {
         bar.set_style(style);
     }
-    bar.enable_steady_tick(PATIENCE);
+    if !bar.is_hidden() {
+        bar.enable_steady_tick(PATIENCE);
+    }
     bar
 }

@@ -66,6 +66,7 @@ pub(super) fn fill(elements: &[Element], frames: &[Frame], grid: &Grid, setter: 
         setter,
         pen: Pen::default(),
         placed: Vec::new(),
+        broken: None,
     };
     let rest = filler.run();
     Filled {
@@ -139,6 +140,9 @@ struct Filler<'f, 'a> {
     setter: &'f mut Setter<'a>,
     pen: Pen,
     placed: Vec<Placed>,
+    /// The paragraph that was broken last, its width, and its lines: they are asked for more than once when it follows a heading or
+    /// moves into the next frame.
+    broken: Option<(usize, Length, Vec<Line>)>,
 }
 
 impl Filler<'_, '_> {
@@ -177,10 +181,22 @@ impl Filler<'_, '_> {
         self.pen.frame + 1 >= self.frames.len()
     }
 
+    /// The lines of a paragraph in frames of one width.
+    fn lines(&mut self, index: usize, text: &TextElement, width: Length) -> Vec<Line> {
+        if let Some((broken, known, lines)) = &self.broken
+            && (*broken, *known) == (index, width)
+        {
+            return lines.clone();
+        }
+        let lines = text.prepared.break_lines(self.setter, &|_| width);
+        self.broken = Some((index, width, lines.clone()));
+        lines
+    }
+
     /// Sets a paragraph from here on, over as many frames as it needs.
     fn text(&mut self, index: usize, text: &TextElement) -> Step {
         let width = self.frames[self.pen.frame].rect.size.width;
-        let lines = text.prepared.break_lines(self.setter, &|_| width);
+        let lines = self.lines(index, text, width);
         let style = &self.elements[index].style;
         let fitting = self.fitting(index, text, lines.len(), self.pen);
         let at_head = self.pen.last.is_none();
@@ -235,7 +251,11 @@ impl Filler<'_, '_> {
                     .find(|(until, _)| line < *until)
                     .map_or(next_width, |(_, width)| *width)
             };
-            let lines = text.prepared.break_lines(self.setter, &measure);
+            let lines = if widths.iter().all(|(_, width)| *width == next_width) {
+                self.lines(index, text, next_width)
+            } else {
+                text.prepared.break_lines(self.setter, &measure)
+            };
             let until = (done + take).min(lines.len());
             let count = lines.len();
             let text_from = lines.get(until).map_or(0, |line| line.text.start);
@@ -280,7 +300,7 @@ impl Filler<'_, '_> {
         match &next.kind {
             ElementKind::Text(next_text) => {
                 let width = self.frames[pen.frame].rect.size.width;
-                let count = next_text.prepared.break_lines(self.setter, &|_| width).len();
+                let count = self.lines(index + 1, next_text, width).len();
                 let together = if next.style.keep_together {
                     count
                 } else {

@@ -35,6 +35,10 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
         return;
     }
     let filled = column::fill(&elements, &frames, &template.grid, pass.setter);
+    if pass.is_draft {
+        note_headings(&elements, &filled.placed, &frames, section, pass);
+        return;
+    }
     if let Some(rest) = filled.rest {
         overset::report(story, &elements, rest, &specs, &frames, pass);
     }

@@ -13,9 +13,31 @@ use crate::style::Role;
 /// order of painting, which takes the outside first.
 #[must_use]
 pub fn text_of(scene: &Scene, node: NodeId) -> String {
-    let mut text = String::new();
-    read(scene, &texts_by_node(scene), node, &mut text);
-    text
+    Reading::new(scene).under(node)
+}
+
+/// A scene read once, to be asked about many nodes.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    scene: &'a Scene,
+    texts: Vec<String>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a scene.
+    #[must_use]
+    pub fn new(scene: &'a Scene) -> Self {
+        let texts = texts_by_node(scene);
+        Self { scene, texts }
+    }
+
+    /// The same as [`text_of`].
+    #[must_use]
+    pub fn under(&self, node: NodeId) -> String {
+        let mut text = String::new();
+        read(self.scene, &self.texts, node, &mut text);
+        text
+    }
 }
 
 fn read(scene: &Scene, texts: &[String], id: NodeId, text: &mut String) {
