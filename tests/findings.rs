@@ -6,7 +6,11 @@
 //! ```
 //!
 //! writes what was shown, and the version control shows what became different.
-#![allow(clippy::disallowed_methods, reason = "tests read and accept what they expect")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests read and accept what they expect"
+)]
 
 mod common;
 

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "every test file uses a part of this")]
 #![allow(
     clippy::disallowed_methods,
+    clippy::unwrap_used,
     reason = "tests lay out the files that the program reads"
 )]
 
