@@ -135,3 +135,39 @@ impl fmt::Debug for IccProfile {
             .finish()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::color::Part;
+    use crate::project::Project;
+
+    #[test]
+    fn inks_look_as_another_colour_engine_shows_them() {
+        let project = Project::open(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let path = "templates/printers/FOGRA39L_coated.icc";
+        let profile = IccProfile::load(path, project.read_asset(path).unwrap()).unwrap();
+        // Little CMS 2, relative colorimetric, nothing precalculated.
+        let cases = [
+            ([0.0, 0.0, 0.0, 0.0], [255, 255, 255]),
+            ([0.0, 0.0, 0.0, 100.0], [43, 43, 42]),
+            ([100.0, 60.0, 0.0, 0.0], [0, 97, 170]),
+            ([70.0, 85.0, 0.0, 0.0], [112, 70, 147]),
+            ([90.0, 20.0, 45.0, 5.0], [0, 141, 144]),
+            ([0.0, 20.0, 100.0, 0.0], [255, 204, 0]),
+        ];
+        for (inks, expected) in cases {
+            let Rgb(seen) = profile.srgb(Cmyk(inks.map(|part| Part::from_percent(part).unwrap())));
+            let near = seen.iter().zip(expected).all(|(one, two)| one.abs_diff(two) <= 1);
+            assert!(near, "{inks:?} looks like {seen:?}, not {expected:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_profile_is_refused() {
+        let refused = IccProfile::load("leer.icc", Arc::from([0_u8; 200]));
+        assert_eq!(refused.err(), Some(IccError::Unreadable));
+    }
+}

@@ -130,7 +130,8 @@ impl Maker<'_> {
                 pages: together
                     .pages
                     .iter()
-                    .filter(|page| page.kind == PageKind::Spread)
+                    // The front and the back lie alone, and are drawn as pages.
+                    .filter(|page| page.kind == PageKind::Spread && !page.folds.is_empty())
                     .cloned()
                     .collect(),
                 ..together
