@@ -50,6 +50,7 @@ pub fn compose(
             pages: sheet::pages(template),
             structure: Structure::new(),
             found: Headings::default(),
+            drawn: 0,
         };
         furniture::grounds(&mut pass);
         furniture::art(&mut pass);
@@ -85,6 +86,8 @@ struct Pass<'p, 'a> {
     structure: Structure,
     /// Where they stand in this one.
     found: Headings,
+    /// The squares of the dots of all figures so far.
+    drawn: usize,
 }
 
 impl Pass<'_, '_> {

@@ -2,7 +2,7 @@
 //! the way and nothing was added.
 
 use crate::diag::{Code, Log, Reported};
-use crate::scene::{NodeId, Scene, text_of};
+use crate::scene::{NodeId, Scene, Words};
 use crate::story::{BlockKind, Story, plain_text};
 use crate::style::Role;
 
@@ -16,13 +16,14 @@ pub fn scene(scene: &Scene, stories: &[Story], log: &mut Log) -> Result<(), Repo
     let sections = order
         .into_iter()
         .filter(|id| scene.structure.node(*id).role == Role::Section);
+    let words = Words::of(scene);
     for (section, story) in sections.zip(stories) {
-        check_story(scene, section, story, log);
+        check_story(scene, &words, section, story, log);
     }
     log.stop_if_worse_than(before)
 }
 
-fn check_story(scene: &Scene, section: NodeId, story: &Story, log: &mut Log) {
+fn check_story(scene: &Scene, read: &Words<'_>, section: NodeId, story: &Story, log: &mut Log) {
     if story
         .blocks
         .iter()
@@ -31,7 +32,7 @@ fn check_story(scene: &Scene, section: NodeId, story: &Story, log: &mut Log) {
         // What the contents say was written elsewhere.
         return;
     }
-    let set = words(&without_labels(scene, section));
+    let set = words(&without_labels(scene, read, section));
     let written = words(&written_text(story));
     let Some(at) = first_difference(&written, &set) else {
         return;
@@ -56,16 +57,16 @@ fn first_difference(written: &[String], set: &[String]) -> Option<usize> {
 }
 
 /// What stands under a section, bullets and numbers aside: those were not written.
-fn without_labels(scene: &Scene, id: NodeId) -> String {
+fn without_labels(scene: &Scene, read: &Words<'_>, id: NodeId) -> String {
     let node = scene.structure.node(id);
     match node.role {
         Role::Label => String::new(),
         Role::Section | Role::List(_) | Role::ListItem => node
             .children
             .iter()
-            .map(|child| without_labels(scene, *child) + "\n")
+            .map(|child| without_labels(scene, read, *child) + "\n")
             .collect(),
-        _ => text_of(scene, id),
+        _ => read.under(id),
     }
 }
 

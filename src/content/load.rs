@@ -1,5 +1,7 @@
 //! From the folder to content: which documents there are, and one of them with the data it names.
 
+use std::collections::BTreeSet;
+
 use super::document::DocumentFile;
 use super::{Content, Data, DataValue, Story};
 use crate::diag::{Code, Log, Reported};
@@ -8,6 +10,12 @@ use crate::source::{SourceId, Span, Spanned, decode};
 
 /// The folder of everything that is said.
 const FOLDER: &str = "content";
+
+/// Files with shared data that a document may draw on.
+const MOST_DATA_FILES: usize = 32;
+
+/// Stories and parts that a document may have: eight for each page of the thickest stitched brochure.
+const MOST_STORIES: usize = 1_000;
 
 /// The names of all documents of a project, in alphabetical order. A file that is broken TOML counts when it seems to have a
 /// `[document]` table: its author wants to hear what is wrong with it.
@@ -40,6 +48,7 @@ pub fn load(project: &mut Project, name: &str, log: &mut Log) -> Result<Content,
     log.faults(&decoded.faults);
     let file = decoded.value.ok_or(Reported)?;
     let data = load_data(project, &file, log);
+    check_counts(&file, log);
     log.stop_if_worse_than(before)?;
     let stories = file
         .story
@@ -58,9 +67,36 @@ pub fn load(project: &mut Project, name: &str, log: &mut Log) -> Result<Content,
     Ok(content)
 }
 
+fn check_counts(file: &DocumentFile, log: &mut Log) {
+    let listed = file.part.iter().map(|part| part.stories.len());
+    for (what, count) in [
+        ("stories", file.story.iter().count()),
+        ("parts", file.part.len()),
+        ("stories in parts", listed.sum()),
+    ] {
+        if count > MOST_STORIES {
+            let message = format!("a document has at most {MOST_STORIES} {what}, this one has {count}");
+            log.error(Code::BAD_VALUE, file.document.span, message);
+        }
+    }
+}
+
 fn load_data(project: &mut Project, file: &DocumentFile, log: &mut Log) -> Data {
     let mut data = Data::default();
+    let mut loaded = BTreeSet::new();
     for named in &file.document.value.data {
+        if !loaded.insert(named.value.as_str()) {
+            continue;
+        }
+        if loaded.len() > MOST_DATA_FILES {
+            log.error(
+                Code::BAD_VALUE,
+                named.span,
+                format!("a document draws on at most {MOST_DATA_FILES} files"),
+            )
+            .help("put what belongs together into one file");
+            break;
+        }
         let path = format!("{FOLDER}/{}", named.value);
         let Ok(source) = read(project, &path, Some(named.span), log) else {
             continue;
@@ -119,13 +155,13 @@ fn read(
 }
 
 fn check_parts(content: &Content, log: &mut Log) {
-    let known: Vec<&str> = content
+    let known: BTreeSet<&str> = content
         .stories
         .iter()
         .map(|story| story.name.value.as_str())
         .collect();
     for wanted in content.parts.iter().flat_map(|part| &part.stories) {
-        if !known.contains(&wanted.value.as_str()) {
+        if !known.contains(wanted.value.as_str()) {
             log.error(
                 Code::UNKNOWN_NAME,
                 wanted.span,

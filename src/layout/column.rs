@@ -131,20 +131,25 @@ impl Filler<'_, '_> {
     /// Sets a paragraph from here on, over as many frames as it needs.
     fn text(&mut self, index: usize, text: &TextElement) -> Step {
         let width = self.frames[self.pen.frame].rect.size.width;
-        let lines = text.prepared.break_lines(self.setter, &|_| width);
-        let style = &self.elements[index].style;
-        let fitting = self.fitting(index, text, lines.len(), self.pen);
         let at_head = self.pen.last.is_none();
+        if at_head && !self.is_last_frame() && self.fitting(index, text, 1, self.pen) == 0 {
+            return Step::NextFrame;
+        }
+        let mut lines = text.prepared.break_lines(self.setter, &|_| width);
+        let count = lines.len();
+        let style = &self.elements[index].style;
+        let fitting = self.fitting(index, text, count, self.pen);
         if fitting == lines.len() {
             if !at_head && !self.is_last_frame() && !self.keeps_with_next(index, text, lines.len()) {
                 return Step::NextFrame;
             }
-            self.place(index, text, lines, 0, fitting);
+            self.place(index, text, lines, 0, count);
             return Step::Done;
         }
         if self.is_last_frame() {
             let text_from = lines.get(fitting).map_or(0, |line| line.text.start);
-            self.place(index, text, lines, 0, fitting);
+            lines.truncate(fitting);
+            self.place(index, text, lines, 0, count);
             return Step::Overset(Rest {
                 element: index,
                 lines_placed: fitting,
@@ -172,6 +177,7 @@ impl Filler<'_, '_> {
         let mut done = 0;
         let mut widths: Vec<(usize, Length)> = Vec::new();
         let mut take = left;
+        let mut broken: Option<(Length, Vec<Line>)> = None;
         loop {
             let width = self.frames[self.pen.frame].rect.size.width;
             widths.push((done + take, width));
@@ -180,16 +186,20 @@ impl Filler<'_, '_> {
                 .get(self.pen.frame + 1)
                 .map_or(width, |frame| frame.rect.size.width);
             let measure = |line: usize| {
-                widths
-                    .iter()
-                    .find(|(until, _)| line < *until)
-                    .map_or(next_width, |(_, width)| *width)
+                let frame = widths.partition_point(|(until, _)| *until <= line);
+                widths.get(frame).map_or(next_width, |(_, width)| *width)
             };
-            let lines = text.prepared.break_lines(self.setter, &measure);
+            // Where the next frame is as wide as was thought, all lines stay as they are.
+            let lines = match broken.take() {
+                Some((width, lines)) if width == next_width => lines,
+                _ => text.prepared.break_lines(self.setter, &measure),
+            };
             let until = (done + take).min(lines.len());
             let count = lines.len();
             let text_from = lines.get(until).map_or(0, |line| line.text.start);
-            self.place(index, text, lines, done, until);
+            let here = lines.get(done..until).unwrap_or_default().to_vec();
+            self.place(index, text, here, done, count);
+            broken = Some((next_width, lines));
             done = until;
             if done >= count {
                 return Step::Done;
@@ -283,17 +293,15 @@ impl Filler<'_, '_> {
             .collect()
     }
 
-    /// Places lines `from..until` in the pen's frame.
-    fn place(&mut self, index: usize, text: &TextElement, lines: Vec<Line>, from: usize, until: usize) {
-        let count = lines.len();
-        let baselines = self.baselines(index, text, until - from, self.pen);
-        let here = lines.into_iter().enumerate().skip(from).take(until - from);
-        for ((number, line), baseline) in here.zip(baselines) {
+    /// Places lines in the pen's frame: those from `from` on of the `count` that the paragraph has.
+    fn place(&mut self, index: usize, text: &TextElement, lines: Vec<Line>, from: usize, count: usize) {
+        let baselines = self.baselines(index, text, lines.len(), self.pen);
+        for ((number, line), baseline) in lines.into_iter().enumerate().zip(baselines) {
             self.pen.last = Some(baseline);
             self.placed.push(Placed::Line {
                 element: index,
                 frame: self.pen.frame,
-                number,
+                number: from + number,
                 count,
                 baseline,
                 line,

@@ -13,9 +13,33 @@ use crate::style::Role;
 /// order of painting, which takes the outside first.
 #[must_use]
 pub fn text_of(scene: &Scene, node: NodeId) -> String {
-    let mut text = String::new();
-    read(scene, &texts_by_node(scene), node, &mut text);
-    text
+    Words::of(scene).under(node)
+}
+
+/// The words of a scene, gathered once, for whoever asks node after node.
+#[derive(Debug)]
+pub struct Words<'s> {
+    scene: &'s Scene,
+    texts: Vec<String>,
+}
+
+impl<'s> Words<'s> {
+    /// All words of a scene.
+    #[must_use]
+    pub fn of(scene: &'s Scene) -> Self {
+        Self {
+            scene,
+            texts: texts_by_node(scene),
+        }
+    }
+
+    /// What is read under a node; see [`text_of`].
+    #[must_use]
+    pub fn under(&self, node: NodeId) -> String {
+        let mut text = String::new();
+        read(self.scene, &self.texts, node, &mut text);
+        text
+    }
 }
 
 fn read(scene: &Scene, texts: &[String], id: NodeId, text: &mut String) {

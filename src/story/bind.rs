@@ -1,18 +1,36 @@
 //! Binding: every story of the content, with the template's styles.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::fill::{Filled, fill};
 use super::markup::{Marked, Stretch, read, read_line};
 use super::{Block, BlockKind, Figure, Inline, ListItem, Story};
-use crate::content::{self, Content, Data, DataValue, LinkBlock, ListSource};
+use crate::content::{self, Content, DataValue, LinkBlock, ListSource, Scope};
 use crate::diag::{Code, Log, Reported};
 use crate::source::{Span, Spanned};
 use crate::style::{Language, Numbering, Role, TextStyle};
-use crate::template::{Style, Template};
+use crate::template::{FrameSpec, Style, Template};
 
 /// `each` may stand in `each` so deep.
 const DEEPEST: usize = 8;
+
+/// Entries that all contents of a document may have together: twenty pages of them.
+const MOST_ENTRIES: usize = 1_000;
+
+/// The longest paragraph, heading or item, in bytes: six pages of a brochure without a break. Setting a paragraph that runs over many
+/// frames takes time with each.
+const LONGEST_PARAGRAPH: usize = 16 << 10;
+
+/// Blocks, items and records of `each` that a document may come to. The fullest stitched brochure has 128 pages
+/// of some fifty lines; but `each` in `each` multiplies, and a page of TOML can ask for more than there are atoms.
+const MOST_BLOCKS: usize = 20_000;
+
+/// Bytes of text that a document may come to, twice what the fullest stitched brochure holds.
+const MOST_TEXT: usize = 1 << 20;
+
+/// The longest address, in bytes: browsers follow no longer one, and a QR code holds little more.
+const LONGEST_ADDRESS: usize = 2_048;
 
 /// Binds all stories of a document, in reading order.
 ///
@@ -22,45 +40,116 @@ pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Vec
     let before = log.errors();
     let language = Language(content.document.value.language.value.as_str().into());
     let mut stories = Vec::new();
+    let mut room = Room::default();
+    let usual = StoryNames::new(content, template);
     for story in &content.stories {
-        let frame = template
-            .frames
-            .iter()
-            .find(|frame| frame.story.value == story.name.value);
-        let part = content
-            .parts
-            .iter()
-            .find(|part| part.stories.iter().any(|name| name.value == story.name.value));
+        let name = story.name.value.as_str();
+        let (frame, part) = (usual.frames.get(name), usual.parts.get(name));
         let mut binder = Binder {
             template,
             instead: frame.map_or(&[][..], |frame| &frame.styles),
             language: &language,
             log,
+            room: &mut room,
             blocks: Vec::new(),
         };
-        binder.blocks(&story.blocks, &content.data, 0);
+        binder.blocks(&story.blocks, &Scope::new(&content.data), 0);
         stories.push(Story {
             name: story.name.value.clone(),
             span: story.name.span,
-            part: part.map(|part| part.title.clone()),
+            part: part.map(|title| (*title).to_owned()),
             blocks: binder.blocks,
         });
     }
+    check_contents(&stories, log);
     check_frames(content, template, log);
     log.stop_if_worse_than(before)?;
     Ok(stories)
 }
 
+/// The first frame of each story, and the title of the first part that has it.
+struct StoryNames<'a> {
+    frames: BTreeMap<&'a str, &'a FrameSpec>,
+    parts: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> StoryNames<'a> {
+    fn new(content: &'a Content, template: &'a Template) -> Self {
+        let (mut frames, mut parts) = (BTreeMap::new(), BTreeMap::new());
+        for frame in &template.frames {
+            frames.entry(frame.story.value.as_str()).or_insert(frame);
+        }
+        for part in &content.parts {
+            for name in &part.stories {
+                parts.entry(name.value.as_str()).or_insert(part.title.as_str());
+            }
+        }
+        Self { frames, parts }
+    }
+}
+
+/// What a document has come to so far.
+#[derive(Default)]
+struct Room {
+    blocks: usize,
+    text: usize,
+}
+
+impl Room {
+    /// Takes so many blocks and bytes of text; false, and said once, when there is no room for them.
+    fn take(&mut self, blocks: usize, text: usize, at: Span, log: &mut Log) -> bool {
+        let had_room = self.has_some();
+        self.blocks = self.blocks.saturating_add(blocks);
+        self.text = self.text.saturating_add(text);
+        if had_room && !self.has_some() {
+            log.error(
+                Code::BAD_VALUE,
+                at,
+                "from here on the document says more than a stitched brochure can hold",
+            )
+            .help(format!(
+                "a document comes to at most {MOST_BLOCKS} blocks, items and records of `each`, and {} KiB of text",
+                MOST_TEXT >> 10
+            ));
+        }
+        self.has_some()
+    }
+
+    const fn has_some(&self) -> bool {
+        self.blocks <= MOST_BLOCKS && self.text <= MOST_TEXT
+    }
+}
+
+/// Each table of contents has an entry for each heading.
+fn check_contents(stories: &[Story], log: &mut Log) {
+    let blocks = || stories.iter().flat_map(|story| &story.blocks);
+    let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Paragraph(Role::Heading(_), _));
+    let headings = blocks().filter(is_heading).count();
+    let mut entries = 0;
+    for block in blocks().filter(|block| matches!(block.kind, BlockKind::Contents(_))) {
+        entries += headings;
+        if entries > MOST_ENTRIES {
+            log.error(
+                Code::BAD_VALUE,
+                block.origin,
+                format!("the contents of a document have at most {MOST_ENTRIES} entries"),
+            )
+            .help("list fewer headings, or show the contents once");
+            return;
+        }
+    }
+}
+
 /// A frame that waits for a story which the document does not have is a slip of the pen in one of both files.
 fn check_frames(content: &Content, template: &Template, log: &mut Log) {
-    let known: Vec<&str> = content
+    let known: BTreeSet<&str> = content
         .stories
         .iter()
         .map(|story| story.name.value.as_str())
         .collect();
     for frame in &template.frames {
         let name = &frame.story;
-        if !known.contains(&name.value.as_str()) {
+        if !known.contains(name.value.as_str()) {
             log.error(
                 Code::UNKNOWN_NAME,
                 name.span,
@@ -79,17 +168,32 @@ struct Binder<'a> {
     instead: &'a [(String, Spanned<String>)],
     language: &'a Language,
     log: &'a mut Log,
+    room: &'a mut Room,
     blocks: Vec<Block>,
 }
 
 impl Binder<'_> {
-    fn blocks(&mut self, blocks: &[Spanned<content::Block>], data: &Data, depth: usize) {
+    fn blocks(&mut self, blocks: &[Spanned<content::Block>], data: &Scope<'_>, depth: usize) {
         for block in blocks {
+            if !self.room.take(1, 0, block.span, self.log) {
+                return;
+            }
             self.block(block, data, depth);
         }
     }
 
-    fn block(&mut self, block: &Spanned<content::Block>, data: &Data, depth: usize) {
+    /// A text with its values filled in; none when it is left out, cannot be filled in or is too much.
+    fn filled(&mut self, text: &Spanned<String>, data: &Scope<'_>, markup: bool) -> Option<String> {
+        match fill(text, data, markup, self.log) {
+            Filled::Text(filled) => self
+                .room
+                .take(0, filled.len(), text.span, self.log)
+                .then_some(filled),
+            Filled::Empty | Filled::Broken => None,
+        }
+    }
+
+    fn block(&mut self, block: &Spanned<content::Block>, data: &Scope<'_>, depth: usize) {
         let style = block.value.style.as_ref();
         match &block.value.kind {
             content::BlockKind::Text(text) => self.text(text, style, data),
@@ -140,8 +244,8 @@ impl Binder<'_> {
         })
     }
 
-    fn text(&mut self, text: &Spanned<String>, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(filled) = fill(text, data, true, self.log) else {
+    fn text(&mut self, text: &Spanned<String>, asked: Option<&Spanned<String>>, data: &Scope<'_>) {
+        let Some(filled) = self.filled(text, data, true) else {
             return;
         };
         let blocks = match read(&filled) {
@@ -163,7 +267,7 @@ impl Binder<'_> {
                     let Some(style) = self.style("body", asked, text.span) else {
                         return;
                     };
-                    let inlines = self.inlines(&stretches, &style.text);
+                    let inlines = self.inlines(&stretches, &style.text, text.span);
                     self.push(BlockKind::Paragraph(Role::Paragraph, inlines), style, text.span);
                 }
                 Marked::List { ordered, items } => {
@@ -176,7 +280,7 @@ impl Binder<'_> {
                         Numbering::Bullet
                     };
                     let items = items.iter().map(|stretches| ListItem {
-                        text: self.inlines(stretches, &style.text),
+                        text: self.inlines(stretches, &style.text, text.span),
                         origin: text.span,
                     });
                     let items = items.collect();
@@ -186,14 +290,20 @@ impl Binder<'_> {
         }
     }
 
-    fn heading(&mut self, text: &Spanned<String>, level: u8, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(filled) = fill(text, data, true, self.log) else {
+    fn heading(
+        &mut self,
+        text: &Spanned<String>,
+        level: u8,
+        asked: Option<&Spanned<String>>,
+        data: &Scope<'_>,
+    ) {
+        let Some(filled) = self.filled(text, data, true) else {
             return;
         };
         let Some(style) = self.style(&format!("heading-{level}"), asked, text.span) else {
             return;
         };
-        let inlines = self.inlines(&read_line(&filled), &style.text);
+        let inlines = self.inlines(&read_line(&filled), &style.text, text.span);
         self.push(
             BlockKind::Paragraph(Role::Heading(level), inlines),
             style,
@@ -201,7 +311,7 @@ impl Binder<'_> {
         );
     }
 
-    fn list(&mut self, source: &ListSource, asked: Option<&Spanned<String>>, data: &Data, origin: Span) {
+    fn list(&mut self, source: &ListSource, asked: Option<&Spanned<String>>, data: &Scope<'_>, origin: Span) {
         let texts = match source {
             ListSource::Items(items) => items.clone(),
             ListSource::Path(path) => match self.texts_at(path, data) {
@@ -214,9 +324,12 @@ impl Binder<'_> {
         };
         let mut items = Vec::new();
         for text in &texts {
-            if let Filled::Text(filled) = fill(text, data, true, self.log) {
+            if !self.room.take(1, 0, text.span, self.log) {
+                return;
+            }
+            if let Some(filled) = self.filled(text, data, true) {
                 items.push(ListItem {
-                    text: self.inlines(&read_line(&filled), &style.text),
+                    text: self.inlines(&read_line(&filled), &style.text, text.span),
                     origin: text.span,
                 });
             }
@@ -227,7 +340,7 @@ impl Binder<'_> {
     }
 
     /// The list at a path: texts, or the `name` of each record.
-    fn texts_at(&mut self, path: &Spanned<String>, data: &Data) -> Option<Vec<Spanned<String>>> {
+    fn texts_at(&mut self, path: &Spanned<String>, data: &Scope<'_>) -> Option<Vec<Spanned<String>>> {
         let items = self.list_at(path, data)?;
         let mut texts = Vec::new();
         for item in items {
@@ -262,12 +375,12 @@ impl Binder<'_> {
         Some(texts)
     }
 
-    fn list_at(&mut self, path: &Spanned<String>, data: &Data) -> Option<Vec<Spanned<DataValue>>> {
+    fn list_at<'d>(&mut self, path: &Spanned<String>, data: &Scope<'d>) -> Option<&'d [Spanned<DataValue>]> {
         match data.get(&path.value) {
             Ok(Spanned {
                 value: DataValue::List(items),
                 ..
-            }) => Some(items.clone()),
+            }) => Some(items),
             Ok(other) => {
                 let kind = other.value.kind();
                 self.log
@@ -296,16 +409,19 @@ impl Binder<'_> {
         &mut self,
         figure: &content::Figure,
         asked: Option<&Spanned<String>>,
-        data: &Data,
+        data: &Scope<'_>,
         origin: Span,
     ) {
-        let drawn_from = match &figure.data {
+        let drawn_from: Vec<String> = match &figure.data {
             None => Vec::new(),
             Some(path) => match self.texts_at(path, data) {
                 Some(texts) => texts.into_iter().map(|text| text.value).collect(),
                 None => return,
             },
         };
+        if !self.room.take(drawn_from.len(), 0, origin, self.log) {
+            return;
+        }
         if self.template.figures.get(&figure.name.value).is_none() {
             self.log
                 .error(
@@ -342,8 +458,8 @@ impl Binder<'_> {
         self.push(BlockKind::Figure(figure), style, origin);
     }
 
-    fn link(&mut self, link: &LinkBlock, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(address) = fill(&link.address, data, false, self.log) else {
+    fn link(&mut self, link: &LinkBlock, asked: Option<&Spanned<String>>, data: &Scope<'_>) {
+        let Some(address) = self.filled(&link.address, data, false) else {
             return;
         };
         let label = match &link.label {
@@ -351,16 +467,13 @@ impl Binder<'_> {
                 .trim_start_matches("https://")
                 .trim_end_matches('/')
                 .to_owned(),
-            Some(label) => match fill(label, data, false, self.log) {
-                Filled::Text(label) => label,
-                Filled::Empty | Filled::Broken => return,
+            Some(label) => match self.filled(label, data, false) {
+                Some(label) => label,
+                None => return,
             },
         };
         let origin = link.address.span;
-        if !is_address(&address) {
-            self.log
-                .error(Code::BAD_VALUE, origin, format!("`{address}` is no address"))
-                .help("an address begins with `https://`, `mailto:` or `tel:`");
+        if !self.check_address(&address, origin) {
             return;
         }
         if link.qr
@@ -373,14 +486,40 @@ impl Binder<'_> {
         };
         let stretch = Stretch {
             text: label,
-            link: Some(address),
+            link: Some(address.into()),
             ..Stretch::default()
         };
-        let inlines = self.inlines(&[stretch], &style.text);
+        let inlines = self.inlines(&[stretch], &style.text, origin);
         self.push(BlockKind::Paragraph(Role::Paragraph, inlines), style, origin);
     }
 
-    fn each(&mut self, path: &Spanned<String>, inner: &[Spanned<content::Block>], data: &Data, depth: usize) {
+    /// Whether a reader's program can follow an address; logged where not.
+    fn check_address(&mut self, address: &str, origin: Span) -> bool {
+        if address.len() > LONGEST_ADDRESS {
+            self.log
+                .error(
+                    Code::BAD_VALUE,
+                    origin,
+                    format!("an address is longer than {LONGEST_ADDRESS} bytes: `{address}`"),
+                )
+                .help("use a shorter address");
+        } else if !is_address(address) {
+            self.log
+                .error(Code::BAD_VALUE, origin, format!("`{address}` is no address"))
+                .help("an address begins with `https://`, `mailto:` or `tel:`");
+        } else {
+            return true;
+        }
+        false
+    }
+
+    fn each(
+        &mut self,
+        path: &Spanned<String>,
+        inner: &[Spanned<content::Block>],
+        data: &Scope<'_>,
+        depth: usize,
+    ) {
         if depth >= DEEPEST {
             self.log.error(
                 Code::BAD_VALUE,
@@ -392,20 +531,35 @@ impl Binder<'_> {
         let Some(records) = self.list_at(path, data) else {
             return;
         };
-        for record in &records {
-            let mut known = data.with("item", record);
-            if let DataValue::Record(fields) = &record.value {
-                for (name, value) in fields.iter() {
-                    known.add(&name.value, value.clone());
-                }
+        for record in records {
+            if !self.room.take(1, 0, path.span, self.log) {
+                return;
             }
-            self.blocks(inner, &known, depth + 1);
+            self.blocks(inner, &data.with(record), depth + 1);
         }
     }
 
     /// Stretches with the letters of a style: strong ones bold, links in the style `link` where the template has one.
-    fn inlines(&mut self, stretches: &[Stretch], base: &TextStyle) -> Vec<Inline> {
+    fn inlines(&mut self, stretches: &[Stretch], base: &TextStyle, origin: Span) -> Vec<Inline> {
+        let length: usize = stretches.iter().map(|stretch| stretch.text.len()).sum();
+        if length > LONGEST_PARAGRAPH {
+            self.log
+                .error(
+                    Code::BAD_VALUE,
+                    origin,
+                    format!("this paragraph is longer than {} KiB", LONGEST_PARAGRAPH >> 10),
+                )
+                .help("divide it with an empty line");
+            return Vec::new();
+        }
         let plain = Arc::new(base.clone());
+        let mut followed: Option<&Arc<str>> = None;
+        for link in stretches.iter().filter_map(|stretch| stretch.link.as_ref()) {
+            if followed != Some(link) && !self.check_address(link, origin) {
+                return Vec::new();
+            }
+            followed = Some(link);
+        }
         stretches
             .iter()
             .map(|stretch| {
@@ -431,7 +585,7 @@ impl Binder<'_> {
                 Inline {
                     text: stretch.text.clone(),
                     style,
-                    link: stretch.link.as_deref().map(Arc::from),
+                    link: stretch.link.clone(),
                 }
             })
             .collect()
@@ -444,5 +598,5 @@ fn is_address(address: &str) -> bool {
     schemes
         .iter()
         .any(|scheme| address.len() > scheme.len() && address.starts_with(scheme))
-        && !address.contains(char::is_whitespace)
+        && !address.contains(|c: char| c.is_whitespace() || c.is_control())
 }

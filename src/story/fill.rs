@@ -1,6 +1,6 @@
 //! Values drawn into a text: `{networks.vielfalt.founded}` becomes `2011`. Two braces stand for one.
 
-use crate::content::{Data, DataValue};
+use crate::content::{DataValue, Scope};
 use crate::diag::{Code, Log};
 use crate::source::Spanned;
 
@@ -15,13 +15,24 @@ pub(super) enum Filled {
     Broken,
 }
 
+/// The longest text that may come of filling values in, in bytes: forty pages of a brochure in one piece. Values may be drawn
+/// again and again, so a short text can ask for any length.
+const LONGEST: usize = 128 << 10;
+
+/// So many mistakes of one text are told.
+const MOST_MISTAKES: usize = 20;
+
 /// Fills the values into a text. With `markup`, signs in the values that CommonMark would read are escaped.
-pub(super) fn fill(text: &Spanned<String>, data: &Data, markup: bool, log: &mut Log) -> Filled {
+pub(super) fn fill(text: &Spanned<String>, data: &Scope<'_>, markup: bool, log: &mut Log) -> Filled {
     let mut filled = String::with_capacity(text.value.len());
     let mut rest = text.value.as_str();
     let mut outcome = None;
+    let before = log.errors();
     while let Some(at) = rest.find(['{', '}']) {
         filled.push_str(&rest[..at]);
+        if filled.len() > LONGEST || log.errors() - before >= MOST_MISTAKES {
+            break;
+        }
         let brace = &rest[at..=at];
         rest = &rest[at + 1..];
         if let Some(doubled) = rest.strip_prefix(brace) {
@@ -48,11 +59,20 @@ pub(super) fn fill(text: &Spanned<String>, data: &Data, markup: bool, log: &mut 
         }
     }
     filled.push_str(rest);
+    if filled.len() > LONGEST {
+        log.error(
+            Code::BAD_VALUE,
+            text.span,
+            format!("this text is longer than {} KiB", LONGEST >> 10),
+        )
+        .help("divide it into several blocks");
+        outcome = Some(Filled::Broken);
+    }
     outcome.unwrap_or(Filled::Text(filled))
 }
 
 /// The text at a path, drawn by `text`.
-fn value(path: &str, text: &Spanned<String>, data: &Data, log: &mut Log) -> Filled {
+fn value(path: &str, text: &Spanned<String>, data: &Scope<'_>, log: &mut Log) -> Filled {
     match data.get(path) {
         Ok(found) => match &found.value {
             DataValue::Text(value) if value.trim().is_empty() => {
@@ -101,6 +121,7 @@ fn escaped(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Data;
     use crate::source::{SourceId, Span};
 
     fn at<T>(value: T) -> Spanned<T> {
@@ -124,7 +145,7 @@ mod tests {
 
     fn filled(text: &str) -> (Filled, Vec<String>) {
         let mut log = Log::new();
-        let outcome = fill(&at(text.to_owned()), &data(), true, &mut log);
+        let outcome = fill(&at(text.to_owned()), &Scope::new(&data()), true, &mut log);
         (
             outcome,
             log.findings()

@@ -1,6 +1,8 @@
 //! CommonMark, as far as running text needs it: paragraphs, lists, emphasis, links, forced breaks. What has no place in running text
 //! (code, pictures, HTML, headings) is named, not dropped.
 
+use std::sync::Arc;
+
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// A paragraph or list of marked-up text.
@@ -16,7 +18,7 @@ pub(super) struct Stretch {
     pub(super) text: String,
     pub(super) strong: bool,
     pub(super) emphasis: bool,
-    pub(super) link: Option<String>,
+    pub(super) link: Option<Arc<str>>,
 }
 
 /// Stands for a gender star while CommonMark reads, which would take two of them for emphasis. As long as the star itself, and
@@ -30,7 +32,12 @@ const STAR: char = '\u{1A}';
 pub(super) fn read(text: &str) -> Result<Vec<Marked>, &'static str> {
     let protected = protect_gender_stars(text);
     let mut reader = Reader::default();
-    for event in Parser::new(&protected) {
+    let parser = Parser::new(&protected);
+    // `[word]: address` on a line of its own vanishes from the text, used or not.
+    if parser.reference_definitions().iter().next().is_some() {
+        return Err("the address of a link apart from it (write `[words](address)`)");
+    }
+    for event in parser {
         reader.take(event)?;
     }
     reader.finish_paragraph();
@@ -68,7 +75,7 @@ struct Reader {
     line: Vec<Stretch>,
     strong: usize,
     emphasis: usize,
-    link: Option<String>,
+    link: Option<Arc<str>>,
     list: Option<(bool, Vec<Vec<Stretch>>)>,
 }
 
@@ -93,7 +100,7 @@ impl Reader {
             Tag::Paragraph => {}
             Tag::Strong => self.strong += 1,
             Tag::Emphasis => self.emphasis += 1,
-            Tag::Link { dest_url, .. } => self.link = Some(dest_url.into_string()),
+            Tag::Link { dest_url, .. } => self.link = Some(Arc::from(&*dest_url)),
             Tag::List(_) if self.list.is_some() => return Err("a list in a list"),
             Tag::List(first) => {
                 self.finish_paragraph();
