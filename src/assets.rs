@@ -5,6 +5,7 @@ mod font;
 mod glyph;
 mod icc;
 mod load;
+mod look;
 
 pub use font::{Font, FontError, FontId};
 pub use glyph::{Glyph, GlyphRun};

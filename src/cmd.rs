@@ -18,6 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use faltwerk::content;
 use faltwerk::project::Project;
+use faltwerk::source::nearest;
 
 /// Sets folded flyers and stitched brochures: from one source an accessible PDF for the screen and a press PDF for the printer.
 #[derive(Debug, Parser)]
@@ -97,6 +98,12 @@ pub(crate) fn run() -> ExitCode {
             return Outcome::CouldNotRun.into();
         }
     };
+    if let Err(written) = Project::source_date_epoch() {
+        eprintln!(
+            "faltwerk: SOURCE_DATE_EPOCH is `{written}`, which is no number of seconds since 1970, such as 1767225600"
+        );
+        return Outcome::CouldNotRun.into();
+    }
     let outcome = match &arguments.command {
         Command::Build(build) => build::run(build, common, &mut project),
         Command::Check(check) => check::run(check, common, &mut project),
@@ -121,7 +128,7 @@ fn documents(named: &[String], project: &mut Project) -> Option<Vec<String>> {
     if known.is_empty() {
         let folder = project.root().join("content");
         eprintln!(
-            "faltwerk: there is no document in `{}`: a TOML file with a `[document]` table",
+            "faltwerk: there is no document in `{}`; a document is a TOML file there that has a `[document]` table",
             folder.display()
         );
         return None;
@@ -131,10 +138,14 @@ fn documents(named: &[String], project: &mut Project) -> Option<Vec<String>> {
     }
     let mut all_known = true;
     for name in named.iter().filter(|name| !known.contains(name)) {
-        eprintln!(
-            "faltwerk: there is no document `{name}`; there are: {}",
-            known.join(", ")
-        );
+        let names: Vec<&str> = known.iter().map(String::as_str).collect();
+        match nearest(name, &names) {
+            Some(meant) => eprintln!("faltwerk: there is no document `{name}`; did you mean `{meant}`?"),
+            None => eprintln!(
+                "faltwerk: there is no document `{name}`; there are: {}",
+                names.join(", ")
+            ),
+        }
         all_known = false;
     }
     all_known.then(|| named.to_vec())

@@ -8,7 +8,9 @@ mod render;
 pub use code::Code;
 pub use render::{render_human, render_json};
 
-use crate::source::Span;
+use std::collections::BTreeMap;
+
+use crate::source::{Span, Words};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,7 +40,6 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What to do.
     pub help: Option<String>,
-    /// Whether anybody will read it: beyond the most that are kept, nothing is worked out for it.
     is_kept: bool,
 }
 
@@ -49,11 +50,16 @@ pub struct Label {
     pub span: Span,
     /// What is said about it; may be empty.
     pub text: String,
+    /// Words at that place which are meant more closely, where they can be found there.
+    pub words: Option<Words>,
 }
 
 /// An error was logged: there is nothing to go on with. Carries nothing, since all is in the [`Log`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reported;
+
+/// So many places are shown of one finding: more, and the first are scrolled away.
+const MOST_PLACES: usize = 4;
 
 /// The findings of a run, in the order in which they were found.
 #[derive(Clone, Debug, Default)]
@@ -112,6 +118,7 @@ impl Log {
             .map(|span| Label {
                 span,
                 text: String::new(),
+                words: None,
             })
             .into_iter()
             .collect();
@@ -126,6 +133,7 @@ impl Log {
             is_kept: self.has_room(severity),
         };
         if finding.is_kept {
+            self.unkept = None;
             self.findings.push(finding);
             let last = self.findings.len() - 1;
             &mut self.findings[last]
@@ -135,13 +143,20 @@ impl Log {
         }
     }
 
-    fn has_room(&self, severity: Severity) -> bool {
+    /// Whether one more finding of that severity would be kept: where not, there is no use in looking for more.
+    #[must_use]
+    pub fn has_room(&self, severity: Severity) -> bool {
         self.findings.len() < MOST_KEPT || self.kept(severity) < MOST_KEPT
     }
 
     fn kept(&self, severity: Severity) -> usize {
         let of_it = |finding: &&Diagnostic| finding.severity == severity;
         self.findings.iter().filter(of_it).count()
+    }
+
+    /// The finding that was logged last, to say more of it.
+    pub fn last(&mut self) -> Option<&mut Diagnostic> {
+        self.unkept.as_mut().or(self.findings.last_mut())
     }
 
     /// The findings so far, but no more than two hundred of each severity.
@@ -194,19 +209,62 @@ impl Log {
         }
     }
 
-    /// Drops findings said twice, word for word at the same place, and keeps the first.
-    pub fn deduplicate(&mut self) {
+    /// Makes of the findings what people read: said twice at the same place becomes said once, and what concerns one file comes in the
+    /// order of that file.
+    pub fn tidy(&mut self) {
         let mut kept: Vec<Diagnostic> = Vec::with_capacity(self.findings.len());
+        let mut untold: BTreeMap<usize, usize> = BTreeMap::new();
         for finding in self.findings.drain(..) {
-            if !kept.contains(&finding) {
+            let Some(at) = kept.iter().position(|known| known.says_the_same(&finding)) else {
                 kept.push(finding);
+                continue;
+            };
+            let known = &mut kept[at];
+            for label in finding.labels {
+                if known.labels.contains(&label) {
+                    continue;
+                }
+                if known.labels.len() < MOST_PLACES {
+                    known.labels.push(label);
+                } else {
+                    *untold.entry(at).or_default() += 1;
+                }
             }
         }
+        for (at, times) in untold {
+            let places = if times == 1 { "place" } else { "places" };
+            kept[at].note(format!("the same holds at {times} more {places}"));
+        }
+        // Files are numbered in the order in which they were read; what is about no text comes last.
+        kept.sort_by_key(|finding| {
+            let place = finding.labels.first().map(|label| label.span);
+            (place.is_none(), place)
+        });
         self.findings = kept;
     }
 }
 
 impl Diagnostic {
+    /// Whether another finding says the same of the same place, for whatever reason.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let place = |finding: &Self| {
+            finding
+                .labels
+                .first()
+                .map(|label| (label.span, label.words.clone()))
+        };
+        self.code == other.code
+            && self.message == other.message
+            && self.path == other.path
+            && place(self) == place(other)
+    }
+
+    /// Whether anybody will read it; beyond the most that are kept there is no use in working out more for it.
+    #[must_use]
+    pub const fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+
     /// Says something under the place itself.
     pub fn label(&mut self, text: impl Into<String>) -> &mut Self {
         if let Some(first) = self.labels.first_mut() {
@@ -220,7 +278,16 @@ impl Diagnostic {
         self.labels.push(Label {
             span,
             text: presentable(text.into()),
+            words: None,
         });
+        self
+    }
+
+    /// Says that of the place itself these words are meant.
+    pub fn words(&mut self, words: Words) -> &mut Self {
+        if let Some(first) = self.labels.first_mut() {
+            first.words = Some(words);
+        }
         self
     }
 

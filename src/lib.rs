@@ -25,7 +25,7 @@ pub mod verify;
 use std::sync::Arc;
 
 use assets::Assets;
-use content::Content;
+use content::Document;
 use diag::{Log, Reported};
 use project::Project;
 use scene::Scene;
@@ -50,9 +50,15 @@ pub struct Composed {
 /// When anything about the document is wrong; all that was found is in the log.
 pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Composed, Reported> {
     let before = log.errors();
-    let content = content::load(project, name, log)?;
+    let Ok(content) = content::load(project, name, log) else {
+        // The template is looked at all the same, so that mistakes in both show in one run.
+        if let Some(document) = content::glance(project, name) {
+            let _ = load_template(project, &document, log);
+        }
+        return Err(Reported);
+    };
     let about = story::about(&content, log);
-    let template = load_template(project, &content, log)?;
+    let template = load_template(project, &content.document.value, log)?;
     // Content and fonts are both looked at before stopping, so that a mistake in each shows both.
     let stories = story::bind(&content, &template, log);
     let assets = assets::load(
@@ -72,8 +78,7 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
     })
 }
 
-fn load_template(project: &mut Project, content: &Content, log: &mut Log) -> Result<Template, Reported> {
-    let document = &content.document.value;
+fn load_template(project: &mut Project, document: &Document, log: &mut Log) -> Result<Template, Reported> {
     let language = Language(document.language.value.as_str().into());
     template::load(
         project,
@@ -90,7 +95,7 @@ fn families(template: &Template) -> Vec<(Arc<str>, Span)> {
     for (_, style) in template.styles.iter() {
         for family in &style.text.families {
             if families.iter().all(|(known, _)| known != family) {
-                families.push((Arc::clone(family), style.span));
+                families.push((Arc::clone(family), style.font_span));
             }
         }
     }

@@ -27,6 +27,8 @@ pub struct Project {
 const LONGEST_TEXT: u64 = 1 << 20;
 /// No font or profile is larger.
 const LARGEST_ASSET: u64 = 64 << 20;
+/// The last second of the year 9999, the last that a PDF can write.
+const LAST_SECOND: i64 = 253_402_300_799;
 /// Folders are searched so deep.
 const DEEPEST_FOLDER: usize = 6;
 
@@ -37,8 +39,8 @@ pub enum ReadError {
     Missing,
     /// It is larger than anything of its kind; holds the limit in bytes.
     TooLarge(u64),
-    /// It is no UTF-8.
-    NotText,
+    /// It is no UTF-8; holds the first line that is not.
+    NotText(usize),
     /// It would lie outside the project folder.
     Outside,
     /// The system refuses.
@@ -50,7 +52,7 @@ impl fmt::Display for ReadError {
         match self {
             Self::Missing => write!(f, "there is no such file"),
             Self::TooLarge(limit) => write!(f, "it is larger than {} MiB", limit >> 20),
-            Self::NotText => write!(f, "it is not UTF-8 text"),
+            Self::NotText(line) => write!(f, "line {line} is not UTF-8"),
             Self::Outside => write!(f, "it lies outside the project folder"),
             Self::Refused(error) => write!(f, "{error}"),
         }
@@ -63,7 +65,11 @@ impl Project {
     /// # Errors
     /// When there is no such folder.
     pub fn open(root: &Path) -> io::Result<Self> {
-        if fs::metadata(root)?.is_dir() {
+        let there = fs::metadata(root).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => io::Error::new(error.kind(), "there is no such folder"),
+            _ => error,
+        })?;
+        if there.is_dir() {
             Ok(Self {
                 root: root.to_owned(),
                 true_root: fs::canonicalize(root)?,
@@ -85,8 +91,18 @@ impl Project {
     /// # Errors
     /// When it is missing, too large, no text, outside the folder, or the system refuses.
     pub fn read_text(&mut self, path: &str) -> Result<SourceId, ReadError> {
-        let bytes = self.read_bounded(path, LONGEST_TEXT)?;
-        let text = String::from_utf8(bytes).map_err(|_| ReadError::NotText)?;
+        let (file, _) = self.open_inside(path)?;
+        let mut bytes = Vec::new();
+        file.take(LONGEST_TEXT + 1)
+            .read_to_end(&mut bytes)
+            .map_err(refused)?;
+        if bytes.len() as u64 > LONGEST_TEXT {
+            return Err(ReadError::TooLarge(LONGEST_TEXT));
+        }
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            ReadError::NotText(good.iter().filter(|byte| **byte == b'\n').count() + 1)
+        })?;
         // A byte order mark is no part of the text.
         Ok(self
             .sources
@@ -98,38 +114,36 @@ impl Project {
     /// # Errors
     /// As [`Self::read_text`].
     pub fn read_asset(&self, path: &str) -> Result<Arc<[u8]>, ReadError> {
-        self.read_bounded(path, LARGEST_ASSET).map(Arc::from)
+        let (mut file, length) = self.open_inside(path)?;
+        if length > LARGEST_ASSET {
+            return Err(ReadError::TooLarge(LARGEST_ASSET));
+        }
+        // Read straight to where it stays: fonts are the largest things that a build touches.
+        let mut bytes: Arc<[u8]> = std::iter::repeat_n(0, length as usize).collect();
+        if let Some(bytes) = Arc::get_mut(&mut bytes) {
+            file.read_exact(bytes).map_err(refused)?;
+        }
+        Ok(bytes)
     }
 
-    fn read_bounded(&self, path: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+    /// Opens a file of the project; gives its length, too.
+    fn open_inside(&self, path: &str) -> Result<(fs::File, u64), ReadError> {
         let inside = Path::new(path)
             .components()
             .all(|part| matches!(part, Component::Normal(_)));
         if !inside {
             return Err(ReadError::Outside);
         }
-        let refused = |error: io::Error| match error.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidInput => {
-                ReadError::Missing
-            }
-            _ => ReadError::Refused(error),
-        };
         // A symbolic link may lead elsewhere in the project, but not out of it: a project is read whole from its folder.
         let full = fs::canonicalize(self.root.join(path)).map_err(refused)?;
         if !full.starts_with(&self.true_root) {
             return Err(ReadError::Outside);
         }
-        if !fs::metadata(&full).map_err(refused)?.is_file() {
+        let about = fs::metadata(&full).map_err(refused)?;
+        if !about.is_file() {
             return Err(ReadError::Missing);
         }
-        let mut bytes = Vec::new();
-        let file = fs::File::open(full).map_err(refused)?;
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(refused)?;
-        if bytes.len() as u64 > limit {
-            Err(ReadError::TooLarge(limit))
-        } else {
-            Ok(bytes)
-        }
+        Ok((fs::File::open(full).map_err(refused)?, about.len()))
     }
 
     /// The files below a folder of the project whose names end in one of `endings` (without the dot, in any case), sorted by path.
@@ -157,21 +171,49 @@ impl Project {
         let target = self.root.join(folder).join(name);
         // A document in a folder of its own, `north/flyer`, gets one in the output too.
         let folder = target.parent().unwrap_or(&self.root);
-        fs::create_dir_all(folder)?;
+        fs::create_dir_all(folder).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+                io::Error::new(error.kind(), "a file stands where its folder should be")
+            }
+            _ => error,
+        })?;
+        if target.is_dir() {
+            let kind = io::ErrorKind::IsADirectory;
+            return Err(io::Error::new(kind, "a folder of this name stands there"));
+        }
         let mut file = tempfile::Builder::new()
             .prefix(".faltwerk-")
             .tempfile_in(folder)?;
         file.write_all(bytes)?;
+        // Or a power cut right after could leave an empty file under the good one's name. Half a millisecond buys that off.
         file.as_file().sync_all()?;
         set_ordinary_permissions(file.as_file())?;
         file.persist(&target).map_err(|error| error.error)?;
         Ok(())
     }
 
-    /// The date that the surroundings ask for, in seconds since 1970: `SOURCE_DATE_EPOCH`, as reproducible-builds.org has it.
-    #[must_use]
-    pub fn source_date_epoch() -> Option<i64> {
-        std::env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse().ok()
+    /// The date that the surroundings ask for, in seconds since 1970: `SOURCE_DATE_EPOCH`, as reproducible-builds.org has it. None when it
+    /// is not set, or empty.
+    ///
+    /// # Errors
+    /// With what is written there, when it is no such number: whoever set it counts on it.
+    pub fn source_date_epoch() -> Result<Option<i64>, String> {
+        let Some(written) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|written| !written.is_empty())
+        else {
+            return Ok(None);
+        };
+        let written = written.to_string_lossy().into_owned();
+        match written.trim().parse() {
+            Ok(seconds) if (0..=LAST_SECOND).contains(&seconds) => Ok(Some(seconds)),
+            _ => Err(written),
+        }
+    }
+}
+
+fn refused(error: io::Error) -> ReadError {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ReadError::Missing,
+        _ => ReadError::Refused(error),
     }
 }
 

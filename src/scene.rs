@@ -23,7 +23,7 @@ pub use dump::dump;
 pub use item::{Artifact, Group, Item, ItemKind, Mark, Shape, Stroke};
 pub use page::{Fold, Page, PageKind, Panel};
 pub use structure::{Node, NodeId, Structure, Target};
-pub use text::{Words, text_of};
+pub use text::{Reading, text_of};
 
 use crate::style::Language;
 

@@ -3,6 +3,7 @@
 
 mod decode;
 mod nearest;
+mod words;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Deserializer};
 
 pub use decode::{Decoded, Fault, FaultKind, Named, decode};
 pub use nearest::nearest;
+pub use words::Words;
 
 /// Which file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,6 +100,26 @@ impl Sources {
     #[must_use]
     pub fn file(&self, id: SourceId) -> &SourceFile {
         &self.files[id.0 as usize]
+    }
+
+    /// Where some words stand inside a span; none when they are not there.
+    #[must_use]
+    pub fn find(&self, words: &Words, span: Span) -> Option<Span> {
+        let text = &self.file(span.source).text;
+        let found = words.find(text.get(span.range())?)?;
+        let at = |offset: usize| span.start + offset as u32;
+        Some(Span {
+            source: span.source,
+            start: at(found.start),
+            end: at(found.end),
+        })
+    }
+
+    /// Whether a span is the whole of its file, so that no line of it is at fault more than another.
+    #[must_use]
+    pub fn is_whole_file(&self, span: Span) -> bool {
+        let length = self.file(span.source).text.len();
+        span.start == 0 && span.end as usize >= length
     }
 
     /// Line and column of the start of a span, both from 1; columns count characters.

@@ -11,7 +11,7 @@ pub use bind::bind;
 
 use std::sync::Arc;
 
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::style::{Numbering, Role, TextStyle};
 use crate::template::Style;
 
@@ -35,8 +35,10 @@ pub struct Block {
     pub kind: BlockKind,
     /// How it looks.
     pub style: Style,
-    /// Where it is written.
+    /// Where it is written: of a text that is nothing but a value drawn from the data, where the value is.
     pub origin: Span,
+    /// The values that were drawn into it, and where they are written.
+    pub drawn: Arc<[Spanned<String>]>,
 }
 
 /// What a block is.
@@ -59,8 +61,10 @@ pub enum BlockKind {
 pub struct ListItem {
     /// What it says.
     pub text: Vec<Inline>,
-    /// Where it is written.
+    /// Where it is written, as of a block.
     pub origin: Span,
+    /// The values that were drawn into it, and where they are written.
+    pub drawn: Arc<[Spanned<String>]>,
 }
 
 /// A figure to be drawn.

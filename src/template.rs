@@ -16,7 +16,7 @@ pub use fold::{Fold, FoldError, FoldKind, Layer, Reading, Side, SidePanel, Stage
 pub use format::{Format, Grid, Margins};
 pub use furniture::{Art, Ground, Running, RunningSide};
 pub use load::load;
-pub use placing::{Area, FrameSpec, Spot, Stand};
+pub use placing::{Area, FrameSpec, Spot, Stand, beyond};
 pub use printer::{OutputCondition, Printer};
 pub use style::{Marker, Style, Styles};
 pub use swatch::Swatches;

@@ -2,7 +2,7 @@
 //! the way and nothing was added.
 
 use crate::diag::{Code, Log, Reported};
-use crate::scene::{NodeId, Scene, Words};
+use crate::scene::{NodeId, Reading, Scene};
 use crate::story::{BlockKind, Story, plain_text};
 use crate::style::Role;
 
@@ -16,14 +16,14 @@ pub fn scene(scene: &Scene, stories: &[Story], log: &mut Log) -> Result<(), Repo
     let sections = order
         .into_iter()
         .filter(|id| scene.structure.node(*id).role == Role::Section);
-    let words = Words::of(scene);
+    let reading = Reading::new(scene);
     for (section, story) in sections.zip(stories) {
-        check_story(scene, &words, section, story, log);
+        check_story(scene, &reading, section, story, log);
     }
     log.stop_if_worse_than(before)
 }
 
-fn check_story(scene: &Scene, read: &Words<'_>, section: NodeId, story: &Story, log: &mut Log) {
+fn check_story(scene: &Scene, reading: &Reading<'_>, section: NodeId, story: &Story, log: &mut Log) {
     if story
         .blocks
         .iter()
@@ -32,7 +32,7 @@ fn check_story(scene: &Scene, read: &Words<'_>, section: NodeId, story: &Story, 
         // What the contents say was written elsewhere.
         return;
     }
-    let set = words(&without_labels(scene, read, section));
+    let set = words(&without_labels(scene, reading, section));
     let written = words(&written_text(story));
     let Some(at) = first_difference(&written, &set) else {
         return;
@@ -57,16 +57,16 @@ fn first_difference(written: &[String], set: &[String]) -> Option<usize> {
 }
 
 /// What stands under a section, bullets and numbers aside: those were not written.
-fn without_labels(scene: &Scene, read: &Words<'_>, id: NodeId) -> String {
+fn without_labels(scene: &Scene, reading: &Reading<'_>, id: NodeId) -> String {
     let node = scene.structure.node(id);
     match node.role {
         Role::Label => String::new(),
         Role::Section | Role::List(_) | Role::ListItem => node
             .children
             .iter()
-            .map(|child| without_labels(scene, read, *child) + "\n")
+            .map(|child| without_labels(scene, reading, *child) + "\n")
             .collect(),
-        _ => read.under(id),
+        _ => reading.under(id),
     }
 }
 
@@ -94,4 +94,136 @@ fn words(text: &str) -> Vec<String> {
         .split_whitespace()
         .map(str::to_owned)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::color::Color;
+    use crate::geom::Length;
+    use crate::scene::{Mark, PageKind, Structure, fixture};
+    use crate::source::{SourceId, Sources, Span};
+    use crate::story::{Block, Inline};
+    use crate::style::{Align, ParagraphStyle, TextStyle};
+    use crate::template::{Marker, Style};
+
+    const PLACE: Span = Span {
+        source: SourceId(0),
+        start: 7,
+        end: 12,
+    };
+
+    /// A scene with one section, which says `set`.
+    fn scene_of(set: &str) -> Scene {
+        let mut scene = fixture::scene();
+        let section = scene.structure.add(Structure::ROOT, Role::Section);
+        let paragraph = scene.structure.add(section, Role::Paragraph);
+        let mut page = fixture::page(PageKind::Bound, "1", 200, 200);
+        page.items
+            .push(fixture::run(set, 10, 10, Mark::Content(paragraph)));
+        scene.pages.push(page);
+        scene
+    }
+
+    fn story_of(written: &str) -> Story {
+        let style = style();
+        let inline = Inline {
+            text: written.to_owned(),
+            style: Arc::new(style.text.clone()),
+            link: None,
+        };
+        Story {
+            name: "start".to_owned(),
+            span: PLACE,
+            part: None,
+            blocks: vec![Block {
+                kind: BlockKind::Paragraph(Role::Paragraph, vec![inline]),
+                style,
+                origin: PLACE,
+                drawn: Arc::default(),
+            }],
+        }
+    }
+
+    fn style() -> Style {
+        Style {
+            text: TextStyle {
+                families: Vec::new(),
+                weight: 400,
+                italic: false,
+                size: Length::pt(10),
+                color: Color::BLACK,
+                features: Vec::new(),
+                tracking: 0,
+                language: fixture::language(),
+                hyphenate: true,
+            },
+            paragraph: Arc::new(ParagraphStyle {
+                name: "body".into(),
+                leading: Length::pt(12),
+                align: Align::Start,
+                space_before: Length::ZERO,
+                space_after: Length::ZERO,
+                indent: Length::ZERO,
+                first_indent: Length::ZERO,
+                keep_with_next: 0,
+                keep_together: false,
+                orphans: 2,
+                widows: 2,
+                grid: true,
+            }),
+            marker: Marker::None,
+            span: PLACE,
+            font_span: PLACE,
+        }
+    }
+
+    /// What is said of a story that is written like this and set like that.
+    fn said(written: &str, set: &str) -> Vec<String> {
+        let mut log = Log::new();
+        let result = scene(&scene_of(set), &[story_of(written)], &mut log);
+        assert_eq!(result.is_err(), !log.findings().is_empty());
+        let mut sources = Sources::default();
+        sources.add("content/flyer.toml", "[story.start]\n");
+        let findings = log.findings().iter();
+        findings
+            .map(|finding| crate::diag::render_human(finding, &sources, false))
+            .collect()
+    }
+
+    #[test]
+    fn the_same_words_are_good_whatever_the_spaces_and_soft_hyphens() {
+        assert_eq!(said("Netz\u{AD}werk am\nBach", "Netzwerk am\u{A0}Bach"), [""; 0]);
+    }
+
+    #[test]
+    fn a_lost_word_is_a_fault_of_faltwerk_and_is_named() {
+        assert_eq!(
+            said("Netzwerk am Bach", "Netzwerk Bach"),
+            ["\
+error[lost-text]: the story `start` was set with other words than it was written in
+ --> content/flyer.toml:1:8
+  |
+1 | [story.start]
+  |        ^^^^^ `am` is written, `Bach` was set
+  |
+help: this is a fault of faltwerk, please report it with this document"]
+        );
+    }
+
+    #[test]
+    fn words_at_the_end_are_missed_and_words_too_many_are_noticed() {
+        let lost = said("Netzwerk am Bach", "Netzwerk am");
+        assert!(
+            lost[0].contains("`Bach` is written, `nothing more` was set"),
+            "{lost:?}"
+        );
+        let added = said("Netzwerk", "Netzwerk am Bach");
+        assert!(
+            added[0].contains("`nothing more` is written, `am` was set"),
+            "{added:?}"
+        );
+    }
 }

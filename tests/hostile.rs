@@ -4,6 +4,7 @@
 //! That an answer comes soon shows in these tests being quick: a limit that no longer holds would make one of them run for minutes.
 #![allow(
     clippy::disallowed_methods,
+    clippy::unwrap_used,
     reason = "tests lay out the files that the program reads"
 )]
 
@@ -34,7 +35,7 @@ fn set(sandbox: &Sandbox, name: &str) -> Outcome {
         }
         Ok(())
     });
-    log.deduplicate();
+    log.tidy();
     let mut errors = Vec::new();
     for finding in log.findings() {
         let human = render_human(finding, &project.sources, false);
@@ -119,12 +120,12 @@ fn assert_set(sandbox: &Sandbox) {
     assert_eq!(set(sandbox, "leaflet"), Ok(()));
 }
 
-/// The document is refused, and the first error has this code and says this.
+/// The document is refused, and an error of this code says this.
 #[track_caller]
 fn assert_refused(sandbox: &Sandbox, code: Code, says: &str) {
     let errors = set(sandbox, "leaflet").unwrap_err();
-    assert_eq!(errors[0].0, code, "{}", errors[0].1);
-    assert!(errors[0].1.contains(says), "{}", errors[0].1);
+    let said = |(other, text): &(Code, String)| *other == code && text.contains(says);
+    assert!(errors.iter().any(said), "{errors:#?}");
 }
 
 // ---- Chance ------------------------------------------------------------------------------------------------------------------------
@@ -306,7 +307,7 @@ fn broken_fonts_give_a_document_or_findings() {
     let whole = sandbox.read(FONT);
     let number = |at: usize| u32::from_be_bytes(whole[at..at + 4].try_into().unwrap()) as usize;
     let tables = usize::from(u16::from_be_bytes([whole[4], whole[5]]));
-    let mut parts: Vec<Range<usize>> = vec![0..12 + 16 * tables];
+    let mut parts: Vec<Range<usize>> = std::iter::once(0..12 + 16 * tables).collect();
     for entry in (0..tables).map(|table| 12 + 16 * table) {
         let (start, length) = (number(entry + 8), number(entry + 12));
         // The head of a table says how the rest is to be read.
@@ -379,11 +380,7 @@ fn a_profile_of_a_screen_is_refused() {
     bytes[12..16].copy_from_slice(b"mntr");
     bytes[16..20].copy_from_slice(b"RGB ");
     fs::write(sandbox.path(PROFILE), bytes).unwrap();
-    assert_refused(
-        &sandbox,
-        Code::BROKEN_PROFILE,
-        "not a printer profile with four inks",
-    );
+    assert_refused(&sandbox, Code::BROKEN_PROFILE, "a profile for screens in RGB");
 }
 
 // ---- Words -------------------------------------------------------------------------------------------------------------------------
@@ -459,9 +456,9 @@ fn a_link_leads_where_a_reader_may_be_led() {
     );
     let long = saying(&format!(
         "[[story.s]]\nlink = \"https://{}\"\nqr = true\n",
-        "a".repeat(5_000)
+        "a".repeat(9_000)
     ));
-    assert_refused(&long, Code::BAD_VALUE, "an address is longer than 2048 bytes");
+    assert_refused(&long, Code::BAD_VALUE, "an address is longer than 8 KiB");
     let odd = saying("[[story.s]]\nlink = \"https://\\u001B\\u202E\"\n");
     assert_refused(&odd, Code::BAD_VALUE, "is no address");
 }
@@ -738,7 +735,7 @@ fn names_do_not_lead_out_of_the_project() {
         "[document]",
         "[document]\nprinter = \"../../../secret\"",
     );
-    assert_refused(&sandbox, Code::BROKEN_TOML, "outside the project folder");
+    assert_refused(&sandbox, Code::BAD_VALUE, "outside the project folder");
 }
 
 #[cfg(unix)]
@@ -758,7 +755,7 @@ fn symbolic_links_lead_about_the_project_and_not_out_of_it() {
         symlink(to, sandbox.path("content/herbs.toml")).unwrap();
         sandbox
     };
-    assert_refused(&relink(&secret), Code::BROKEN_TOML, "outside the project folder");
+    assert_refused(&relink(&secret), Code::BAD_VALUE, "outside the project folder");
     assert_set(&relink("true.toml".as_ref()));
     // Round and round: a file that is itself, folders that hold themselves.
     let sandbox = relink("herbs.toml".as_ref());
@@ -789,7 +786,7 @@ fn a_folder_where_a_file_should_be_is_no_file() {
 fn files_that_are_not_text_or_too_large_are_named() {
     let sandbox = leaflet();
     fs::write(sandbox.path(FILES[1]), b"list = [\"\xFF\xFE\"]").unwrap();
-    assert_refused(&sandbox, Code::BROKEN_TOML, "it is not UTF-8 text");
+    assert_refused(&sandbox, Code::BROKEN_TOML, "line 1 is not UTF-8");
     sandbox.write(FILES[1], &"# herbs\n".repeat(200_000));
     assert_refused(&sandbox, Code::BROKEN_TOML, "it is larger than 1 MiB");
 }

@@ -4,9 +4,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use moxcms::{
-    ColorProfile, DataColorSpace, Layout, ProfileClass, RenderingIntent, TransformExecutor, TransformOptions,
+    ColorProfile, DataColorSpace, Layout, LutWarehouse, ProfileClass, RenderingIntent,
+    TransferCharacteristics, TransformExecutor, TransformOptions,
 };
 
+use super::look::Look;
 use crate::color::Cmyk;
 
 /// A colour of the sRGB space, 0 to 255.
@@ -19,7 +21,16 @@ pub struct IccProfile {
     /// The file, as people know it.
     pub path: String,
     data: Arc<[u8]>,
-    to_srgb: Arc<dyn TransformExecutor<f32> + Send + Sync>,
+    way: Way,
+}
+
+/// From inks to a screen.
+#[derive(Clone)]
+enum Way {
+    /// Through the table of inks that most printers' profiles have.
+    Table(Arc<Look>),
+    /// Through whatever else a profile may hold.
+    Transform(Arc<dyn TransformExecutor<f32> + Send + Sync>),
 }
 
 /// Why a profile cannot be the output intent.
@@ -37,7 +48,7 @@ impl fmt::Display for IccError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable => write!(f, "it cannot be read as an ICC profile"),
-            Self::NotFourInks(found) => write!(f, "it is {found}, not a printer profile with four inks"),
+            Self::NotFourInks(found) => write!(f, "it is {found}, not one for a press with four inks"),
             Self::NoAppearance => write!(f, "it has no table of how its inks look"),
         }
     }
@@ -52,23 +63,20 @@ impl IccProfile {
         let profile = ColorProfile::new_from_slice(&data).map_err(|_| IccError::Unreadable)?;
         if profile.profile_class != ProfileClass::OutputDevice || profile.color_space != DataColorSpace::Cmyk
         {
-            let found = format!(
-                "a {:?} profile in {:?}",
-                profile.profile_class, profile.color_space
-            );
+            let purpose = match profile.profile_class {
+                ProfileClass::DisplayDevice => "a profile for screens",
+                ProfileClass::InputDevice => "a profile for scanners and cameras",
+                ProfileClass::OutputDevice => "a profile for printers",
+                _ => "a profile for no device",
+            };
+            let found = format!("{purpose} in {:?}", profile.color_space).replace("Rgb", "RGB");
             return Err(IccError::NotFourInks(found));
         }
-        let options = TransformOptions {
-            rendering_intent: RenderingIntent::RelativeColorimetric,
-            ..Default::default()
-        };
-        let to_srgb = profile
-            .create_transform_f32(Layout::Rgba, &ColorProfile::new_srgb(), Layout::Rgb, options)
-            .map_err(|_| IccError::NoAppearance)?;
+        let way = Way::of(&profile).ok_or(IccError::NoAppearance)?;
         Ok(Self {
             path: path.to_owned(),
             data,
-            to_srgb,
+            way,
         })
     }
 
@@ -82,11 +90,40 @@ impl IccProfile {
     #[must_use]
     pub fn srgb(&self, cmyk: Cmyk) -> Rgb {
         let inks = cmyk.0.map(|part| part.fraction());
-        let mut seen = [0.0_f32; 3];
-        if self.to_srgb.transform(&inks, &mut seen).is_err() {
-            return Rgb([0; 3]);
+        let seen = match &self.way {
+            Way::Table(look) => look
+                .linear_srgb(inks)
+                .map(|linear| linear.map(|part| TransferCharacteristics::Srgb.gamma(part))),
+            Way::Transform(transform) => {
+                let mut seen = [0.0_f32; 3];
+                transform
+                    .transform(&inks, &mut seen)
+                    .ok()
+                    .map(|()| seen.map(f64::from))
+            }
+        };
+        Rgb(seen.map_or([0; 3], |seen| {
+            seen.map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8)
+        }))
+    }
+}
+
+impl Way {
+    /// The way through a profile; none when it does not say how its inks look.
+    fn of(profile: &ColorProfile) -> Option<Self> {
+        if let (DataColorSpace::Lab, Some(LutWarehouse::Lut(table))) =
+            (profile.pcs, &profile.lut_a_to_b_colorimetric)
+        {
+            return Look::new(table).map(|look| Self::Table(Arc::new(look)));
         }
-        Rgb(seen.map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8))
+        let options = TransformOptions {
+            rendering_intent: RenderingIntent::RelativeColorimetric,
+            ..Default::default()
+        };
+        profile
+            .create_transform_f32(Layout::Rgba, &ColorProfile::new_srgb(), Layout::Rgb, options)
+            .ok()
+            .map(Self::Transform)
     }
 }
 

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use super::{Assets, Font, IccProfile};
 use crate::diag::{Code, Log, Reported};
 use crate::project::{Project, ReadError};
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, Words, nearest};
 
 /// The folder of all fonts.
 const FONTS: &str = "fonts";
 /// The folder of printers and their profiles.
 const PRINTERS: &str = "templates/printers";
+
+const ASK_THE_PRINTER: &str =
+    "ask the printer for the profile of this printing condition and put it beside the printer's file";
 
 /// Loads all fonts of the project and the printer's profile, and checks that the wanted families are there.
 ///
@@ -28,12 +31,20 @@ pub fn load(
     let assets = Assets::new(fonts, profile?);
     for (family, span) in wanted {
         if assets.find_font(family, 400, false).is_none() {
+            let families: Vec<&str> = assets.families();
+            let help = match nearest(family, &families) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!(
+                    "put its files (TTF or OTF) into `{FONTS}/`; `faltwerk fonts` shows which families are there"
+                ),
+            };
             log.error(
                 Code::MISSING_FONT,
                 *span,
                 format!("there is no font family `{family}` in `{FONTS}/`"),
             )
-            .suggest(family, assets.families());
+            .words(Words::alone(format!("\"{family}\"")))
+            .help(help);
         }
     }
     log.stop_if_worse_than(before)?;
@@ -61,7 +72,8 @@ pub fn fonts(project: &Project, log: &mut Log) -> Vec<Font> {
                     Code::BROKEN_FONT,
                     &path,
                     format!("the font `{path}` cannot be read: {error}"),
-                );
+                )
+                .help("replace the file by a whole one, or take it out of the folder");
             }
         }
     }
@@ -85,9 +97,7 @@ fn load_profile(
             name.span,
             format!("the ICC profile `{path}` cannot be read: {error}"),
         )
-        .help(
-            "ask the printer for the profile of this printing condition and put it beside the printer's file",
-        );
+        .help(ASK_THE_PRINTER);
         Reported
     })?;
     IccProfile::load(&path, data).map(Arc::new).map_err(|error| {
@@ -95,7 +105,8 @@ fn load_profile(
             Code::BROKEN_PROFILE,
             name.span,
             format!("the ICC profile `{path}` cannot be used: {error}"),
-        );
+        )
+        .help(ASK_THE_PRINTER);
         Reported
     })
 }

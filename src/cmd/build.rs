@@ -59,7 +59,7 @@ pub(super) fn run(build: &Build, common: &Common, project: &mut Project) -> Outc
         let _ = document(name, build, project, &progress, &mut log);
     }
     progress.finish_and_clear();
-    log.deduplicate();
+    log.tidy();
     // What would be good to have is for `check` to say: here it would bury what is wrong.
     let outcome = report::show(&log, Severity::Warning, &project.sources, common);
     if common.format == Format::Human
@@ -125,6 +125,8 @@ fn progress(common: &Common, steps: usize) -> ProgressBar {
     if let Ok(style) = ProgressStyle::with_template("{msg} {bar:20} {pos} of {len} editions") {
         bar.set_style(style);
     }
-    bar.enable_steady_tick(PATIENCE);
+    if !bar.is_hidden() {
+        bar.enable_steady_tick(PATIENCE);
+    }
     bar
 }

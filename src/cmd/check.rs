@@ -29,7 +29,7 @@ pub(super) fn run(check: &Check, common: &Common, project: &mut Project) -> Outc
             good.push(name.as_str());
         }
     }
-    log.deduplicate();
+    log.tidy();
     let outcome = report::show(&log, Severity::Hint, &project.sources, common);
     if common.format == Format::Human {
         let found = report::counts(&log).unwrap_or_else(|| "nothing to complain about".to_owned());

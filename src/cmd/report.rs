@@ -1,6 +1,7 @@
 //! Findings on standard error: for people over the lines at fault, or as JSON, one object a line. Colour only on a terminal, and never
 //! where `NO_COLOR` is set.
 
+use std::ffi::OsStr;
 use std::io::{IsTerminal, Write};
 
 use faltwerk::diag::{Log, Severity, render_human, render_json};
@@ -48,11 +49,27 @@ pub(super) fn data(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
 
-#[allow(
-    clippy::disallowed_methods,
-    reason = "the command line looks at its own surroundings"
-)]
 fn use_color() -> bool {
-    let forbidden = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    std::io::stderr().is_terminal() && !forbidden
+    is_coloured(
+        std::io::stderr().is_terminal(),
+        std::env::var_os("NO_COLOR").as_deref(),
+    )
+}
+
+/// Only a terminal is coloured, and none where `NO_COLOR` says anything (no-color.org).
+fn is_coloured(is_terminal: bool, no_color: Option<&OsStr>) -> bool {
+    is_terminal && no_color.is_none_or(OsStr::is_empty)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_terminal_is_coloured_and_none_where_no_color_is_set() {
+        assert!(is_coloured(true, None));
+        assert!(is_coloured(true, Some(OsStr::new(""))));
+        assert!(!is_coloured(true, Some(OsStr::new("1"))));
+        assert!(!is_coloured(false, None));
+    }
 }

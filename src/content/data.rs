@@ -7,7 +7,7 @@ use std::fmt;
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::source::{Named, Spanned};
+use crate::source::{Named, Span, Spanned};
 
 /// The data a document draws on: its own fields and shared files, each under its name.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +66,12 @@ impl<'d> Scope<'d> {
         more
     }
 
+    /// The record that the innermost `each` is at, if any.
+    #[must_use]
+    pub fn record(&self) -> Option<Span> {
+        self.records.last().map(|record| record.span)
+    }
+
     /// The value at a path such as `networks.vielfalt.founded`.
     ///
     /// # Errors
@@ -76,18 +82,23 @@ impl<'d> Scope<'d> {
         let mut here = self.root(first).ok_or_else(|| UnknownPath {
             part: first.to_owned(),
             known: self.names(),
+            reason: format!("there is no field and no data `{first}`"),
         })?;
+        let mut trodden = first.to_owned();
         for part in parts {
             let DataValue::Record(record) = &here.value else {
                 return Err(UnknownPath {
                     part: part.to_owned(),
                     known: Vec::new(),
+                    reason: format!("`{trodden}` is {}", here.value.kind()),
                 });
             };
             here = record.get(part).ok_or_else(|| UnknownPath {
                 part: part.to_owned(),
                 known: record.names().take(MOST_NAMES).map(str::to_owned).collect(),
+                reason: format!("`{trodden}` has no `{part}`"),
             })?;
+            trodden = format!("{trodden}.{part}");
         }
         Ok(here)
     }
@@ -119,6 +130,8 @@ pub struct UnknownPath {
     pub part: String,
     /// The names that are there.
     pub known: Vec<String>,
+    /// Why it leads nowhere, as a phrase.
+    pub reason: String,
 }
 
 impl DataValue {
@@ -128,7 +141,7 @@ impl DataValue {
         match self {
             Self::Text(_) => "a text",
             Self::List(_) => "a list",
-            Self::Record(_) => "a record",
+            Self::Record(_) => "a table",
         }
     }
 }

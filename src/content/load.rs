@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::document::DocumentFile;
-use super::{Content, Data, DataValue, Story};
+use super::{Content, Data, DataValue, Document, Story};
 use crate::diag::{Code, Log, Reported};
 use crate::project::{Project, ReadError};
 use crate::source::{SourceId, Span, Spanned, decode};
@@ -22,11 +22,20 @@ const MOST_STORIES: usize = 1_000;
 pub fn names(project: &mut Project) -> Vec<String> {
     let files = project.files(FOLDER, &["toml"]);
     let is_document = |project: &mut Project, path: &str| {
-        project.read_text(path).is_ok_and(|id| {
-            let text = &project.sources.file(id).text;
-            text.lines()
-                .any(|line| line.trim_start().starts_with("[document]"))
-        })
+        let seems_one = |line: &[u8]| line.trim_ascii_start().starts_with(b"[document]");
+        match project.read_text(path) {
+            Ok(id) => project
+                .sources
+                .file(id)
+                .text
+                .lines()
+                .any(|line| seems_one(line.as_bytes())),
+            // Saved in another encoding it is still meant as a document.
+            Err(ReadError::NotText(_)) => project
+                .read_asset(path)
+                .is_ok_and(|bytes| bytes.split(|byte| *byte == b'\n').any(seems_one)),
+            Err(_) => false,
+        }
     };
     files
         .iter()
@@ -46,25 +55,33 @@ pub fn load(project: &mut Project, name: &str, log: &mut Log) -> Result<Content,
     let source = read(project, &path, None, log)?;
     let decoded = decode::<DocumentFile>(source, &project.sources.file(source).text);
     log.faults(&decoded.faults);
-    let file = decoded.value.ok_or(Reported)?;
+    // What the file names is looked at even when something else in it is wrong, so that mistakes in several files show in one run.
+    let file = decoded.value.or(decoded.salvaged).ok_or(Reported)?;
     let data = load_data(project, &file, log);
     check_counts(&file, log);
+    check_parts(&file, log);
     log.stop_if_worse_than(before)?;
     let stories = file
         .story
         .into_iter()
         .map(|(name, blocks)| Story { name, blocks })
         .collect();
-    let content = Content {
+    Ok(Content {
         name: name.to_owned(),
         document: file.document,
         parts: file.part,
         stories,
         data,
-    };
-    check_parts(&content, log);
-    log.stop_if_worse_than(before)?;
-    Ok(content)
+    })
+}
+
+/// What a document's file says of the document, as far as it can be read: for looking at its template though it is faulty itself. Logs
+/// nothing.
+pub fn glance(project: &mut Project, name: &str) -> Option<Document> {
+    let source = project.read_text(&format!("{FOLDER}/{name}.toml")).ok()?;
+    let decoded = decode::<DocumentFile>(source, &project.sources.file(source).text);
+    let file = decoded.value.or(decoded.salvaged)?;
+    Some(file.document.value)
 }
 
 fn check_counts(file: &DocumentFile, log: &mut Log) {
@@ -105,7 +122,7 @@ fn load_data(project: &mut Project, file: &DocumentFile, log: &mut Log) -> Data 
         let whole = Span {
             source,
             start: 0,
-            end: 0,
+            end: text.len() as u32,
         };
         let decoded = decode::<DataValue>(source, text);
         log.faults(&decoded.faults);
@@ -135,13 +152,9 @@ fn read(
     log: &mut Log,
 ) -> Result<SourceId, Reported> {
     project.read_text(path).map_err(|error| {
-        let code = if matches!(error, ReadError::Missing) {
-            Code::MISSING_FILE
-        } else {
-            Code::BROKEN_TOML
-        };
+        let code = error_code(&error);
         let message = format!("`{path}` cannot be read: {error}");
-        match named_at {
+        let finding = match named_at {
             Some(span) => {
                 let files = project.files(FOLDER, &["toml"]);
                 let known = files.iter().filter_map(|file| file.strip_prefix("content/"));
@@ -150,17 +163,24 @@ fn read(
             }
             None => log.error_in_file(code, path, message),
         };
+        if matches!(error, ReadError::NotText(_)) {
+            finding.help("save it in the encoding UTF-8");
+        }
         Reported
     })
 }
 
-fn check_parts(content: &Content, log: &mut Log) {
-    let known: BTreeSet<&str> = content
-        .stories
-        .iter()
-        .map(|story| story.name.value.as_str())
-        .collect();
-    for wanted in content.parts.iter().flat_map(|part| &part.stories) {
+fn error_code(error: &ReadError) -> Code {
+    match error {
+        ReadError::Missing => Code::MISSING_FILE,
+        ReadError::Outside => Code::BAD_VALUE,
+        ReadError::TooLarge(_) | ReadError::NotText(_) | ReadError::Refused(_) => Code::BROKEN_TOML,
+    }
+}
+
+fn check_parts(file: &DocumentFile, log: &mut Log) {
+    let known: BTreeSet<&str> = file.story.names().collect();
+    for wanted in file.part.iter().flat_map(|part| &part.stories) {
         if !known.contains(wanted.value.as_str()) {
             log.error(
                 Code::UNKNOWN_NAME,

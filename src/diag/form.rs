@@ -14,11 +14,11 @@ impl Log {
     fn fault(&mut self, fault: &Fault) {
         match &fault.kind {
             FaultKind::Syntax(reason) => {
-                self.error(
-                    Code::BROKEN_TOML,
-                    fault.span,
-                    format!("this is not TOML: {}", reason.trim_end()),
-                );
+                let (message, help) = plain_syntax(reason.trim_end());
+                let finding = self.error(Code::BROKEN_TOML, fault.span, message);
+                if let Some(help) = help {
+                    finding.help(help);
+                }
             }
             FaultKind::UnknownField { field, known } => {
                 self.error(
@@ -34,12 +34,20 @@ impl Log {
                     fault.span,
                     format!("the field `{field}` is missing here"),
                 )
-                .help(format!("add `{field} = ...`"));
+                .help(if fault.span.start == 0 {
+                    format!("add `{field} = ...`, or `[{field}]` when it is a table")
+                } else {
+                    format!("add `{field} = ...`")
+                });
             }
             FaultKind::WrongType { found, wanted } => {
                 let wanted = plain_type(wanted);
                 self.error(Code::WRONG_TYPE, fault.span, format!("{wanted} is wanted here"))
                     .label(format!("this is {}", plain_found(found)));
+            }
+            FaultKind::UnknownWord { word, known } => {
+                self.error(Code::BAD_VALUE, fault.span, format!("`{word}` cannot stand here"))
+                    .suggest(word, known.iter().copied());
             }
             FaultKind::BadValue(reason) => {
                 self.error(Code::BAD_VALUE, fault.span, reason.clone());
@@ -80,7 +88,9 @@ fn listed(names: &[&str]) -> String {
 /// What serde calls a type, as people call it.
 fn plain_type(wanted: &str) -> String {
     match wanted {
-        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number, not negative,".to_owned(),
+        "u8" => "a whole number from 0 to 255".to_owned(),
+        "u16" => "a whole number from 0 to 65535".to_owned(),
+        "u32" | "u64" | "usize" => "a whole number from 0 up".to_owned(),
         "i8" | "i16" | "i32" | "i64" => "a whole number".to_owned(),
         "f32" | "f64" => "a number".to_owned(),
         "a string" => "a text in quotes".to_owned(),
@@ -97,11 +107,48 @@ fn plain_found(found: &str) -> String {
     match found {
         "map" => "a table".to_owned(),
         "sequence" => "a list".to_owned(),
-        other => match other.split_once(' ') {
-            Some(("string", text)) => format!("the text {text}"),
-            Some(("integer" | "floating point", number)) => format!("the number {number}"),
-            Some(("boolean", truth)) => format!("the truth value {truth}"),
-            _ => other.to_owned(),
-        },
+        other => {
+            let kinds = [
+                ("string ", "the text "),
+                ("integer ", "the number "),
+                ("floating point ", "the number "),
+                ("boolean ", "the truth value "),
+            ];
+            let plain = kinds
+                .iter()
+                .find_map(|(kind, plain)| Some(format!("{plain}{}", other.strip_prefix(kind)?)));
+            plain.unwrap_or_else(|| other.to_owned())
+        }
     }
+}
+
+/// What the parser says of the four mistakes that people make, in plain words and with a way out; of all others, what it says.
+fn plain_syntax(reason: &str) -> (String, Option<&'static str>) {
+    let known = [
+        (
+            "duplicate key",
+            "this field stands twice in its table",
+            "keep one of them",
+        ),
+        (
+            "string values must be quoted",
+            "a text stands here without quotes",
+            "put it in quotes: \"...\"; numbers, `true` and `false` have none",
+        ),
+        (
+            "invalid basic string",
+            "this text is not closed, or holds a sign that no text may hold",
+            "close it with `\"` on the same line, or with `\"\"\"` when it began so; write `\\\"` and `\\\\` for signs that are meant",
+        ),
+        (
+            "key with no value",
+            "this field has no value",
+            "write `field = value`",
+        ),
+    ];
+    let plain = known.iter().find(|(said, ..)| reason.starts_with(said));
+    plain.map_or_else(
+        || (format!("this is not TOML: {reason}"), None),
+        |(_, message, help)| ((*message).to_owned(), Some(*help)),
+    )
 }

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::json;
 
 use super::{Diagnostic, Label, Severity};
-use crate::source::{SourceId, Sources};
+use crate::source::{SourceId, Sources, Span};
 
 /// A finding as people read it, over the text of the files at fault. Colour only where asked; nothing is said by colour alone.
 #[must_use]
@@ -16,15 +16,17 @@ pub fn render_human(finding: &Diagnostic, sources: &Sources, color: bool) -> Str
         Severity::Hint => Level::NOTE.with_name("hint"),
     };
     let mut report: Vec<Group<'_>> = Vec::new();
-    let mut main = level
+    let title = level
         .primary_title(finding.message.as_str())
-        .id(finding.code.as_str())
-        .elements(
-            files_in_order(finding)
-                .into_iter()
-                .enumerate()
-                .map(|(nth, source)| snippet(finding, sources, source, nth == 0)),
-        );
+        .id(finding.code.as_str());
+    let mut main = Group::with_title(title);
+    for (nth, source) in files_in_order(finding).into_iter().enumerate() {
+        main = if speaks_of_the_whole(finding, sources, source) {
+            main.element(Origin::path(sources.file(source).path.as_str()))
+        } else {
+            main.element(snippet(finding, sources, source, nth == 0))
+        };
+    }
     if let Some(path) = &finding.path {
         main = main.element(Origin::path(path.as_str()));
     }
@@ -54,6 +56,12 @@ fn files_in_order(finding: &Diagnostic) -> Vec<SourceId> {
     files
 }
 
+/// Whether a finding means no line of a file but the file.
+fn speaks_of_the_whole(finding: &Diagnostic, sources: &Sources, source: SourceId) -> bool {
+    let mut labels = finding.labels.iter().filter(|label| label.span.source == source);
+    labels.all(|label| label.text.is_empty() && sources.is_whole_file(label.span))
+}
+
 fn snippet<'a>(
     finding: &'a Diagnostic,
     sources: &'a Sources,
@@ -68,7 +76,7 @@ fn snippet<'a>(
         } else {
             AnnotationKind::Context
         };
-        kind.span(first_line(label, &file.text))
+        kind.span(first_line(place(label, sources), &file.text))
             .label(label.text.as_str())
     });
     Snippet::source(&*file.text)
@@ -76,9 +84,17 @@ fn snippet<'a>(
         .annotations(annotations.collect::<Vec<_>>())
 }
 
-/// The part of a label's span on its first line: a whole story underlined helps nobody.
-fn first_line(label: &Label, text: &str) -> std::ops::Range<usize> {
-    let range = label.span.range();
+/// The stretch that a label means: its words, where they are found.
+fn place(label: &Label, sources: &Sources) -> Span {
+    let words = label.words.as_ref();
+    words
+        .and_then(|words| sources.find(words, label.span))
+        .unwrap_or(label.span)
+}
+
+/// The part of a span on its first line: a whole story underlined helps nobody.
+fn first_line(span: Span, text: &str) -> std::ops::Range<usize> {
+    let range = span.range();
     let start = range.start.min(text.len());
     let end = range.end.clamp(start, text.len());
     let line_end = text.as_bytes()[start..end]
@@ -95,7 +111,7 @@ pub fn render_json(finding: &Diagnostic, sources: &Sources) -> serde_json::Value
         .labels
         .iter()
         .map(|label| {
-            let (line, column) = sources.line_column(label.span);
+            let (line, column) = sources.line_column(place(label, sources));
             let path = &sources.file(label.span.source).path;
             json!({ "path": path, "line": line, "column": column, "text": label.text })
         })

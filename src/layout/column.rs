@@ -4,6 +4,7 @@
 use super::draw::quiet_zone;
 use super::element::{Element, ElementKind, TextElement};
 use crate::geom::{Length, Point, Rect, Size};
+use crate::style::ParagraphStyle;
 use crate::template::Grid;
 use crate::text::{Line, Setter};
 
@@ -41,8 +42,8 @@ pub(super) enum Placed {
 pub(super) struct Rest {
     /// The first element that is not wholly placed.
     pub(super) element: usize,
-    /// How many of its lines are placed.
-    pub(super) lines_placed: usize,
+    /// How many of its lines are not placed.
+    pub(super) lines_left: usize,
     /// Byte of its text where the first line that fell out begins.
     pub(super) text_from: usize,
 }
@@ -65,12 +66,61 @@ pub(super) fn fill(elements: &[Element], frames: &[Frame], grid: &Grid, setter: 
         setter,
         pen: Pen::default(),
         placed: Vec::new(),
+        broken: None,
     };
     let rest = filler.run();
     Filled {
         placed: filler.placed,
         rest,
     }
+}
+
+/// How many lines like those of a text an empty frame holds.
+pub(super) fn capacity(element: &Element, text: &TextElement, frame: &Frame, grid: &Grid) -> usize {
+    let foot = frame.rect.bottom();
+    let most = frame.rect.size.height.whole_times(element.style.leading).max(0) as usize + 1;
+    baselines(&element.style, text, most, frame, Pen::default(), grid)
+        .iter()
+        .take_while(|baseline| **baseline + depth(text) <= foot)
+        .count()
+}
+
+/// How far the letters of a text reach below their baseline.
+pub(super) fn depth(text: &TextElement) -> Length {
+    text.size.ratio(DEPTH_SHARE.0, DEPTH_SHARE.1)
+}
+
+/// The baselines of `count` lines from the pen on, whether or not they still stand in the frame.
+fn baselines(
+    style: &ParagraphStyle,
+    text: &TextElement,
+    count: usize,
+    frame: &Frame,
+    pen: Pen,
+    grid: &Grid,
+) -> Vec<Length> {
+    let first = match pen.last {
+        // The first line of any frame hangs on the grid, headings too: panels side by side begin at one height.
+        None => grid.line_at_or_below(frame.rect.top() + text.cap_height),
+        Some(last) => {
+            let below = last + pen.space_after.max(style.space_before) + style.leading;
+            if style.grid {
+                grid.line_at_or_below(below)
+            } else {
+                below
+            }
+        }
+    };
+    (0..count as i64)
+        .map(|line| {
+            let baseline = first + style.leading * line;
+            if style.grid {
+                grid.line_at_or_below(baseline)
+            } else {
+                baseline
+            }
+        })
+        .collect()
 }
 
 /// Where the next thing goes.
@@ -90,6 +140,9 @@ struct Filler<'f, 'a> {
     setter: &'f mut Setter<'a>,
     pen: Pen,
     placed: Vec<Placed>,
+    /// The paragraph that was broken last, its width, and its lines: they are asked for more than once when it follows a heading or
+    /// moves into the next frame.
+    broken: Option<(usize, Length, Vec<Line>)>,
 }
 
 impl Filler<'_, '_> {
@@ -99,7 +152,7 @@ impl Filler<'_, '_> {
             if self.pen.frame >= self.frames.len() {
                 return Some(Rest {
                     element: index,
-                    lines_placed: 0,
+                    lines_left: 0,
                     text_from: 0,
                 });
             }
@@ -128,6 +181,18 @@ impl Filler<'_, '_> {
         self.pen.frame + 1 >= self.frames.len()
     }
 
+    /// The lines of a paragraph in frames of one width.
+    fn lines(&mut self, index: usize, text: &TextElement, width: Length) -> Vec<Line> {
+        if let Some((broken, known, lines)) = &self.broken
+            && (*broken, *known) == (index, width)
+        {
+            return lines.clone();
+        }
+        let lines = text.prepared.break_lines(self.setter, &|_| width);
+        self.broken = Some((index, width, lines.clone()));
+        lines
+    }
+
     /// Sets a paragraph from here on, over as many frames as it needs.
     fn text(&mut self, index: usize, text: &TextElement) -> Step {
         let width = self.frames[self.pen.frame].rect.size.width;
@@ -135,7 +200,7 @@ impl Filler<'_, '_> {
         if at_head && !self.is_last_frame() && self.fitting(index, text, 1, self.pen) == 0 {
             return Step::NextFrame;
         }
-        let mut lines = text.prepared.break_lines(self.setter, &|_| width);
+        let mut lines = self.lines(index, text, width);
         let count = lines.len();
         let style = &self.elements[index].style;
         let fitting = self.fitting(index, text, count, self.pen);
@@ -152,7 +217,7 @@ impl Filler<'_, '_> {
             self.place(index, text, lines, 0, count);
             return Step::Overset(Rest {
                 element: index,
-                lines_placed: fitting,
+                lines_left: count - fitting,
                 text_from,
             });
         }
@@ -189,9 +254,10 @@ impl Filler<'_, '_> {
                 let frame = widths.partition_point(|(until, _)| *until <= line);
                 widths.get(frame).map_or(next_width, |(_, width)| *width)
             };
-            // Where the next frame is as wide as was thought, all lines stay as they are.
             let lines = match broken.take() {
-                Some((width, lines)) if width == next_width => lines,
+                // Where the next frame is as wide as was thought, all lines stay as they are.
+                Some((thought, lines)) if thought == next_width => lines,
+                None if width == next_width => self.lines(index, text, width),
                 _ => text.prepared.break_lines(self.setter, &measure),
             };
             let until = (done + take).min(lines.len());
@@ -207,7 +273,7 @@ impl Filler<'_, '_> {
             if self.is_last_frame() {
                 return Step::Overset(Rest {
                     element: index,
-                    lines_placed: done,
+                    lines_left: count - done,
                     text_from,
                 });
             }
@@ -216,7 +282,7 @@ impl Filler<'_, '_> {
             if take == 0 && self.is_last_frame() {
                 return Step::Overset(Rest {
                     element: index,
-                    lines_placed: done,
+                    lines_left: count - done,
                     text_from,
                 });
             }
@@ -240,7 +306,7 @@ impl Filler<'_, '_> {
         match &next.kind {
             ElementKind::Text(next_text) => {
                 let width = self.frames[pen.frame].rect.size.width;
-                let count = next_text.prepared.break_lines(self.setter, &|_| width).len();
+                let count = self.lines(index + 1, next_text, width).len();
                 let together = if next.style.keep_together {
                     count
                 } else {
@@ -255,42 +321,16 @@ impl Filler<'_, '_> {
     /// How many of `count` lines stand in the pen's frame.
     fn fitting(&self, index: usize, text: &TextElement, count: usize, pen: Pen) -> usize {
         let foot = self.frames[pen.frame].rect.bottom();
-        let depth = text.size.ratio(DEPTH_SHARE.0, DEPTH_SHARE.1);
         let baselines = self.baselines(index, text, count, pen);
         baselines
             .iter()
-            .take_while(|baseline| **baseline + depth <= foot)
+            .take_while(|baseline| **baseline + depth(text) <= foot)
             .count()
     }
 
-    /// The baselines of `count` lines from the pen on, whether or not they still stand in the frame.
     fn baselines(&self, index: usize, text: &TextElement, count: usize, pen: Pen) -> Vec<Length> {
         let style = &self.elements[index].style;
-        let first = match pen.last {
-            // The first line of any frame hangs on the grid, headings too: panels side by side begin at one height.
-            None => {
-                let frame = &self.frames[pen.frame];
-                self.grid.line_at_or_below(frame.rect.top() + text.cap_height)
-            }
-            Some(last) => {
-                let below = last + pen.space_after.max(style.space_before) + style.leading;
-                if style.grid {
-                    self.grid.line_at_or_below(below)
-                } else {
-                    below
-                }
-            }
-        };
-        (0..count as i64)
-            .map(|line| {
-                let baseline = first + style.leading * line;
-                if style.grid {
-                    self.grid.line_at_or_below(baseline)
-                } else {
-                    baseline
-                }
-            })
-            .collect()
+        baselines(style, text, count, &self.frames[pen.frame], pen, self.grid)
     }
 
     /// Places lines in the pen's frame: those from `from` on of the `count` that the paragraph has.
@@ -348,7 +388,7 @@ impl Filler<'_, '_> {
         if self.is_last_frame() {
             Step::Overset(Rest {
                 element: index,
-                lines_placed: 0,
+                lines_left: 0,
                 text_from: 0,
             })
         } else {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::Pass;
 use super::contents::Heading;
 use super::meaning;
-use crate::diag::Code;
+use super::written::{WITHOUT_GLYPH, Written, no_glyph};
+use crate::diag::{Code, Severity};
 use crate::geom::Length;
 use crate::scene::{NodeId, Target};
-use crate::source::Span;
+use crate::source::{Span, Spanned, Words};
 use crate::story::{Block, BlockKind, Figure, Inline, ListItem, plain_text};
 use crate::style::{Numbering, ParagraphStyle, Role, TextStyle};
 use crate::template::{Marker, Style};
@@ -19,6 +20,8 @@ pub(super) struct Element {
     pub(super) kind: ElementKind,
     pub(super) style: Arc<ParagraphStyle>,
     pub(super) origin: Span,
+    /// The values of the data that were drawn into it.
+    pub(super) drawn: Arc<[Spanned<String>]>,
     /// The node of the whole: a paragraph, an item's body, a figure.
     pub(super) node: NodeId,
 }
@@ -96,7 +99,8 @@ impl Taker<'_, '_, '_> {
         );
         let places = meaning::places(&mut self.pass.structure, node, text, self.block.origin);
         let style = Arc::clone(&self.style().paragraph);
-        let mut element = self.text(text, places, &style, self.block.origin);
+        let from = (self.block.origin, &*self.block.drawn);
+        let mut element = self.text(text, places, &style, from);
         if let Role::Heading(level) = role {
             element.heading = Some(*level);
         }
@@ -104,6 +108,7 @@ impl Taker<'_, '_, '_> {
             kind: ElementKind::Text(Box::new(element)),
             style,
             origin: self.block.origin,
+            drawn: Arc::clone(&self.block.drawn),
             node,
         }
     }
@@ -168,7 +173,7 @@ impl Taker<'_, '_, '_> {
         });
         let body = meaning::add(&mut self.pass.structure, node, Role::ListBody, item.origin);
         let places = meaning::places(&mut self.pass.structure, body, &item.text, item.origin);
-        let mut element = self.text(&item.text, places, style, item.origin);
+        let mut element = self.text(&item.text, places, style, (item.origin, &item.drawn));
         element.label = label;
         if let Marker::Figure(figure) = marker {
             element.dot = Some((figure.value.clone(), list_number));
@@ -177,6 +182,7 @@ impl Taker<'_, '_, '_> {
             kind: ElementKind::Text(Box::new(element)),
             style: Arc::clone(style),
             origin: item.origin,
+            drawn: Arc::clone(&item.drawn),
             node: body,
         }
     }
@@ -200,6 +206,7 @@ impl Taker<'_, '_, '_> {
             kind: ElementKind::Figure(figure.clone()),
             style,
             origin: self.block.origin,
+            drawn: Arc::clone(&self.block.drawn),
             node,
         }
     }
@@ -222,6 +229,7 @@ impl Taker<'_, '_, '_> {
             kind,
             style,
             origin: self.block.origin,
+            drawn: Arc::clone(&self.block.drawn),
             node,
         }
     }
@@ -258,7 +266,7 @@ impl Taker<'_, '_, '_> {
             };
             let style = self.entry_style(heading.level);
             let place = meaning::add(&mut self.pass.structure, link, Role::Text, self.block.origin);
-            let mut element = self.text(&[inline], vec![place], &style, self.block.origin);
+            let mut element = self.text(&[inline], vec![place], &style, (self.block.origin, &[]));
             let letters = self.style().text.clone();
             element.trailing =
                 Some(self.aside(&heading.label, letters, link, Length::ZERO, self.block.origin));
@@ -267,6 +275,7 @@ impl Taker<'_, '_, '_> {
                 kind,
                 style,
                 origin: self.block.origin,
+                drawn: Arc::default(),
                 node: item,
             });
         }
@@ -300,7 +309,7 @@ impl Taker<'_, '_, '_> {
             align: crate::style::Align::Start,
             ..(*self.style().paragraph).clone()
         });
-        let prepared = self.prepare(&[inline], &style, origin);
+        let prepared = self.prepare(&[inline], &style, origin, &[]);
         Aside { prepared, place, x }
     }
 
@@ -309,7 +318,7 @@ impl Taker<'_, '_, '_> {
         text: &[Inline],
         places: Vec<NodeId>,
         style: &Arc<ParagraphStyle>,
-        origin: Span,
+        (origin, drawn): (Span, &[Spanned<String>]),
     ) -> TextElement {
         let letters = &self.style().text;
         let family = letters.families.first().map_or("", |family| family);
@@ -325,7 +334,7 @@ impl Taker<'_, '_, '_> {
             (font.cap_height, font.x_height)
         });
         let (cap_height, x_height, size) = (share(cap_height), share(x_height), letters.size);
-        let prepared = self.prepare(text, style, origin);
+        let prepared = self.prepare(text, style, origin, drawn);
         TextElement {
             prepared,
             places,
@@ -340,7 +349,13 @@ impl Taker<'_, '_, '_> {
         }
     }
 
-    fn prepare(&mut self, text: &[Inline], style: &Arc<ParagraphStyle>, origin: Span) -> Prepared {
+    fn prepare(
+        &mut self,
+        text: &[Inline],
+        style: &Arc<ParagraphStyle>,
+        origin: Span,
+        drawn: &[Spanned<String>],
+    ) -> Prepared {
         let runs = text.iter().enumerate().map(|(tag, inline)| Run {
             text: inline.text.clone(),
             style: Arc::clone(&inline.style),
@@ -354,47 +369,28 @@ impl Taker<'_, '_, '_> {
         let whole = plain_text(text);
         let mut named: Vec<char> = Vec::new();
         for missing in &prepared.missing {
-            let character = missing.character;
-            if named.contains(&character) {
+            if !self.pass.log.has_room(Severity::Error) {
+                break;
+            }
+            if named.contains(&missing.character) {
                 continue;
             }
-            named.push(character);
-            let name =
-                unicode_names2::name(character).map_or_else(|| "no name".to_owned(), |name| name.to_string());
-            let fonts = missing.families.join(", ");
-            let code = format!("U+{:04X} {name}", u32::from(character));
-            let message = format!("no glyph for `{}` ({code}) in {fonts}", character.escape_debug());
+            named.push(missing.character);
+            let written = Written::find(origin, drawn, &whole, missing.offset);
+            let character = missing.offset..missing.offset + missing.character.len_utf8();
             self.pass
                 .log
-                .error(Code::MISSING_GLYPH, origin, message)
-                .label(format!("in `{}`", around(&whole, missing.offset)))
+                .error(Code::MISSING_GLYPH, written.span, no_glyph(missing))
+                .words(Words::of(&whole, character))
                 .also(
-                    self.block.style.span,
-                    format!("style `{}` asks for this font", self.block.style.paragraph.name),
+                    self.block.style.font_span,
+                    format!(
+                        "the style `{}` asks for this font",
+                        self.block.style.paragraph.name
+                    ),
                 )
-                .help("write it otherwise, or name a second font that has it: `font = [\"...\", \"...\"]`");
+                .help(WITHOUT_GLYPH);
         }
         prepared
     }
-}
-
-/// The words around a place in a text, so that a reader finds it in a long one.
-fn around(text: &str, offset: usize) -> String {
-    // Two or three words on either side.
-    const REACH: usize = 16;
-    let before: String = text
-        .get(..offset)
-        .unwrap_or_default()
-        .chars()
-        .rev()
-        .take(REACH)
-        .collect();
-    let before: String = before.chars().rev().collect();
-    let behind: String = text
-        .get(offset..)
-        .unwrap_or_default()
-        .chars()
-        .take(REACH + 1)
-        .collect();
-    format!("{before}{behind}").replace('\n', " ")
 }

@@ -1,9 +1,11 @@
 //! Overset text is an error with numbers: how many lines and characters too many, the first word that fell out, and both files at fault.
 
 use super::Pass;
-use super::column::{Frame, Rest};
-use super::element::{Element, ElementKind};
+use super::column::{Frame, Rest, capacity};
+use super::element::{Element, ElementKind, TextElement};
+use super::written::Written;
 use crate::diag::Code;
+use crate::geom::Length;
 use crate::story::Story;
 use crate::template::{FrameSpec, Stand};
 
@@ -16,90 +18,110 @@ pub(super) fn report(
     frames: &[Frame],
     pass: &mut Pass<'_, '_>,
 ) {
-    let Some(last) = frames.last() else { return };
-    let left = Left::count(elements, rest, *last, pass);
-    let first = &elements[rest.element];
-    let name = &story.name;
-    let spec = specs[specs.len() - 1];
-    let stand = stand(spec);
-    let grid = pass.template.grid.baseline;
-    let capacity = last.rect.size.height.whole_times(grid);
-    let finding = if left.lines > 0 {
-        let lines = if left.lines == 1 {
-            "1 line".to_owned()
-        } else {
-            format!("{} lines", left.lines)
-        };
-        let verb = if left.lines == 1 { "does" } else { "do" };
-        pass.log.error(
-            Code::OVERSET_TEXT,
-            first.origin,
-            format!("{lines} of `{name}` {verb} not fit the frame"),
-        )
-    } else {
-        pass.log.error(
-            Code::OVERSET_TEXT,
-            first.origin,
-            format!("a figure of `{name}` does not fit the frame"),
-        )
+    let (Some(last), Some(spec)) = (frames.last(), specs.last()) else {
+        return;
     };
-    if let Some(word) = &left.first_word {
-        finding.label(format!("the first word that fell out is `{word}`"));
-    }
-    finding.also(
-        spec.spot.span,
-        format!("{stand}: about {capacity} lines on the grid of {grid}"),
-    );
-    if left.characters > 0 {
-        finding.help(format!(
-            "shorten the text by about {} characters, or make the frame larger",
-            left.characters
-        ));
-    } else {
-        finding.help("make the frame larger");
-    }
+    let name = &story.name;
+    let first = &elements[rest.element];
+    let stand = stand(spec, specs.len());
+    let grid = &pass.template.grid;
+    let (finding, holds) = match &first.kind {
+        ElementKind::Text(text) => {
+            let left = Left::count(elements, rest, *last, pass);
+            let (lines, verb) = counted(left.lines, "line", "does", "do");
+            let written = Written::of(first, &text.text, rest.text_from);
+            let message = format!("{lines} of `{name}` {verb} not fit");
+            let finding = pass.log.error(Code::OVERSET_TEXT, written.span, message);
+            finding
+                .label(format!("the first word that fell out is `{}`", written.word))
+                .words(written.words);
+            let (characters, _) = counted(left.characters, "character", "", "");
+            finding.help(format!(
+                "shorten the text by about {characters}, or make the frame larger"
+            ));
+            let capacity = capacity(first, text, last, grid);
+            let (lines, _) = counted(capacity, "line", "", "");
+            (finding, format!("holds {lines} of {}", text.size))
+        }
+        ElementKind::Figure(figure) => {
+            let message = format!("the figure `{}` of `{name}` does not fit", figure.name);
+            let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
+            finding
+                .label("what stands before it fills the frame")
+                .help("shorten what stands before it, or make the frame larger");
+            (finding, format!("is {} high", millimetres(last.rect.size.height)))
+        }
+        ElementKind::Qr(_, side, _) => {
+            let message = format!(
+                "a QR code of `{name}` does not fit: it is {} wide and high",
+                millimetres(*side)
+            );
+            let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
+            finding
+                .label("what stands before it leaves too little of the frame")
+                .help("shorten what stands before it, make the frame larger, or the code smaller: its `size` in the style `qr`");
+            let size = last.rect.size;
+            let size = (millimetres(size.width), millimetres(size.height));
+            (finding, format!("is {} wide and {} high", size.0, size.1))
+        }
+    };
+    finding.also(spec.spot.span, format!("{stand} {holds}"));
 }
 
 /// What fell out.
 struct Left {
     lines: usize,
     characters: usize,
-    first_word: Option<String>,
 }
 
 impl Left {
     fn count(elements: &[Element], rest: Rest, frame: Frame, pass: &mut Pass<'_, '_>) -> Self {
         let mut left = Self {
-            lines: 0,
+            lines: rest.lines_left,
             characters: 0,
-            first_word: None,
         };
+        let width = frame.rect.size.width;
         for (number, element) in elements.iter().enumerate().skip(rest.element) {
             let ElementKind::Text(text) = &element.kind else {
                 continue;
             };
-            let (lines_placed, from) = if number == rest.element {
-                (rest.lines_placed, rest.text_from)
-            } else {
-                (0, 0)
-            };
-            let width = frame.rect.size.width;
-            let lines = text.prepared.break_lines(pass.setter, &|_| width).len();
-            left.lines += lines.saturating_sub(lines_placed);
-            let fell_out = text.text.get(from..).unwrap_or_default();
-            left.characters += fell_out.chars().count();
-            if left.first_word.is_none() {
-                left.first_word = fell_out.split_whitespace().next().map(str::to_owned);
+            if number > rest.element {
+                left.lines += lines(text, width, pass);
             }
+            let from = if number == rest.element { rest.text_from } else { 0 };
+            left.characters += text.text.get(from..).unwrap_or_default().chars().count();
         }
         left
     }
 }
 
-fn stand(spec: &FrameSpec) -> String {
-    match spec.spot.stand {
+fn lines(text: &TextElement, width: Length, pass: &mut Pass<'_, '_>) -> usize {
+    text.prepared.break_lines(pass.setter, &|_| width).len()
+}
+
+/// `1 line`, `3 lines`, and the verb that goes with them.
+fn counted<'v>(count: usize, noun: &str, one: &'v str, many: &'v str) -> (String, &'v str) {
+    if count == 1 {
+        (format!("1 {noun}"), one)
+    } else {
+        (format!("{count} {noun}s"), many)
+    }
+}
+
+fn millimetres(length: Length) -> String {
+    format!("{:.1} mm", length.to_mm())
+}
+
+/// Where the last frame of a thread stands.
+fn stand(spec: &FrameSpec, frames: usize) -> String {
+    let stand = match spec.spot.stand {
         Stand::Panel(number) => format!("panel {number}"),
         Stand::Page(number) => format!("page {number}"),
         Stand::Side(_) => "this side".to_owned(),
+    };
+    match (frames, spec.spot.area.is_some()) {
+        (1, false) => stand,
+        (1, true) => format!("this frame on {stand}"),
+        _ => format!("the last of {frames} frames, on {stand},"),
     }
 }

@@ -6,7 +6,9 @@ use super::Pass;
 use super::column::{Frame, Placed};
 use super::draw;
 use super::element::{Aside, Element, ElementKind, TextElement};
+use super::written::{WITHOUT_GLYPH, no_glyph};
 use crate::assets::GlyphRun;
+use crate::diag::Code;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::scene::{Artifact, Item, ItemKind, Mark};
 use crate::style::Align;
@@ -262,11 +264,13 @@ pub(super) fn single_line(
     };
     let prepared = pass.setter.prepare(&paragraph);
     for missing in &prepared.missing {
-        let message = format!(
-            "no glyph for `{}` in a running head",
-            missing.character.escape_debug()
-        );
-        pass.log.error(crate::diag::Code::MISSING_GLYPH, origin, message);
+        pass.log
+            .error(Code::MISSING_GLYPH, origin, no_glyph(missing))
+            .also(
+                style.font_span,
+                "the style of this running head asks for this font",
+            )
+            .help(WITHOUT_GLYPH);
     }
     for line in prepared.break_lines(pass.setter, &|_| width).into_iter().take(1) {
         for run in line.runs {

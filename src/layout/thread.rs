@@ -4,12 +4,14 @@ use super::Pass;
 use super::column::{self, Frame, Placed};
 use super::element::{Element, ElementKind, elements};
 use super::furniture::into_the_bleed;
+use super::written::{Written, overfull};
 use super::{contents::Heading, overset, paint};
-use crate::diag::Code;
-use crate::geom::Length;
+use crate::diag::{Code, Severity};
+use crate::geom::{Length, Rect, Sides};
 use crate::scene::NodeId;
 use crate::story::Story;
-use crate::template::FrameSpec;
+use crate::template::{FrameSpec, beyond};
+use crate::text::Line;
 
 /// Sets a story into its frames and paints it.
 pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
@@ -22,18 +24,6 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
         .iter()
         .filter(|frame| frame.story.value == story.name)
         .collect();
-    if specs.is_empty() {
-        let known = template.frames.iter().map(|frame| frame.story.value.as_str());
-        pass.log
-            .error(
-                Code::UNPLACED_CONTENT,
-                story.span,
-                format!("no frame shows the story `{}`", story.name),
-            )
-            .suggest(&story.name, known)
-            .also(template.span, format!("template `{}`", template.name));
-        return;
-    }
     let elements: Vec<Element> = story
         .blocks
         .iter()
@@ -45,11 +35,16 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
         return;
     }
     let filled = column::fill(&elements, &frames, &template.grid, pass.setter);
+    if pass.is_draft {
+        note_headings(&elements, &filled.placed, &frames, section, pass);
+        return;
+    }
     if let Some(rest) = filled.rest {
         overset::report(story, &elements, rest, &specs, &frames, pass);
     }
     report_overfull(&elements, &filled.placed, pass);
     let placed = to_the_foot(filled.placed, &frames, pass);
+    report_too_near(&elements, &placed, &specs, &frames, pass);
     note_headings(&elements, &placed, &frames, section, pass);
     paint::story(&elements, placed, &frames, pass);
 }
@@ -78,24 +73,76 @@ fn report_overfull(elements: &[Element], placed: &[Placed], pass: &mut Pass<'_, 
         let Placed::Line { element, line, .. } = piece else {
             continue;
         };
+        if !pass.log.has_room(Severity::Error) {
+            return;
+        }
         if let Some(by) = line.overfull {
-            let words = match &elements[*element].kind {
-                ElementKind::Text(text) => text
-                    .text
-                    .get(line.text.clone())
-                    .unwrap_or_default()
-                    .trim()
-                    .to_owned(),
-                _ => String::new(),
-            };
-            let message = format!("a line is {:.1} mm wider than its measure: `{words}`", by.to_mm());
-            pass.log
-                .error(Code::OVERFULL_LINE, elements[*element].origin, message)
-                .help(
-                    "divide a long word with a soft hyphen (U+00AD), write it otherwise, or widen the frame",
-                );
+            let element = &elements[*element];
+            if let ElementKind::Text(text) = &element.kind {
+                let words = text.text.get(line.text.clone()).unwrap_or_default();
+                let written = Written::of(element, &text.text, line.text.start);
+                overfull(&written, words.trim(), by.to_mm(), pass.log);
+            }
         }
     }
+}
+
+/// Text too near to the trim may be cut: the knife is never quite where it should be. Figures may run into it, and mean to; of a line too
+/// wide for its frame more was said already.
+fn report_too_near(
+    elements: &[Element],
+    placed: &[Placed],
+    specs: &[&FrameSpec],
+    frames: &[Frame],
+    pass: &mut Pass<'_, '_>,
+) {
+    for (number, (frame, spec)) in frames.iter().zip(specs).enumerate() {
+        let inked = placed.iter().filter_map(|piece| match piece {
+            Placed::Line {
+                element,
+                frame: at,
+                baseline,
+                line,
+                ..
+            } if *at == number && line.overfull.is_none() => {
+                line_area(&elements[*element], frame, *baseline, line)
+            }
+            Placed::Box {
+                element,
+                frame: at,
+                rect,
+            } if *at == number && matches!(elements[*element].kind, ElementKind::Qr(..)) => Some(*rect),
+            _ => None,
+        });
+        let Some(inked) = inked.reduce(|all, one| all.union(&one)) else {
+            continue;
+        };
+        let safe = pass.template.printer.safe;
+        let area = pass.pages[frame.page].trim_box().inset(Sides::all(safe));
+        let edges = beyond(inked, area);
+        if !edges.is_empty() {
+            let message = format!("text comes too near to the trim: {}", edges.join(", "));
+            let printer = &pass.template.printer.name;
+            let wish = format!(
+                "the printer `{printer}` asks for {:.1} mm between text and trim",
+                safe.to_mm()
+            );
+            pass.log
+                .warning(Code::BAD_FRAME, spec.spot.span, message)
+                .label(wish)
+                .help("move the frame in from the edge, or make it smaller");
+        }
+    }
+}
+
+/// What the letters of a line cover, from the head of its capitals to the foot of its descenders.
+fn line_area(element: &Element, frame: &Frame, baseline: Length, line: &Line) -> Option<Rect> {
+    let ElementKind::Text(text) = &element.kind else {
+        return None;
+    };
+    let left = frame.rect.left() + line.runs.iter().map(|run| run.x).min()?;
+    let (top, bottom) = (baseline - text.cap_height, baseline + column::depth(text));
+    Some(Rect::from_edges(left, top, left + line.natural, bottom))
 }
 
 /// In frames whose text gathers at the foot, everything moves down together, as far as the grid allows.

@@ -13,27 +13,25 @@ use crate::style::Role;
 /// order of painting, which takes the outside first.
 #[must_use]
 pub fn text_of(scene: &Scene, node: NodeId) -> String {
-    Words::of(scene).under(node)
+    Reading::new(scene).under(node)
 }
 
-/// The words of a scene, gathered once, for whoever asks node after node.
+/// A scene read once, to be asked about many nodes.
 #[derive(Debug)]
-pub struct Words<'s> {
-    scene: &'s Scene,
+pub struct Reading<'a> {
+    scene: &'a Scene,
     texts: Vec<String>,
 }
 
-impl<'s> Words<'s> {
-    /// All words of a scene.
+impl<'a> Reading<'a> {
+    /// Reads a scene.
     #[must_use]
-    pub fn of(scene: &'s Scene) -> Self {
-        Self {
-            scene,
-            texts: texts_by_node(scene),
-        }
+    pub fn new(scene: &'a Scene) -> Self {
+        let texts = texts_by_node(scene);
+        Self { scene, texts }
     }
 
-    /// What is read under a node; see [`text_of`].
+    /// The same as [`text_of`].
     #[must_use]
     pub fn under(&self, node: NodeId) -> String {
         let mut text = String::new();

@@ -25,6 +25,8 @@ use deserializer::Value;
 pub struct Decoded<T> {
     /// The value; none when there is a fault.
     pub value: Option<T>,
+    /// What could be read in spite of all faults, for looking further into what a faulty file names; none when too little was left.
+    pub salvaged: Option<T>,
     /// What is wrong.
     pub faults: Vec<Fault>,
 }
@@ -59,6 +61,13 @@ pub enum FaultKind {
         /// What is wanted.
         wanted: String,
     },
+    /// A word that is none of those known.
+    UnknownWord {
+        /// As written.
+        word: String,
+        /// All words that could stand there.
+        known: Vec<&'static str>,
+    },
     /// The right type, but no value that can be: holds why.
     BadValue(String),
 }
@@ -79,7 +88,11 @@ pub fn decode<T: for<'de> Deserialize<'de>>(source: SourceId, text: &str) -> Dec
             .take(MOST_FAULTS)
             .map(|error| syntax_fault(source, text, error))
             .collect();
-        return Decoded { value: None, faults };
+        return Decoded {
+            value: None,
+            salvaged: None,
+            faults,
+        };
     }
     let whole = DeValue::Table(document.into_inner());
     let reading = Reading {
@@ -104,8 +117,14 @@ pub fn decode<T: for<'de> Deserialize<'de>>(source: SourceId, text: &str) -> Dec
     }
     let mut faults = reading.faults.into_inner();
     faults.sort_by_key(|fault| (fault.span.start, fault.span.end));
+    let (value, salvaged) = if faults.is_empty() {
+        (value, None)
+    } else {
+        (None, value)
+    };
     Decoded {
-        value: value.filter(|_| faults.is_empty()),
+        value,
+        salvaged,
         faults,
     }
 }
@@ -226,9 +245,7 @@ impl serde::de::Error for Mistake {
     }
 
     fn invalid_value(found: serde::de::Unexpected<'_>, wanted: &dyn serde::de::Expected) -> Self {
-        Self::new(FaultKind::BadValue(format!(
-            "{found} cannot be: wanted is {wanted}"
-        )))
+        Self::invalid_type(found, wanted)
     }
 
     fn invalid_length(length: usize, wanted: &dyn serde::de::Expected) -> Self {
@@ -238,10 +255,10 @@ impl serde::de::Error for Mistake {
     }
 
     fn unknown_variant(variant: &str, known: &'static [&'static str]) -> Self {
-        Self::new(FaultKind::BadValue(format!(
-            "`{variant}` is none of {}",
-            listed(known)
-        )))
+        Self::new(FaultKind::UnknownWord {
+            word: variant.to_owned(),
+            known: known.to_vec(),
+        })
     }
 
     fn missing_field(field: &'static str) -> Self {
@@ -359,7 +376,7 @@ mod tests {
                 "\"12 px\": BadValue(\"no width\")",
                 "stroy: UnknownField { field: \"stroy\", known: [\"panel\", \"width\", \"story\"] }",
                 "[[frame]]: MissingField(\"width\")",
-                "-1: BadValue(\"integer `-1` cannot be: wanted is u32\")",
+                "-1: WrongType { found: \"integer `-1`\", wanted: \"u32\" }",
                 "3: WrongType { found: \"integer `3`\", wanted: \"a string\" }",
             ]
         );

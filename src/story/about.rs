@@ -59,7 +59,11 @@ pub fn about(content: &Content, log: &mut Log) -> About {
             .clone()
             .filter(|subject| !subject.trim().is_empty()),
         language: Language(language.value.as_str().into()),
-        date: Project::source_date_epoch().unwrap_or_else(|| date(content, log)),
+        // A malformed one is for the command line to refuse, before anything is made.
+        date: Project::source_date_epoch()
+            .ok()
+            .flatten()
+            .unwrap_or_else(|| date(content, log)),
     }
 }
 

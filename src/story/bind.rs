@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::fill::{Filled, fill};
+use super::fill::{Drawn, Filled, fill};
 use super::markup::{Marked, Stretch, read, read_line};
 use super::{Block, BlockKind, Figure, Inline, ListItem, Story};
 use crate::content::{self, Content, DataValue, LinkBlock, ListSource, Scope};
-use crate::diag::{Code, Log, Reported};
-use crate::source::{Span, Spanned};
+use crate::diag::{Code, Diagnostic, Log, Reported};
+use crate::source::{Span, Spanned, Words, nearest};
 use crate::style::{Language, Numbering, Role, TextStyle};
 use crate::template::{FrameSpec, Style, Template};
 
@@ -29,8 +29,8 @@ const MOST_BLOCKS: usize = 20_000;
 /// Bytes of text that a document may come to, twice what the fullest stitched brochure holds.
 const MOST_TEXT: usize = 1 << 20;
 
-/// The longest address, in bytes: browsers follow no longer one, and a QR code holds little more.
-const LONGEST_ADDRESS: usize = 2_048;
+/// The longest address, in bytes: most servers take no longer one.
+const LONGEST_ADDRESS: usize = 8 << 10;
 
 /// Binds all stories of a document, in reading order.
 ///
@@ -62,7 +62,7 @@ pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Vec
         });
     }
     check_contents(&stories, log);
-    check_frames(content, template, log);
+    check_frames(content, template, &stories, log);
     log.stop_if_worse_than(before)?;
     Ok(stories)
 }
@@ -140,23 +140,50 @@ fn check_contents(stories: &[Story], log: &mut Log) {
     }
 }
 
-/// A frame that waits for a story which the document does not have is a slip of the pen in one of both files.
-fn check_frames(content: &Content, template: &Template, log: &mut Log) {
+/// A frame that waits for a story which the document does not have is a slip of the pen in one of both files, and so is a story that no
+/// frame shows.
+fn check_frames(content: &Content, template: &Template, stories: &[Story], log: &mut Log) {
+    let awaited: BTreeSet<&str> = template
+        .frames
+        .iter()
+        .map(|frame| frame.story.value.as_str())
+        .collect();
+    let mut meant: BTreeSet<&str> = BTreeSet::new();
     let known: BTreeSet<&str> = content
         .stories
         .iter()
         .map(|story| story.name.value.as_str())
         .collect();
+    // As lists, for finding the nearest.
+    let [all_known, all_awaited] = [&known, &awaited].map(|set| set.iter().copied().collect::<Vec<_>>());
     for frame in &template.frames {
         let name = &frame.story;
         if !known.contains(name.value.as_str()) {
-            log.error(
-                Code::UNKNOWN_NAME,
-                name.span,
-                format!("the document has no story `{}`", name.value),
-            )
-            .suggest(&name.value, known.iter().copied())
-            .also(content.document.span, format!("document `{}`", content.name));
+            let message = format!("the document has no story `{}`", name.value);
+            let finding = log.error(Code::UNKNOWN_NAME, name.span, message);
+            if finding.is_kept() {
+                finding
+                    .suggest(&name.value, all_known.iter().copied())
+                    .also(content.document.span, format!("document `{}`", content.name));
+                meant.extend(nearest(&name.value, &all_known));
+            }
+        }
+    }
+    for story in stories {
+        let name = story.name.as_str();
+        // Left out when all it says is left out, and said already when a frame waits for it under another name.
+        if story.blocks.is_empty() || awaited.contains(name) || meant.contains(name) {
+            continue;
+        }
+        let message = format!("no frame shows the story `{name}`");
+        let finding = log.error(Code::UNPLACED_CONTENT, story.span, message);
+        if finding.is_kept() {
+            finding
+                .also(template.span, format!("template `{}`", template.name))
+                .help(match nearest(name, &all_awaited) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("give it a `[[frame]]` with `story = \"{name}\"`, or take it out"),
+                });
         }
     }
 }
@@ -182,13 +209,13 @@ impl Binder<'_> {
         }
     }
 
-    /// A text with its values filled in; none when it is left out, cannot be filled in or is too much.
-    fn filled(&mut self, text: &Spanned<String>, data: &Scope<'_>, markup: bool) -> Option<String> {
+    /// A text with its values filled in, and those values; none when it is left out, cannot be filled in or is too much.
+    fn filled(&mut self, text: &Spanned<String>, data: &Scope<'_>, markup: bool) -> Option<(String, Drawn)> {
         match fill(text, data, markup, self.log) {
-            Filled::Text(filled) => self
-                .room
-                .take(0, filled.len(), text.span, self.log)
-                .then_some(filled),
+            Filled::Text(filled, drawn) => {
+                let has_room = self.room.take(0, filled.len(), text.span, self.log);
+                has_room.then_some((filled, drawn))
+            }
             Filled::Empty | Filled::Broken => None,
         }
     }
@@ -203,15 +230,20 @@ impl Binder<'_> {
             content::BlockKind::Link(link) => self.link(link, style, data),
             content::BlockKind::Contents(depth) => {
                 if let Some(style) = self.style("contents", style, block.span) {
-                    self.push(BlockKind::Contents(*depth), style, block.span);
+                    self.push(BlockKind::Contents(*depth), style, block.span, Drawn::default());
                 }
             }
             content::BlockKind::Each(path, inner) => self.each(path, inner, data, depth),
         }
     }
 
-    fn push(&mut self, kind: BlockKind, style: Style, origin: Span) {
-        self.blocks.push(Block { kind, style, origin });
+    fn push(&mut self, kind: BlockKind, style: Style, origin: Span, drawn: Drawn) {
+        self.blocks.push(Block {
+            kind,
+            style,
+            origin,
+            drawn,
+        });
     }
 
     /// The style that a block asks for, else the usual one, else the one that stands for it in this story.
@@ -229,14 +261,21 @@ impl Binder<'_> {
         let found = self.template.styles.get(name).cloned();
         if found.is_none() {
             let known = self.template.styles.names();
-            self.log
-                .error(
-                    Code::UNKNOWN_NAME,
-                    span,
-                    format!("the template has no style `{name}`"),
-                )
-                .suggest(name, known)
-                .also(self.template.span, format!("template `{}`", self.template.name));
+            let message = format!("the template has no style `{name}`");
+            let template = (self.template.span, format!("template `{}`", self.template.name));
+            if asked.is_some() || stand_in.is_some() {
+                self.log
+                    .error(Code::UNKNOWN_NAME, span, message)
+                    .suggest(name, known)
+                    .also(template.0, template.1);
+            } else {
+                // Nobody mistyped it: it is the template that lacks what every such block needs.
+                self.log
+                    .error(Code::UNKNOWN_NAME, template.0, message)
+                    .label(template.1)
+                    .also(origin, "usual for a block like this")
+                    .help(format!("add `[style.{name}]` to the template"));
+            }
         }
         found.map(|mut style| {
             style.text.language = self.language.clone();
@@ -245,30 +284,43 @@ impl Binder<'_> {
     }
 
     fn text(&mut self, text: &Spanned<String>, asked: Option<&Spanned<String>>, data: &Scope<'_>) {
-        let Some(filled) = self.filled(text, data, true) else {
+        let Some((filled, drawn)) = self.filled(text, data, true) else {
             return;
         };
+        let origin = Filled::origin(text, &drawn);
         let blocks = match read(&filled) {
             Ok(blocks) => blocks,
-            Err(what) => {
-                self.log
-                    .error(
-                        Code::BAD_VALUE,
-                        text.span,
-                        format!("running text cannot hold {what}"),
-                    )
-                    .help("paragraphs, lists, emphasis and links can stand here");
+            Err(misplaced) => {
+                for misplaced in misplaced {
+                    let what = misplaced.what;
+                    self.log
+                        .error(
+                            Code::BAD_VALUE,
+                            text.span,
+                            format!("running text cannot hold {what}"),
+                        )
+                        .words(word_at(&filled, misplaced.at))
+                        .help(misplaced.instead);
+                }
                 return;
             }
         };
         for block in blocks {
+            let parts = match &block {
+                Marked::Paragraph(_) => 1,
+                Marked::List { items, .. } => items.len(),
+            };
+            if !self.room.take(parts, 0, text.span, self.log) {
+                return;
+            }
             match block {
                 Marked::Paragraph(stretches) => {
                     let Some(style) = self.style("body", asked, text.span) else {
                         return;
                     };
-                    let inlines = self.inlines(&stretches, &style.text, text.span);
-                    self.push(BlockKind::Paragraph(Role::Paragraph, inlines), style, text.span);
+                    let inlines = self.inlines(&stretches, &style.text, origin);
+                    let kind = BlockKind::Paragraph(Role::Paragraph, inlines);
+                    self.push(kind, style, origin, Arc::clone(&drawn));
                 }
                 Marked::List { ordered, items } => {
                     let Some(style) = self.style("list", None, text.span) else {
@@ -280,11 +332,17 @@ impl Binder<'_> {
                         Numbering::Bullet
                     };
                     let items = items.iter().map(|stretches| ListItem {
-                        text: self.inlines(stretches, &style.text, text.span),
-                        origin: text.span,
+                        text: self.inlines(stretches, &style.text, origin),
+                        origin,
+                        drawn: Arc::clone(&drawn),
                     });
                     let items = items.collect();
-                    self.push(BlockKind::List(numbering, items), style, text.span);
+                    self.push(
+                        BlockKind::List(numbering, items),
+                        style,
+                        origin,
+                        Arc::clone(&drawn),
+                    );
                 }
             }
         }
@@ -297,17 +355,19 @@ impl Binder<'_> {
         asked: Option<&Spanned<String>>,
         data: &Scope<'_>,
     ) {
-        let Some(filled) = self.filled(text, data, true) else {
+        let Some((filled, drawn)) = self.filled(text, data, true) else {
             return;
         };
         let Some(style) = self.style(&format!("heading-{level}"), asked, text.span) else {
             return;
         };
-        let inlines = self.inlines(&read_line(&filled), &style.text, text.span);
+        let origin = Filled::origin(text, &drawn);
+        let inlines = self.inlines(&read_line(&filled), &style.text, origin);
         self.push(
             BlockKind::Paragraph(Role::Heading(level), inlines),
             style,
-            text.span,
+            origin,
+            drawn,
         );
     }
 
@@ -327,15 +387,22 @@ impl Binder<'_> {
             if !self.room.take(1, 0, text.span, self.log) {
                 return;
             }
-            if let Some(filled) = self.filled(text, data, true) {
+            if let Some((filled, drawn)) = self.filled(text, data, true) {
+                let origin = Filled::origin(text, &drawn);
                 items.push(ListItem {
-                    text: self.inlines(&read_line(&filled), &style.text, text.span),
-                    origin: text.span,
+                    text: self.inlines(&read_line(&filled), &style.text, origin),
+                    origin,
+                    drawn,
                 });
             }
         }
         if !items.is_empty() {
-            self.push(BlockKind::List(Numbering::Bullet, items), style, origin);
+            self.push(
+                BlockKind::List(Numbering::Bullet, items),
+                style,
+                origin,
+                Drawn::default(),
+            );
         }
     }
 
@@ -393,13 +460,7 @@ impl Binder<'_> {
                 None
             }
             Err(unknown) => {
-                self.log
-                    .error(
-                        Code::UNKNOWN_NAME,
-                        path.span,
-                        format!("there is no `{}` in `{}`", unknown.part, path.value),
-                    )
-                    .suggest(&unknown.part, unknown.known.iter().map(String::as_str));
+                self.log.unknown_path(&unknown, &path.value, path.span, data);
                 None
             }
         }
@@ -429,57 +490,77 @@ impl Binder<'_> {
                     figure.name.span,
                     format!("the template has no figure `{}`", figure.name.value),
                 )
-                .suggest(&figure.name.value, self.template.figures.names());
-            return;
+                .suggest(&figure.name.value, self.template.figures.names())
+                .also(self.template.span, format!("template `{}`", self.template.name));
         }
         let alt = figure.alt.as_ref().filter(|alt| !alt.value.trim().is_empty());
         if alt.is_none() && !figure.decorative {
-            self.log
-                .error(
-                    Code::MISSING_ALT_TEXT,
-                    figure.name.span,
-                    "this figure says nothing to who cannot see it",
-                )
-                .help("describe it with `alt = \"...\"`, or write `decorative = true` if it only adorns");
+            let finding = self.log.error(
+                Code::MISSING_ALT_TEXT,
+                figure.name.span,
+                "this figure says nothing to people who cannot see it",
+            );
+            finding.help("describe it with `alt = \"...\"`, or write `decorative = true` if it only adorns");
+            if let Some(empty) = &figure.alt {
+                finding.also(empty.span, "this is empty");
+            }
             return;
         }
-        let Some(style) = self
-            .style("figure", asked, origin)
-            .or_else(|| self.style("body", None, origin))
-        else {
+        if let (Some(alt), true) = (alt, figure.decorative) {
+            self.log
+                .error(
+                    Code::BAD_VALUE,
+                    alt.span,
+                    "this figure is described, and said to be decorative",
+                )
+                .help("take `decorative` out, or `alt` if the figure only adorns");
+            return;
+        }
+        if self.template.figures.get(&figure.name.value).is_none() {
+            return;
+        }
+        let Some(style) = self.style("figure", asked, origin) else {
             return;
         };
-        let alt = alt.filter(|_| !figure.decorative).map(|alt| alt.value.clone());
+        let alt = alt.map(|alt| alt.value.clone());
         let figure = Figure {
             name: figure.name.value.clone(),
             alt,
             data: drawn_from,
         };
-        self.push(BlockKind::Figure(figure), style, origin);
+        self.push(BlockKind::Figure(figure), style, origin, Drawn::default());
     }
 
     fn link(&mut self, link: &LinkBlock, asked: Option<&Spanned<String>>, data: &Scope<'_>) {
-        let Some(address) = self.filled(&link.address, data, false) else {
+        let Some((address, drawn)) = self.filled(&link.address, data, false) else {
             return;
         };
+        let origin = Filled::origin(&link.address, &drawn);
         let label = match &link.label {
             None => address
                 .trim_start_matches("https://")
                 .trim_end_matches('/')
                 .to_owned(),
             Some(label) => match self.filled(label, data, false) {
-                Some(label) => label,
+                Some((label, _)) => label,
                 None => return,
             },
         };
-        let origin = link.address.span;
-        if !self.check_address(&address, origin) {
+        if let Some(finding) = self.unlinkable(&address, origin) {
+            if origin != link.address.span {
+                finding.also(link.address.span, "it is linked here");
+            }
             return;
         }
         if link.qr
             && let Some(style) = self.style("qr", None, origin)
         {
-            self.push(BlockKind::Qr(address.clone()), style, origin);
+            self.push(
+                BlockKind::Qr(address.clone()),
+                style,
+                link.address.span,
+                Arc::clone(&drawn),
+            );
         }
         let Some(style) = self.style("body", asked, origin) else {
             return;
@@ -490,27 +571,37 @@ impl Binder<'_> {
             ..Stretch::default()
         };
         let inlines = self.inlines(&[stretch], &style.text, origin);
-        self.push(BlockKind::Paragraph(Role::Paragraph, inlines), style, origin);
+        self.push(
+            BlockKind::Paragraph(Role::Paragraph, inlines),
+            style,
+            origin,
+            drawn,
+        );
     }
 
-    /// Whether a reader's program can follow an address; logged where not.
-    fn check_address(&mut self, address: &str, origin: Span) -> bool {
+    /// Logs an address that no reader's program can follow.
+    fn unlinkable(&mut self, address: &str, origin: Span) -> Option<&mut Diagnostic> {
         if address.len() > LONGEST_ADDRESS {
-            self.log
-                .error(
-                    Code::BAD_VALUE,
-                    origin,
-                    format!("an address is longer than {LONGEST_ADDRESS} bytes: `{address}`"),
-                )
-                .help("use a shorter address");
-        } else if !is_address(address) {
-            self.log
-                .error(Code::BAD_VALUE, origin, format!("`{address}` is no address"))
-                .help("an address begins with `https://`, `mailto:` or `tel:`");
-        } else {
-            return true;
+            let start = shortened(address);
+            let message = format!(
+                "an address is longer than {} KiB: `{start}`",
+                LONGEST_ADDRESS >> 10
+            );
+            return Some(
+                self.log
+                    .error(Code::BAD_VALUE, origin, message)
+                    .help("use a shorter address"),
+            );
         }
-        false
+        if is_address(address) {
+            return None;
+        }
+        let message = format!("`{}` is no address", shortened(address));
+        let finding = self.log.error(Code::BAD_VALUE, origin, message);
+        Some(
+            finding
+                .help("an address begins with `https://`, `http://`, `mailto:` or `tel:`, and has no spaces"),
+        )
     }
 
     fn each(
@@ -552,14 +643,14 @@ impl Binder<'_> {
                 .help("divide it with an empty line");
             return Vec::new();
         }
-        let plain = Arc::new(base.clone());
         let mut followed: Option<&Arc<str>> = None;
         for link in stretches.iter().filter_map(|stretch| stretch.link.as_ref()) {
-            if followed != Some(link) && !self.check_address(link, origin) {
+            if followed != Some(link) && self.unlinkable(link, origin).is_some() {
                 return Vec::new();
             }
             followed = Some(link);
         }
+        let plain = Arc::new(base.clone());
         stretches
             .iter()
             .map(|stretch| {
@@ -589,6 +680,23 @@ impl Binder<'_> {
                 }
             })
             .collect()
+    }
+}
+
+/// The word of a text that begins at a byte.
+fn word_at(text: &str, at: usize) -> Words {
+    let rest = text.get(at..).unwrap_or_default();
+    let start = at + (rest.len() - rest.trim_start().len());
+    let length = rest.split_whitespace().next().map_or(0, str::len);
+    Words::of(text, start..start + length)
+}
+
+/// The start of a text, as much as a message can quote.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -1,19 +1,24 @@
 //! Values drawn into a text: `{networks.vielfalt.founded}` becomes `2011`. Two braces stand for one.
 
-use crate::content::{DataValue, Scope};
-use crate::diag::{Code, Log};
-use crate::source::Spanned;
+use std::sync::Arc;
+
+use crate::content::{DataValue, Scope, UnknownPath};
+use crate::diag::{Code, Diagnostic, Log, Reported};
+use crate::source::{Span, Spanned, Words};
 
 /// What came of filling a text in.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Filled {
-    /// The whole text.
-    Text(String),
+    /// The whole text, and the values that were drawn into it.
+    Text(String, Drawn),
     /// It draws a field that nobody has filled yet: what it says is left out.
     Empty,
     /// It draws something that is not there; that was logged.
     Broken,
 }
+
+/// The values that were drawn into a text. All that comes of the text shares them.
+pub(super) type Drawn = Arc<[Spanned<String>]>;
 
 /// The longest text that may come of filling values in, in bytes: forty pages of a brochure in one piece. Values may be drawn
 /// again and again, so a short text can ask for any length.
@@ -25,6 +30,7 @@ const MOST_MISTAKES: usize = 20;
 /// Fills the values into a text. With `markup`, signs in the values that CommonMark would read are escaped.
 pub(super) fn fill(text: &Spanned<String>, data: &Scope<'_>, markup: bool, log: &mut Log) -> Filled {
     let mut filled = String::with_capacity(text.value.len());
+    let mut drawn = Vec::new();
     let mut rest = text.value.as_str();
     let mut outcome = None;
     let before = log.errors();
@@ -39,13 +45,24 @@ pub(super) fn fill(text: &Spanned<String>, data: &Scope<'_>, markup: bool, log: 
             filled.push_str(brace);
             rest = doubled;
         } else if let Some((path, behind)) = rest.split_once('}').filter(|_| brace == "{") {
-            match value(path.trim(), text, data, log) {
-                Filled::Text(value) if markup => filled.push_str(&escaped(&value)),
-                Filled::Text(value) => filled.push_str(&value),
-                Filled::Empty => {
+            let draw = Draw {
+                path: path.trim(),
+                text,
+                words: words(&text.value, rest, path.len() + 2),
+            };
+            match draw.value(data, log) {
+                Ok(Some(value)) => {
+                    if markup {
+                        filled.push_str(&escaped(&value.value));
+                    } else {
+                        filled.push_str(&value.value);
+                    }
+                    drawn.push(value);
+                }
+                Ok(None) => {
                     outcome.get_or_insert(Filled::Empty);
                 }
-                Filled::Broken => outcome = Some(Filled::Broken),
+                Err(Reported) => outcome = Some(Filled::Broken),
             }
             rest = behind;
         } else {
@@ -54,6 +71,7 @@ pub(super) fn fill(text: &Spanned<String>, data: &Scope<'_>, markup: bool, log: 
                 text.span,
                 format!("a `{brace}` stands alone in this text"),
             )
+            .words(words(&text.value, rest, 1))
             .help("a value is drawn as `{path}`; write `{{` or `}}` for a brace that is meant");
             outcome = Some(Filled::Broken);
         }
@@ -68,41 +86,87 @@ pub(super) fn fill(text: &Spanned<String>, data: &Scope<'_>, markup: bool, log: 
         .help("divide it into several blocks");
         outcome = Some(Filled::Broken);
     }
-    outcome.unwrap_or(Filled::Text(filled))
+    outcome.unwrap_or_else(|| Filled::Text(filled, drawn.into()))
 }
 
-/// The text at a path, drawn by `text`.
-fn value(path: &str, text: &Spanned<String>, data: &Scope<'_>, log: &mut Log) -> Filled {
-    match data.get(path) {
-        Ok(found) => match &found.value {
-            DataValue::Text(value) if value.trim().is_empty() => {
-                log.hint(
-                    Code::EMPTY_FIELD,
-                    found.span,
-                    format!("`{path}` is empty, so what draws it is left out"),
-                )
-                .also(text.span, "left out here");
-                Filled::Empty
-            }
-            DataValue::Text(value) => Filled::Text(value.clone()),
-            other => {
-                log.error(
-                    Code::WRONG_TYPE,
-                    text.span,
-                    format!("`{path}` is {}, not a text", other.kind()),
-                );
-                Filled::Broken
-            }
-        },
-        Err(unknown) => {
-            log.error(
-                Code::UNKNOWN_NAME,
-                text.span,
-                format!("there is no `{}` in `{path}`", unknown.part),
-            )
-            .suggest(&unknown.part, unknown.known.iter().map(String::as_str));
-            Filled::Broken
+impl Filled {
+    /// Where a text that was filled in is written: where the value is, when it is nothing but one value, else where the text itself is.
+    pub(super) fn origin(text: &Spanned<String>, drawn: &[Spanned<String>]) -> Span {
+        let whole = text.value.trim();
+        let is_one_path = whole.starts_with('{') && whole.find('}') == Some(whole.len() - 1);
+        match drawn {
+            [value] if is_one_path => value.span,
+            _ => text.span,
         }
+    }
+}
+
+/// So many bytes of a text, from the brace before `rest` on.
+fn words(text: &str, rest: &str, length: usize) -> Words {
+    let at = text.len() - rest.len() - 1;
+    Words::of(text, at..at + length)
+}
+
+/// A value that a text draws.
+struct Draw<'t> {
+    path: &'t str,
+    text: &'t Spanned<String>,
+    /// The path as it stands in the text.
+    words: Words,
+}
+
+impl Draw<'_> {
+    /// The text at the path; none when nobody has filled it yet.
+    fn value(&self, data: &Scope<'_>, log: &mut Log) -> Result<Option<Spanned<String>>, Reported> {
+        let path = self.path;
+        match data.get(path) {
+            Ok(found) => match &found.value {
+                DataValue::Text(value) if value.trim().is_empty() => {
+                    log.hint(
+                        Code::EMPTY_FIELD,
+                        found.span,
+                        format!("`{path}` is empty, so what draws it is left out"),
+                    )
+                    .also(self.text.span, "left out here");
+                    Ok(None)
+                }
+                DataValue::Text(value) => Ok(Some(Spanned::new(value.clone(), found.span))),
+                other => {
+                    log.error(
+                        Code::WRONG_TYPE,
+                        self.text.span,
+                        format!("`{path}` is {}, not a text", other.kind()),
+                    )
+                    .words(self.words.clone())
+                    .also(found.span, "it stands here");
+                    Err(Reported)
+                }
+            },
+            Err(unknown) => {
+                let finding = log.unknown_path(&unknown, path, self.text.span, data);
+                finding.words(self.words.clone());
+                Err(Reported)
+            }
+        }
+    }
+}
+
+impl Log {
+    /// Logs a path into the data that leads nowhere.
+    pub(super) fn unknown_path(
+        &mut self,
+        unknown: &UnknownPath,
+        path: &str,
+        span: Span,
+        data: &Scope<'_>,
+    ) -> &mut Diagnostic {
+        let message = format!("`{path}` leads nowhere: {}", unknown.reason);
+        let finding = self.error(Code::UNKNOWN_NAME, span, message);
+        finding.suggest(&unknown.part, unknown.known.iter().map(String::as_str));
+        if let Some(record) = data.record() {
+            finding.also(record, "for this record");
+        }
+        finding
     }
 }
 
@@ -122,7 +186,7 @@ fn escaped(value: &str) -> String {
 mod tests {
     use super::*;
     use crate::content::Data;
-    use crate::source::{SourceId, Span};
+    use crate::source::SourceId;
 
     fn at<T>(value: T) -> Spanned<T> {
         Spanned::new(
@@ -157,11 +221,12 @@ mod tests {
 
     #[test]
     fn values_are_filled_in_and_doubled_braces_stay() {
-        assert_eq!(
-            filled("seit {year} {{so}}").0,
-            Filled::Text("seit 2011 {so}".into())
-        );
-        assert_eq!(filled("für {star}").0, Filled::Text("für Bürger\\*innen".into()));
+        let text = |text: &str| match filled(text).0 {
+            Filled::Text(text, _) => text,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(text("seit {year} {{so}}"), "seit 2011 {so}");
+        assert_eq!(text("für {star}"), "für Bürger\\*innen");
     }
 
     #[test]
@@ -173,7 +238,10 @@ mod tests {
 
     #[test]
     fn an_unknown_path_and_a_lone_brace_are_errors() {
-        assert_eq!(filled("{yaer}").1, ["there is no `yaer` in `yaer`"]);
+        assert_eq!(
+            filled("{yaer}").1,
+            ["`yaer` leads nowhere: there is no field and no data `yaer`"]
+        );
         assert_eq!(filled("a { b").1, ["a `{` stands alone in this text"]);
         assert_eq!(filled("a } b").1, ["a `}` stands alone in this text"]);
     }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 /// A paragraph or list of marked-up text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,24 +25,92 @@ pub(super) struct Stretch {
 /// nobody can type it.
 const STAR: char = '\u{1A}';
 
+/// Something that has no place in running text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Misplaced {
+    /// What it is.
+    pub(super) what: &'static str,
+    /// What to do about it.
+    pub(super) instead: &'static str,
+    /// Where it begins, in bytes.
+    pub(super) at: usize,
+}
+
 /// Reads paragraphs and lists.
 ///
 /// # Errors
-/// The name of something that has no place in running text.
-pub(super) fn read(text: &str) -> Result<Vec<Marked>, &'static str> {
+/// What has no place in running text: of each kind the first.
+pub(super) fn read(text: &str) -> Result<Vec<Marked>, Vec<Misplaced>> {
     let protected = protect_gender_stars(text);
     let mut reader = Reader::default();
+    let mut misplaced: Vec<Misplaced> = Vec::new();
     let parser = Parser::new(&protected);
-    // `[word]: address` on a line of its own vanishes from the text, used or not.
-    if parser.reference_definitions().iter().next().is_some() {
-        return Err("the address of a link apart from it (write `[words](address)`)");
+    // It vanishes from the text, whether or not a link makes use of it.
+    if let Some((_, definition)) = parser
+        .reference_definitions()
+        .iter()
+        .min_by_key(|(_, known)| known.span.start)
+    {
+        let (what, instead) = APART;
+        misplaced.push(Misplaced {
+            what,
+            instead,
+            at: definition.span.start,
+        });
     }
-    for event in parser {
-        reader.take(event)?;
+    for (event, place) in parser.into_offset_iter() {
+        if let Err((what, instead)) = reader.take(event)
+            && misplaced.iter().all(|known| known.what != what)
+        {
+            misplaced.push(Misplaced {
+                what,
+                instead,
+                at: place.start,
+            });
+        }
     }
     reader.finish_paragraph();
-    Ok(reader.blocks)
+    if misplaced.is_empty() {
+        Ok(reader.blocks)
+    } else {
+        Err(misplaced)
+    }
 }
+
+/// What is misplaced, and what to do instead.
+type Refusal = (&'static str, &'static str);
+
+const CODE: Refusal = ("code", "write a backslash before a backtick that is meant");
+const INDENTED: Refusal = (
+    "code: a line that begins with four spaces",
+    "take the spaces at the start of the line away",
+);
+const HTML: Refusal = (
+    "HTML",
+    "use `**bold**`, `*italic*` and `[words](https://...)`; write a backslash before a `<` that is meant",
+);
+const RULE: Refusal = (
+    "a rule",
+    "begin a new paragraph with an empty line, or write a dash as `–`",
+);
+const HEADING: Refusal = (
+    "a heading",
+    "give it a block of its own: `heading = \"...\"`; write a backslash before a sign that is meant",
+);
+const PICTURE: Refusal = ("a picture", "give it a block of its own: `figure = \"...\"`");
+const QUOTE: Refusal = (
+    "a block quote",
+    "make it a paragraph with a style of its own: `style = \"...\"`",
+);
+const APART: Refusal = (
+    "the address of a link apart from its words",
+    "write both together: `[words](https://...)`",
+);
+const NESTED: Refusal = ("a list in a list", "make it one list, or two blocks");
+const OTHER: Refusal = (
+    "this markup",
+    "paragraphs, lists, emphasis and links can stand here",
+);
 
 /// Reads a single line of text: a heading, an item. What would be a block of its own is taken as it stands.
 pub(super) fn read_line(text: &str) -> Vec<Stretch> {
@@ -80,39 +148,40 @@ struct Reader {
 }
 
 impl Reader {
-    fn take(&mut self, event: Event<'_>) -> Result<(), &'static str> {
+    fn take(&mut self, event: Event<'_>) -> Result<(), Refusal> {
         match event {
             Event::Start(tag) => return self.open(tag),
             Event::End(tag) => self.close(tag),
             Event::Text(text) => self.push(&text),
             Event::SoftBreak => self.push(" "),
             Event::HardBreak => self.push("\n"),
-            Event::Code(_) => return Err("code"),
-            Event::Html(_) | Event::InlineHtml(_) => return Err("HTML"),
-            Event::Rule => return Err("a rule"),
-            _ => return Err("this markup"),
+            Event::Code(_) => return Err(CODE),
+            Event::Html(_) | Event::InlineHtml(_) => return Err(HTML),
+            Event::Rule => return Err(RULE),
+            _ => return Err(OTHER),
         }
         Ok(())
     }
 
-    fn open(&mut self, tag: Tag<'_>) -> Result<(), &'static str> {
+    fn open(&mut self, tag: Tag<'_>) -> Result<(), Refusal> {
         match tag {
             Tag::Paragraph => {}
             Tag::Strong => self.strong += 1,
             Tag::Emphasis => self.emphasis += 1,
             Tag::Link { dest_url, .. } => self.link = Some(Arc::from(&*dest_url)),
-            Tag::List(_) if self.list.is_some() => return Err("a list in a list"),
+            Tag::List(_) if self.list.is_some() => return Err(NESTED),
             Tag::List(first) => {
                 self.finish_paragraph();
                 self.list = Some((first.is_some(), Vec::new()));
             }
             Tag::Item => {}
-            Tag::Heading { .. } => return Err("a heading (a block of its own: `heading = \"...\"`)"),
-            Tag::BlockQuote(_) => return Err("a block quote"),
-            Tag::CodeBlock(_) => return Err("code (a line that begins with four spaces?)"),
-            Tag::Image { .. } => return Err("a picture (a block of its own: `figure = \"...\"`)"),
-            Tag::HtmlBlock => return Err("HTML"),
-            _ => return Err("this markup"),
+            Tag::Heading { .. } => return Err(HEADING),
+            Tag::BlockQuote(_) => return Err(QUOTE),
+            Tag::CodeBlock(CodeBlockKind::Indented) => return Err(INDENTED),
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => return Err(CODE),
+            Tag::Image { .. } => return Err(PICTURE),
+            Tag::HtmlBlock => return Err(HTML),
+            _ => return Err(OTHER),
         }
         Ok(())
     }
@@ -199,12 +268,13 @@ mod tests {
 
     #[test]
     fn what_has_no_place_in_running_text_is_named() {
-        assert_eq!(read("`x`"), Err("code"));
-        assert_eq!(read("<b>x</b>"), Err("HTML"));
-        assert_eq!(
-            read("# x"),
-            Err("a heading (a block of its own: `heading = \"...\"`)")
-        );
+        let misplaced = |text: &str| -> Vec<(&str, usize)> {
+            let misplaced = read(text).unwrap_err();
+            misplaced.iter().map(|found| (found.what, found.at)).collect()
+        };
+        assert_eq!(misplaced("`x`"), [("code", 0)]);
+        assert_eq!(misplaced("Ein <b>Wort</b> und `x`"), [("HTML", 4), ("code", 20)]);
+        assert_eq!(misplaced("Text\n\n# x"), [("a heading", 6)]);
     }
 
     #[test]

@@ -140,9 +140,8 @@ pub(super) fn resolve(
 ) -> Named<FigureSpec> {
     let mut figures = Vec::new();
     for (name, figure) in written {
-        if let Some(spec) = resolve_one(&name, &figure.value, figure.span, swatches, log) {
-            figures.push((name, spec));
-        }
+        let spec = resolve_one(&name, &figure.value, figure.span, swatches, log);
+        figures.push((name, spec));
     }
     Named::from(figures)
 }
@@ -153,12 +152,12 @@ fn resolve_one(
     span: Span,
     swatches: &Swatches,
     log: &mut Log,
-) -> Option<FigureSpec> {
+) -> FigureSpec {
     let mut needs = |field: &str| {
         log.error(
             Code::MISSING_FIELD,
             span,
-            format!("figure `{}` has no `{field}`", name.value),
+            format!("the figure `{}` has no `{field}`", name.value),
         )
         .help(format!("add `{field} = ...`"));
     };
@@ -207,7 +206,7 @@ fn resolve_one(
         log.error(
             Code::BAD_VALUE,
             span,
-            format!("figure `{}` has no colours", name.value),
+            format!("the figure `{}` has no colours", name.value),
         )
         .help("name at least one swatch in `colors`");
     }
@@ -216,15 +215,16 @@ fn resolve_one(
         .iter()
         .filter_map(|color| swatches.find(color, log))
         .collect();
-    Some(FigureSpec {
+    FigureSpec {
         kind,
         colors,
-        line: swatches.find(&written.line, log)?,
+        // Should there be no such ink, that was said, and what names this figure is not at fault.
+        line: swatches.find(&written.line, log).unwrap_or(Color::BLACK),
         line_width: written.line_width,
         openness: written.openness,
         variant: written.variant.clone(),
         span,
-    })
+    }
 }
 
 fn field(written: &WrittenFigure, swatches: &Swatches, log: &mut Log) -> FieldSpec {

@@ -187,10 +187,10 @@ impl fmt::Display for FoldError {
                 let by = Millimetres(*by);
                 write!(
                     f,
-                    "inside panel {panel} is {by} too wide for the panel it is folded into"
+                    "panel {panel} of the inside is {by} too wide for the panel it is folded into"
                 )
             }
-            Self::NoWidth { panel } => write!(f, "inside panel {panel} has no width"),
+            Self::NoWidth { panel } => write!(f, "panel {panel} of the inside has no width"),
         }
     }
 }

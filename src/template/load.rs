@@ -6,13 +6,13 @@ use super::figure::WrittenFigure;
 use super::fold::{Fold, FoldError, FoldKind, Reading};
 use super::format::{Format, Grid, WrittenFormat, WrittenKind, size};
 use super::furniture::{Art, Ground, Running, WrittenArt, WrittenGround, WrittenRunning};
-use super::placing::{FrameSpec, Spot, Stand, Vertical, WrittenFrame, area, stand};
+use super::placing::{FrameSpec, Spot, Stand, Vertical, WrittenFrame, area, beyond, stand};
 use super::printer::{Printer, WrittenPrinter};
 use super::style::{Marker, Styles, WrittenStyle};
 use super::swatch::{Swatches, WrittenSwatch};
 use super::{FigureKind, Template, figure, style};
 use crate::diag::{Code, Log, Reported};
-use crate::geom::{Length, Sides};
+use crate::geom::{Length, Point, Rect, Sides};
 use crate::project::{Project, ReadError};
 use crate::source::{Named, SourceId, Span, Spanned, decode};
 use crate::style::Language;
@@ -21,7 +21,7 @@ use crate::style::Language;
 #[derive(Debug, Deserialize)]
 struct TemplateFile {
     format: Spanned<WrittenFormat>,
-    grid: Grid,
+    grid: Spanned<Grid>,
     #[serde(default)]
     swatch: Named<WrittenSwatch>,
     #[serde(default)]
@@ -66,16 +66,19 @@ pub fn load(
     let source = read(project, &path, name, "template", log)?;
     let decoded = decode::<TemplateFile>(source, &project.sources.file(source).text);
     log.faults(&decoded.faults);
-    let file = decoded.value.ok_or(Reported)?;
+    // The printer's file is looked at even when something here is wrong, so that mistakes in both show in one run.
+    let file = decoded.value.or(decoded.salvaged).ok_or(Reported)?;
     check_counts(&file, log);
-    log.stop_if_worse_than(before)?;
     let usual = Spanned::new("standard".to_owned(), file.format.span);
     let wanted = printer
         .or(file.format.value.printer.as_ref())
         .unwrap_or(&usual)
         .clone();
-    let printer = load_printer(project, &wanted, log);
+    let is_usual = wanted.span == usual.span;
+    let printer = load_printer(project, &wanted, is_usual, log);
+    log.stop_if_worse_than(before)?;
     let format = format(&file.format, language, log);
+    check_grid(&file.grid, log);
     log.stop_if_worse_than(before)?;
     let template = resolve(file, name, format?, printer?, log);
     check(&template, log);
@@ -99,17 +102,21 @@ fn read(
             .filter_map(|file| file.strip_prefix(&prefix)?.strip_suffix(".toml"))
             .filter(|name| !name.contains('/'))
             .collect();
-        let code = if matches!(error, ReadError::Missing) {
-            Code::MISSING_FILE
-        } else {
-            Code::BROKEN_TOML
+        let code = match error {
+            ReadError::Missing => Code::MISSING_FILE,
+            ReadError::Outside => Code::BAD_VALUE,
+            ReadError::TooLarge(_) | ReadError::NotText(_) | ReadError::Refused(_) => Code::BROKEN_TOML,
         };
-        log.error(
+        let finding = log.error(
             code,
             name.span,
             format!("the {what} `{path}` cannot be read: {error}"),
-        )
-        .suggest(&name.value, known);
+        );
+        if matches!(error, ReadError::NotText(_)) {
+            finding.help("save it in the encoding UTF-8");
+        } else {
+            finding.suggest(&name.value, known);
+        }
         Reported
     })
 }
@@ -142,9 +149,18 @@ pub(super) fn at_most(most: usize, what: &str, count: usize, span: Span, log: &m
     }
 }
 
-fn load_printer(project: &mut Project, name: &Spanned<String>, log: &mut Log) -> Result<Printer, Reported> {
+fn load_printer(
+    project: &mut Project,
+    name: &Spanned<String>,
+    is_usual: bool,
+    log: &mut Log,
+) -> Result<Printer, Reported> {
     let path = format!("templates/printers/{}.toml", name.value);
-    let source = read(project, &path, name, "printer's file", log)?;
+    let source = read(project, &path, name, "printer's file", log).inspect_err(|_| {
+        if is_usual && let Some(finding) = log.last() {
+            finding.label("no `printer` is named here, so the standard is meant");
+        }
+    })?;
     let decoded = decode::<WrittenPrinter>(source, &project.sources.file(source).text);
     log.faults(&decoded.faults);
     let written = decoded.value.ok_or(Reported)?;
@@ -241,13 +257,17 @@ fn folded(written: &Spanned<WrittenFormat>, language: &Language, log: &mut Log) 
     };
     let fold = fold.map_err(|error| {
         let place = written.panels.as_ref().map_or(name.span, |panels| panels.span);
-        let code = match error {
-            FoldError::DoNotSum { .. } => Code::PANELS_DO_NOT_SUM,
-            _ => Code::BAD_VALUE,
-        };
-        log.error(code, place, error.to_string())
-            .also(open.span, "the open sheet")
-            .help("leave `panels` out to have their widths worked out from the fold and the weight of the paper");
+        let help =
+            "leave `panels` out to have their widths worked out from the fold and the weight of the paper";
+        if let FoldError::DoNotSum { .. } = error {
+            log.error(Code::PANELS_DO_NOT_SUM, place, error.to_string())
+                .also(open.span, "the open sheet")
+                .help(help);
+        } else {
+            log.error(Code::BAD_VALUE, place, error.to_string())
+                .also(name.span, "the fold")
+                .help(help);
+        }
         Reported
     })?;
     Ok(Format::Folded {
@@ -330,7 +350,7 @@ fn resolve(
             .filter_map(|written| running(written, &styles, &format, log))
             .collect(),
         format,
-        grid: file.grid,
+        grid: file.grid.value,
         swatches,
         styles,
         figures,
@@ -339,16 +359,28 @@ fn resolve(
 }
 
 fn spot(
-    found: Result<Stand, &'static str>,
-    area: Option<crate::geom::Rect>,
+    what: &str,
+    found: Result<Spanned<Stand>, &'static str>,
+    area: Option<Rect>,
     span: Span,
     log: &mut Log,
 ) -> Option<Spot> {
     match found {
-        Ok(stand) => Some(Spot { stand, area, span }),
-        Err(problem) => {
-            log.error(Code::BAD_FRAME, span, problem)
-                .help("name one `panel`, one `page` or one `side`");
+        Ok(stand) => Some(Spot {
+            stand: stand.value,
+            area,
+            span,
+            stand_span: stand.span,
+        }),
+        Err(place) => {
+            // Stories run through panels and pages; what lies behind them may take a whole side.
+            let stands = if what == "frame" {
+                "one `panel` or one `page`"
+            } else {
+                "one `panel`, one `page` or one `side`"
+            };
+            log.error(Code::BAD_FRAME, span, format!("this {what} stands {place}"))
+                .help(format!("name {stands}"));
             None
         }
     }
@@ -366,7 +398,7 @@ fn frame_spec(written: Spanned<WrittenFrame>, log: &mut Log) -> Option<FrameSpec
     );
     let found = stand(frame.panel.as_ref(), frame.page.as_ref(), None);
     Some(FrameSpec {
-        spot: spot(found, area(frame.at, frame.size), written.span, log)?,
+        spot: spot("frame", found, area(frame.at, frame.size), written.span, log)?,
         story: frame.story,
         styles: frame
             .styles
@@ -382,7 +414,7 @@ fn ground(written: &Spanned<WrittenGround>, swatches: &Swatches, log: &mut Log) 
     let found = stand(ground.panel.as_ref(), ground.page.as_ref(), ground.side.as_ref());
     let fill = swatches.find(&ground.fill, log);
     Some(Ground {
-        spot: spot(found, area(ground.at, ground.size), written.span, log)?,
+        spot: spot("ground", found, area(ground.at, ground.size), written.span, log)?,
         fill: fill?,
     })
 }
@@ -391,7 +423,7 @@ fn art(written: &Spanned<WrittenArt>, log: &mut Log) -> Option<Art> {
     let art = &written.value;
     let found = stand(art.panel.as_ref(), art.page.as_ref(), art.side.as_ref());
     Some(Art {
-        spot: spot(found, area(art.at, art.size), written.span, log)?,
+        spot: spot("figure", found, area(art.at, art.size), written.span, log)?,
         figure: art.figure.clone(),
     })
 }
@@ -424,7 +456,7 @@ fn running(
             "this running head is longer than any line",
         );
     }
-    if styles.get(&line.style.value).is_none() {
+    if !styles.is_written(&line.style.value) {
         log.error(
             Code::UNKNOWN_NAME,
             line.style.span,
@@ -444,15 +476,18 @@ fn running(
 
 /// What only shows when all parts are together: stands that are not there, figures and styles that nothing defines, too much ink.
 fn check(template: &Template, log: &mut Log) {
-    check_grid(template, log);
-    let spots = template.frames.iter().map(|frame| &frame.spot);
-    let spots = spots.chain(template.grounds.iter().map(|ground| &ground.spot));
-    for spot in spots.chain(template.art.iter().map(|art| &art.spot)) {
-        check_spot(template, spot, log);
+    for frame in &template.frames {
+        check_spot("frame", template, &frame.spot, log);
+    }
+    for ground in &template.grounds {
+        check_spot("ground", template, &ground.spot, log);
+    }
+    for art in &template.art {
+        check_spot("figure", template, &art.spot, log);
     }
     for frame in &template.frames {
         for (_, here) in &frame.styles {
-            if template.styles.get(&here.value).is_none() {
+            if !template.styles.is_written(&here.value) {
                 log.error(
                     Code::UNKNOWN_NAME,
                     here.span,
@@ -508,29 +543,31 @@ fn check(template: &Template, log: &mut Log) {
     }
 }
 
-fn check_grid(template: &Template, log: &mut Log) {
-    if template.grid.baseline < Length::pt(1) || template.grid.first < Length::ZERO {
+fn check_grid(grid: &Spanned<Grid>, log: &mut Log) {
+    let Grid { baseline, first, .. } = &grid.value;
+    if *baseline < Length::pt(1) {
         log.error(
             Code::BAD_VALUE,
-            template.span,
-            "the baseline grid has lines at least 1 pt apart, from the head down",
+            grid.span,
+            format!("the lines of the baseline grid are {baseline} apart"),
         )
-        .label("the grid of this template does not");
+        .help("give `baseline` at least 1 pt; it is usually the leading of the body text");
+    }
+    if *first < Length::ZERO {
+        log.error(
+            Code::BAD_VALUE,
+            grid.span,
+            format!("the first line of the grid is {} above the page", first.abs()),
+        )
+        .help("`first` is measured from the head of the page down");
     }
 }
 
-fn check_spot(template: &Template, spot: &Spot, log: &mut Log) {
+/// A spot must be there, and where it can be printed.
+fn check_spot(what: &str, template: &Template, spot: &Spot, log: &mut Log) {
     let Some(on) = spot.on(&template.format, &template.grid) else {
-        let (what, there) = match spot.stand {
-            Stand::Panel(number) => (format!("panel {number}"), panels_there(&template.format)),
-            Stand::Page(number) => (format!("page {number}"), pages_there(&template.format)),
-            Stand::Side(_) => (
-                "side of a sheet".to_owned(),
-                "a bound document has pages".to_owned(),
-            ),
-        };
-        log.error(Code::BAD_FRAME, spot.span, format!("there is no {what}"))
-            .help(there);
+        let (message, help) = not_there(spot.stand, &template.format);
+        log.error(Code::BAD_FRAME, spot.stand_span, message).help(help);
         return;
     };
     if on.rect.size.width < Length::ZERO || on.rect.size.height < Length::ZERO {
@@ -546,23 +583,31 @@ fn check_spot(template: &Template, spot: &Spot, log: &mut Log) {
     }
     // What reaches into the bleed is wanted; what lies beyond it cannot be printed.
     let bleed = template.printer.bleed;
-    let sheet = crate::geom::Rect::new(crate::geom::Point::ORIGIN, template.format.trim()).outset(bleed);
-    if !sheet.contains(&on.rect) {
-        log.error(Code::BAD_FRAME, spot.span, "this reaches beyond the bleed")
-            .help("`at` is measured from the top left corner of its panel, page or side");
+    let sheet = Rect::new(Point::ORIGIN, template.format.trim()).outset(bleed);
+    let beyond = beyond(on.rect, sheet);
+    if beyond.is_empty() {
+        return;
     }
+    log.error(
+        Code::BAD_FRAME,
+        spot.span,
+        format!("this {what} reaches beyond the bleed: {}", beyond.join(", ")),
+    )
+    .help("`at` is measured from the top left corner of its panel, page or side");
 }
 
-fn panels_there(format: &Format) -> String {
-    match format {
-        Format::Folded { fold, .. } => format!("this fold has panels 1 to {}", fold.panels().len() * 2),
-        Format::Bound { .. } => "a bound document has pages, not panels".to_owned(),
-    }
-}
-
-fn pages_there(format: &Format) -> String {
-    match format {
-        Format::Folded { .. } => "a folded sheet has panels, not pages".to_owned(),
-        Format::Bound { pages, .. } => format!("this document has pages 1 to {pages}"),
-    }
+/// What is said of a stand that is not there, and what could be named instead.
+fn not_there(stand: Stand, format: &Format) -> (String, String) {
+    let instead = match format {
+        Format::Folded { fold, .. } => format!("its panels are 1 to {}", fold.panels().len() * 2),
+        Format::Bound { pages, .. } => format!("its pages are 1 to {pages}"),
+    };
+    let message = match (stand, format) {
+        (Stand::Panel(number), Format::Folded { .. }) => format!("this fold has no panel {number}"),
+        (Stand::Panel(_), Format::Bound { .. }) => "a bound document has pages, not panels".to_owned(),
+        (Stand::Page(_), Format::Folded { .. }) => "a folded sheet has panels, not pages".to_owned(),
+        (Stand::Page(number), Format::Bound { .. }) => format!("this document has no page {number}"),
+        (Stand::Side(_), _) => "a bound document has pages, not sides of a sheet".to_owned(),
+    };
+    (message, instead)
 }

@@ -26,6 +26,8 @@ pub struct Spot {
     pub area: Option<Rect>,
     /// Where this is written.
     pub span: Span,
+    /// Where its panel, page or side is named.
+    pub stand_span: Span,
 }
 
 /// A spot worked out on the pages of a scene.
@@ -81,24 +83,41 @@ pub(super) enum Side {
     Inside,
 }
 
-/// The stand that is written, when exactly one is.
+/// The stand that is written, when exactly one is; else where it stands, as a phrase.
 pub(super) fn stand(
     panel: Option<&Spanned<u32>>,
     page: Option<&Spanned<u32>>,
     side: Option<&Spanned<Side>>,
-) -> Result<Stand, &'static str> {
+) -> Result<Spanned<Stand>, &'static str> {
     match (panel, page, side) {
-        (Some(panel), None, None) => Ok(Stand::Panel(panel.value)),
-        (None, Some(page), None) => Ok(Stand::Page(page.value)),
-        (None, None, Some(side)) => Ok(Stand::Side(usize::from(side.value == Side::Inside))),
-        (None, None, None) => Err("this stands nowhere"),
-        _ => Err("this stands at two places"),
+        (Some(panel), None, None) => Ok(panel.clone().map(Stand::Panel)),
+        (None, Some(page), None) => Ok(page.clone().map(Stand::Page)),
+        (None, None, Some(side)) => Ok(side
+            .clone()
+            .map(|side| Stand::Side(usize::from(side == Side::Inside)))),
+        (None, None, None) => Err("nowhere"),
+        _ => Err("at two places"),
     }
 }
 
 /// The rectangle that `at` and `size` name, as far as they are written.
 pub(super) fn area(at: Option<Pair>, dimensions: Option<Pair>) -> Option<Rect> {
     dimensions.map(|dimensions| Rect::new(at.map_or(Point::ORIGIN, point), size(dimensions)))
+}
+
+/// How far a rectangle reaches beyond another, for messages: `2.0 mm at the foot`.
+#[must_use]
+pub fn beyond(inner: Rect, outer: Rect) -> Vec<String> {
+    let edges = [
+        ("at the head", outer.top() - inner.top()),
+        ("at the right", inner.right() - outer.right()),
+        ("at the foot", inner.bottom() - outer.bottom()),
+        ("at the left", outer.left() - inner.left()),
+    ];
+    // Less is what is lost when millimetres become whole units, and shows as nothing.
+    let seen = edges.into_iter().filter(|(_, by)| *by >= Length::micrometres(50));
+    seen.map(|(edge, by)| format!("{:.1} mm {edge}", by.to_mm()))
+        .collect()
 }
 
 impl Spot {

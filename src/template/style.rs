@@ -9,7 +9,7 @@ use super::load::at_most;
 use crate::color::Color;
 use crate::diag::{Code, Log};
 use crate::geom::Length;
-use crate::source::{Named, Span, Spanned};
+use crate::source::{Named, Span, Spanned, Words};
 use crate::style::{Align, Feature, Language, ParagraphStyle, TextStyle};
 
 /// A style: letters, lines, and what stands before a list's items.
@@ -23,6 +23,8 @@ pub struct Style {
     pub marker: Marker,
     /// Where it is written.
     pub span: Span,
+    /// Where its fonts are named, which may be in a style that it builds on.
+    pub font_span: Span,
 }
 
 /// What stands before a list's items.
@@ -38,26 +40,35 @@ pub enum Marker {
 
 /// All styles of a template.
 #[derive(Clone, Debug, Default)]
-pub struct Styles(Vec<(String, Style)>);
+pub struct Styles {
+    good: Vec<(String, Style)>,
+    /// Styles that are written and cannot be worked out; that was said.
+    faulty: Vec<String>,
+}
 
 impl Styles {
     /// The style of that name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Style> {
-        self.0
+        self.good
             .iter()
             .find(|(held, _)| held == name)
             .map(|(_, style)| style)
     }
 
+    /// Whether a style of that name is written, though it may be faulty.
+    pub(super) fn is_written(&self, name: &str) -> bool {
+        self.get(name).is_some() || self.faulty.iter().any(|faulty| faulty == name)
+    }
+
     /// All names, in the order of the file.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.as_str())
+        self.good.iter().map(|(name, _)| name.as_str())
     }
 
     /// All styles, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Style)> {
-        self.0.iter().map(|(name, style)| (name.as_str(), style))
+        self.good.iter().map(|(name, style)| (name.as_str(), style))
     }
 }
 
@@ -66,7 +77,7 @@ impl Styles {
 #[serde(default, rename_all = "kebab-case")]
 pub(super) struct WrittenStyle {
     like: Option<Spanned<String>>,
-    font: Option<Fonts>,
+    font: Option<Spanned<Fonts>>,
     weight: Option<Spanned<u16>>,
     italic: Option<bool>,
     size: Option<Spanned<Length>>,
@@ -92,7 +103,7 @@ pub(super) struct WrittenStyle {
 
 /// One family, or several of which the later ones stand in for missing glyphs.
 #[derive(Clone, Debug)]
-struct Fonts(Vec<Arc<str>>);
+pub(super) struct Fonts(Vec<Arc<str>>);
 
 impl<'de> Deserialize<'de> for Fonts {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -137,9 +148,10 @@ const MOST_FEATURES: usize = 64;
 
 /// Works out all styles.
 pub(super) fn resolve(written: &Named<Spanned<WrittenStyle>>, swatches: &Swatches, log: &mut Log) -> Styles {
-    let mut styles = Vec::new();
+    let mut styles = Styles::default();
     for (name, style) in written.iter() {
-        let Some(whole) = inherit(written, style, log) else {
+        let Some(whole) = inherit(written, name, style, log) else {
+            styles.faulty.push(name.value.clone());
             continue;
         };
         let resolver = Resolver {
@@ -148,24 +160,32 @@ pub(super) fn resolve(written: &Named<Spanned<WrittenStyle>>, swatches: &Swatche
             span: style.span,
             swatches,
         };
-        if let Some(style) = resolver.resolve(log) {
-            styles.push((name.value.clone(), style));
+        match resolver.resolve(log) {
+            Some(style) => styles.good.push((name.value.clone(), style)),
+            None => styles.faulty.push(name.value.clone()),
         }
     }
-    Styles(styles)
+    styles
 }
 
 /// A style with all that it takes from those it builds on.
 fn inherit(
     written: &Named<Spanned<WrittenStyle>>,
+    name: &Spanned<String>,
     style: &Spanned<WrittenStyle>,
     log: &mut Log,
 ) -> Option<WrittenStyle> {
     let mut whole = style.value.clone();
+    let mut passed = vec![name.value.clone()];
     for _ in 0..DEEPEST {
         let Some(base_name) = whole.like.take() else {
             return Some(whole);
         };
+        if passed.contains(&base_name.value) {
+            report_circle(written, name, style.span, &passed, &base_name.value, log);
+            return None;
+        }
+        passed.push(base_name.value.clone());
         let Some(base) = written.get(&base_name.value) else {
             log.error(
                 Code::UNKNOWN_NAME,
@@ -177,10 +197,44 @@ fn inherit(
         };
         whole = whole.over(&base.value);
     }
-    let mut circle = log.error(Code::BAD_VALUE, style.span, "this style builds on itself");
-    circle = circle.label("round and round through `like`");
-    circle.help("let one of the styles in the circle say everything itself");
+    log.error(
+        Code::BAD_VALUE,
+        style.span,
+        format!("this style builds on more than {DEEPEST} others"),
+    )
+    .help("let one of them say everything itself");
     None
+}
+
+/// Reports a circle once: at that of its styles which is written first.
+fn report_circle(
+    written: &Named<Spanned<WrittenStyle>>,
+    name: &Spanned<String>,
+    span: Span,
+    passed: &[String],
+    again: &str,
+    log: &mut Log,
+) {
+    let circle: Vec<&str> = passed
+        .iter()
+        .map(String::as_str)
+        .skip_while(|name| *name != again)
+        .collect();
+    if written.names().find(|name| circle.contains(name)) != Some(name.value.as_str()) {
+        return;
+    }
+    let way: Vec<String> = circle
+        .iter()
+        .chain([&again])
+        .map(|name| format!("`{name}`"))
+        .collect();
+    log.error(
+        Code::BAD_VALUE,
+        span,
+        format!("the style `{}` builds on itself", name.value),
+    )
+    .label(way.join(", which is like ").replacen(", which", "", 1))
+    .help("let one of these styles say everything itself");
 }
 
 impl WrittenStyle {
@@ -226,6 +280,7 @@ struct Resolver<'a> {
 impl Resolver<'_> {
     fn resolve(&self, log: &mut Log) -> Option<Style> {
         let before = log.errors();
+        self.check_complete(log);
         let text = self.text(log);
         let paragraph = self.paragraph(log);
         let marker = self.marker(log);
@@ -235,28 +290,47 @@ impl Resolver<'_> {
             paragraph: Arc::new(paragraph?),
             marker,
             span: self.span,
+            font_span: self.style.font.as_ref()?.span,
         })
     }
 
-    fn needed<T: Clone>(&self, field: &str, value: Option<&T>, log: &mut Log) -> Option<T> {
-        if value.is_none() {
-            log.error(
-                Code::MISSING_FIELD,
-                self.span,
-                format!("style `{}` has no `{field}`", self.name.value),
-            )
-            .help(format!(
-                "add `{field} = ...`, or build on a style that has it with `like = \"...\"`"
-            ));
-        }
-        value.cloned()
+    /// What no letter can do without.
+    fn check_complete(&self, log: &mut Log) {
+        let style = self.style;
+        let missing: Vec<&str> = [
+            ("`font`", style.font.is_none()),
+            ("`size`", style.size.is_none()),
+            ("`leading`", style.leading.is_none()),
+            ("`color`", style.color.is_none()),
+        ]
+        .into_iter()
+        .filter_map(|(field, missing)| missing.then_some(field))
+        .collect();
+        let Some((last, others)) = missing.split_last() else {
+            return;
+        };
+        let fields = if others.is_empty() {
+            (*last).to_owned()
+        } else {
+            format!("{} and {last}", others.join(", "))
+        };
+        let them = if others.is_empty() { "it" } else { "them" };
+        log.error(
+            Code::MISSING_FIELD,
+            self.span,
+            format!("the style `{}` has no {fields}", self.name.value),
+        )
+        .help(format!(
+            "add {them}, or build on a style that has {them}: `like = \"...\"`"
+        ));
     }
 
     fn text(&self, log: &mut Log) -> Option<TextStyle> {
-        let fonts = self.needed("font", self.style.font.as_ref(), log);
-        let size = self.needed("size", self.style.size.as_ref(), log);
-        let color = self.needed("color", self.style.color.as_ref(), log);
-        let families = self.style.font.as_ref().map_or(0, |fonts| fonts.0.len());
+        let fonts = self.style.font.clone();
+        let size = self.style.size.clone();
+        let color = self.style.color.as_ref();
+        let color = color.and_then(|color| self.swatches.find(color, log));
+        let families = self.style.font.as_ref().map_or(0, |fonts| fonts.value.0.len());
         at_most(
             MOST_FAMILIES,
             "style names too many fonts",
@@ -264,7 +338,6 @@ impl Resolver<'_> {
             self.span,
             log,
         );
-        let color = color.and_then(|color| self.swatches.find(&color, log));
         if let Some(size) = &size {
             check_between(
                 size,
@@ -279,14 +352,14 @@ impl Resolver<'_> {
                 log.error(
                     Code::BAD_VALUE,
                     weight.span,
-                    "a weight is a number from 100 to 900",
+                    "a weight is a number from 1 to 1000",
                 )
                 .help("400 is regular, 600 semibold, 700 bold");
             }
             weight.value
         });
         Some(TextStyle {
-            families: fonts?.0,
+            families: fonts?.value.0,
             weight,
             italic: self.style.italic.unwrap_or(false),
             size: size?.value,
@@ -320,6 +393,7 @@ impl Resolver<'_> {
                         written.span,
                         format!("`{text}` is no OpenType feature"),
                     )
+                    .words(Words::alone(format!("\"{text}\"")))
                     .help("a feature has four letters, such as \"onum\"; \"-liga\" turns one off");
                 }
             }
@@ -329,7 +403,7 @@ impl Resolver<'_> {
 
     fn paragraph(&self, log: &mut Log) -> Option<ParagraphStyle> {
         let style = self.style;
-        let leading = self.needed("leading", style.leading.as_ref(), log)?;
+        let leading = style.leading.clone()?;
         check_between(
             &leading,
             Length::pt(1),

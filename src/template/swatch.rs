@@ -1,5 +1,7 @@
 //! Inks by name, as a designer writes them: parts of the process inks in per cent, or a spot ink with what they make of it.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::color::{Cmyk, Color, Ink, Part};
@@ -21,22 +23,34 @@ impl Swatches {
     /// Checks and takes over what is written.
     pub(super) fn resolve(written: &Named<WrittenSwatch>, log: &mut Log) -> Self {
         let mut swatches = Vec::new();
+        let mut plates: BTreeMap<&str, (&Spanned<String>, Cmyk)> = BTreeMap::new();
         for (name, swatch) in written.iter() {
-            let parts = swatch.cmyk.value.map(Part::from_percent);
-            let [Some(c), Some(m), Some(y), Some(k)] = parts else {
-                log.error(
-                    Code::BAD_VALUE,
-                    swatch.cmyk.span,
-                    "each of the four inks is a per cent from 0 to 100",
-                );
-                continue;
-            };
-            let cmyk = Cmyk([c, m, y, k]);
+            let cmyk = Cmyk(swatch.cmyk.value.map(|percent| {
+                // What names this swatch is not at fault, so it gets one all the same.
+                Part::from_percent(percent).unwrap_or_else(|| {
+                    let message = format!("there is no {percent} % of an ink");
+                    log.error(Code::BAD_VALUE, swatch.cmyk.span, message)
+                        .help("cyan, magenta, yellow and black are each from 0 to 100");
+                    Part::NONE
+                })
+            }));
             let ink = match &swatch.spot {
-                Some(plate) => Ink::Spot {
-                    name: plate.as_str().into(),
-                    alternate: cmyk,
-                },
+                Some(plate) => {
+                    let (first, known) = plates.entry(plate).or_insert((name, cmyk));
+                    if *known != cmyk {
+                        log.error(
+                            Code::BAD_VALUE,
+                            swatch.cmyk.span,
+                            format!("the spot ink `{plate}` has two different process equivalents"),
+                        )
+                        .also(first.span, "the other stands here")
+                        .help("give every swatch of this ink the same `cmyk`");
+                    }
+                    Ink::Spot {
+                        name: plate.as_str().into(),
+                        alternate: cmyk,
+                    }
+                }
                 None => Ink::Process(cmyk),
             };
             swatches.push((

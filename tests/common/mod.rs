@@ -1,41 +1,52 @@
 //! A project folder of its own for each test, thrown away afterwards, and the program run in it as a user would.
 #![allow(dead_code, reason = "every test file uses a part of this")]
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests lay out the files that the program reads")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests lay out the files that the program reads"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A project folder that may be changed at will.
-pub struct Sandbox {
+pub(crate) struct Sandbox {
     folder: tempfile::TempDir,
 }
 
 /// What a run of the program gave.
 #[derive(Debug)]
-pub struct Ran {
+pub(crate) struct Ran {
     /// The exit code.
-    pub code: i32,
+    pub(crate) code: i32,
     /// Standard output.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// Standard error.
-    pub stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl Sandbox {
     /// A copy of a project of `tests/projects`, with the fonts and printers that ship with the program.
-    pub fn of(project: &str) -> Self {
-        let sandbox = Self { folder: tempfile::tempdir().unwrap() };
+    pub(crate) fn of(project: &str) -> Self {
+        let sandbox = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         copy_folder(&root.join("fonts"), &sandbox.path("fonts"));
-        copy_folder(&root.join("templates/printers"), &sandbox.path("templates/printers"));
+        copy_folder(
+            &root.join("templates/printers"),
+            &sandbox.path("templates/printers"),
+        );
         copy_folder(&root.join("tests/projects").join(project), &sandbox.path(""));
         sandbox
     }
 
     /// A copy of the documents that ship with the program.
-    pub fn shipped() -> Self {
-        let sandbox = Self { folder: tempfile::tempdir().unwrap() };
+    pub(crate) fn shipped() -> Self {
+        let sandbox = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         for folder in ["fonts", "templates", "content"] {
             copy_folder(&root.join(folder), &sandbox.path(folder));
@@ -44,36 +55,56 @@ impl Sandbox {
     }
 
     /// The full path of a file of the project.
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
     /// Writes a file of the project.
-    pub fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         fs::write(self.path(path), text).unwrap();
     }
 
     /// Changes a file of the project; what is to be changed must be there.
-    pub fn replace(&self, path: &str, old: &str, new: &str) {
+    pub(crate) fn replace(&self, path: &str, old: &str, new: &str) {
         let text = fs::read_to_string(self.path(path)).unwrap();
         assert!(text.contains(old), "`{old}` is not in {path}");
         self.write(path, &text.replacen(old, new, 1));
     }
 
+    /// Adds to the end of a file of the project.
+    pub(crate) fn add(&self, path: &str, text: &str) {
+        let whole = fs::read_to_string(self.path(path)).unwrap();
+        self.write(path, &format!("{whole}{text}"));
+    }
+
+    /// Adds to the beginning of a file of the project.
+    pub(crate) fn add_before(&self, path: &str, text: &str) {
+        let whole = fs::read_to_string(self.path(path)).unwrap();
+        self.write(path, &format!("{text}{whole}"));
+    }
+
+    /// Writes a file of the project that is no text.
+    pub(crate) fn write_bytes(&self, path: &str, bytes: &[u8]) {
+        fs::write(self.path(path), bytes).unwrap();
+    }
+
     /// The bytes of a file of the project.
-    pub fn read(&self, path: &str) -> Vec<u8> {
+    pub(crate) fn read(&self, path: &str) -> Vec<u8> {
         fs::read(self.path(path)).unwrap()
     }
 
     /// Runs the program in the project.
-    pub fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         self.run_with(arguments, &[])
     }
 
     /// Runs the program in the project with something in its environment.
-    pub fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
+    pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_faltwerk"));
-        command.args(arguments).current_dir(self.folder.path()).env_remove("SOURCE_DATE_EPOCH");
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_remove("SOURCE_DATE_EPOCH");
         command.envs(environment.iter().copied());
         let output = command.output().unwrap();
         Ran {

@@ -19,6 +19,17 @@ pub(crate) struct Read {
 pub(crate) struct Line {
     pub(crate) glyphs: Vec<Read>,
     pub(crate) text: String,
+    /// The same text by the number of the marked content it belongs to; what belongs to none is left out.
+    pub(crate) marked: Vec<(i64, String)>,
+}
+
+impl Line {
+    fn say(&mut self, text: &str, mark: Option<i64>) {
+        self.text.push_str(text);
+        if let Some(mark) = mark {
+            self.marked.push((mark, text.to_owned()));
+        }
+    }
 }
 
 struct Face {
@@ -35,6 +46,7 @@ pub(crate) fn lines(document: &Document, page: ObjectId) -> Vec<Line> {
     let (mut start, mut pen) = ([0.0, 0.0], 0.0);
     // Marked content around: the text that replaces what is in it, if any.
     let mut marks: Vec<Option<String>> = Vec::new();
+    let mut numbers: Vec<Option<i64>> = Vec::new();
     for operation in &content.operations {
         let number = |index: usize| f64::from(operation.operands[index].as_float().unwrap());
         match operation.operator.as_str() {
@@ -57,13 +69,18 @@ pub(crate) fn lines(document: &Document, page: ObjectId) -> Vec<Line> {
                         .map(|text| lopdf::decode_text_string(text).unwrap()),
                     Err(_) => None,
                 };
+                let list = operation.operands[1].as_dict().ok();
+                let number = list.and_then(|list| list.get(b"MCID").ok()?.as_i64().ok());
+                numbers.push(number.or(numbers.last().copied().flatten()));
                 if let Some(text) = &text {
-                    lines.last_mut().unwrap().text.push_str(text);
+                    let number = numbers.last().copied().flatten();
+                    lines.last_mut().unwrap().say(text, number);
                 }
                 marks.push(text);
             }
             "EMC" => {
                 marks.pop();
+                numbers.pop();
             }
             "Tj" | "TJ" => {
                 let parts = match &operation.operands[0] {
@@ -84,7 +101,7 @@ pub(crate) fn lines(document: &Document, page: ObjectId) -> Vec<Line> {
                             size,
                         });
                         if marks.iter().all(Option::is_none) {
-                            line.text.push_str(&face.texts[&code]);
+                            line.say(&face.texts[&code], numbers.last().copied().flatten());
                         }
                         pen += face.widths[&code] / 1000.0 * size;
                     }

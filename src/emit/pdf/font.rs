@@ -131,7 +131,10 @@ impl<'a> Subset<'a> {
             log.error_in_file(
                 Code::BROKEN_FONT,
                 &font.path,
-                "its licence bits forbid embedding it",
+                format!(
+                    "the font `{}` may not be embedded: its licence bits forbid it",
+                    font.path
+                ),
             )
             .help = Some("use a font that may be embedded, or ask its maker".to_owned());
             return None;
