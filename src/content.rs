@@ -7,6 +7,6 @@ mod document;
 mod load;
 
 pub use block::{Block, BlockKind, Figure, LinkBlock, ListSource};
-pub use data::{Data, DataValue, UnknownPath};
+pub use data::{Data, DataValue, Scope, UnknownPath};
 pub use document::{Content, Document, PartSpec, Story};
 pub use load::{glance, load, names};

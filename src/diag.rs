@@ -40,6 +40,7 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What to do.
     pub help: Option<String>,
+    is_kept: bool,
 }
 
 /// A place and what is said about it.
@@ -64,7 +65,18 @@ const MOST_PLACES: usize = 4;
 #[derive(Clone, Debug, Default)]
 pub struct Log {
     findings: Vec<Diagnostic>,
+    /// How many of each severity were found beyond those that are kept.
+    beyond: [usize; 3],
+    /// The last of those, which whoever found it may still say more about.
+    unkept: Option<Diagnostic>,
 }
+
+/// Findings of one severity that are kept; beyond them they are only counted. Nobody mends more at once, and a file of a million
+/// mistakes must not take an hour to be told so.
+const MOST_KEPT: usize = 200;
+
+/// The longest text of a finding, in characters; what it quotes may be a whole book.
+const LONGEST_TEXT: usize = 600;
 
 impl Log {
     /// No findings yet.
@@ -110,28 +122,53 @@ impl Log {
             })
             .into_iter()
             .collect();
-        self.findings.push(Diagnostic {
+        let finding = Diagnostic {
             severity,
             code,
-            message,
+            message: presentable(message),
             labels,
             path: None,
             notes: Vec::new(),
             help: None,
-        });
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
+            is_kept: self.has_room(severity),
+        };
+        if finding.is_kept {
+            self.unkept = None;
+            self.findings.push(finding);
+            let last = self.findings.len() - 1;
+            &mut self.findings[last]
+        } else {
+            self.beyond[severity as usize] += 1;
+            self.unkept.insert(finding)
+        }
+    }
+
+    /// Whether one more finding of that severity would be kept: where not, there is no use in looking for more.
+    #[must_use]
+    pub fn has_room(&self, severity: Severity) -> bool {
+        self.findings.len() < MOST_KEPT || self.kept(severity) < MOST_KEPT
+    }
+
+    fn kept(&self, severity: Severity) -> usize {
+        let of_it = |finding: &&Diagnostic| finding.severity == severity;
+        self.findings.iter().filter(of_it).count()
     }
 
     /// The finding that was logged last, to say more of it.
     pub fn last(&mut self) -> Option<&mut Diagnostic> {
-        self.findings.last_mut()
+        self.unkept.as_mut().or(self.findings.last_mut())
     }
 
-    /// All findings so far.
+    /// The findings so far, but no more than two hundred of each severity.
     #[must_use]
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings
+    }
+
+    /// How many there are beside [`Self::findings`].
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.beyond.iter().sum()
     }
 
     /// How many errors there are so far.
@@ -143,10 +180,7 @@ impl Log {
     /// How many findings of a severity there are so far.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
+        self.kept(severity) + self.beyond[severity as usize]
     }
 
     /// Goes on when no error was logged since there were `before` of them.
@@ -163,7 +197,16 @@ impl Log {
 
     /// Takes over the findings of another log.
     pub fn append(&mut self, other: Self) {
-        self.findings.extend(other.findings);
+        for finding in other.findings {
+            if self.has_room(finding.severity) {
+                self.findings.push(finding);
+            } else {
+                self.beyond[finding.severity as usize] += 1;
+            }
+        }
+        for (sum, more) in self.beyond.iter_mut().zip(other.beyond) {
+            *sum += more;
+        }
     }
 
     /// Makes of the findings what people read: said twice at the same place becomes said once, and what concerns one file comes in the
@@ -216,10 +259,16 @@ impl Diagnostic {
             && place(self) == place(other)
     }
 
+    /// Whether anybody will read it; beyond the most that are kept there is no use in working out more for it.
+    #[must_use]
+    pub const fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+
     /// Says something under the place itself.
     pub fn label(&mut self, text: impl Into<String>) -> &mut Self {
         if let Some(first) = self.labels.first_mut() {
-            first.text = text.into();
+            first.text = presentable(text.into());
         }
         self
     }
@@ -228,7 +277,7 @@ impl Diagnostic {
     pub fn also(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
         self.labels.push(Label {
             span,
-            text: text.into(),
+            text: presentable(text.into()),
             words: None,
         });
         self
@@ -244,13 +293,39 @@ impl Diagnostic {
 
     /// Adds what else is good to know.
     pub fn note(&mut self, text: impl Into<String>) -> &mut Self {
-        self.notes.push(text.into());
+        self.notes.push(presentable(text.into()));
         self
     }
 
     /// Says what to do.
     pub fn help(&mut self, text: impl Into<String>) -> &mut Self {
-        self.help = Some(text.into());
+        self.help = Some(presentable(text.into()));
         self
     }
+}
+
+/// A text fit to be shown: not endless, and without the signs that steer a terminal or turn the direction of what follows. What
+/// it quotes was written by somebody else.
+fn presentable(text: String) -> String {
+    let steers = |c: char| {
+        c.is_control() && c != '\n'
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    // Most texts are short and plain, and none of them is copied.
+    if text.len() <= LONGEST_TEXT && !text.contains(steers) {
+        return text;
+    }
+    let mut shown = String::new();
+    for (count, c) in text.chars().enumerate() {
+        if count == LONGEST_TEXT {
+            shown.push('…');
+            break;
+        }
+        if steers(c) {
+            shown.extend(c.escape_default());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
 }

@@ -53,6 +53,7 @@ pub fn compose(
             pages: sheet::pages(template),
             structure: Structure::new(),
             found: Headings::default(),
+            drawn: 0,
         };
         let is_draft = pass.is_draft;
         if !is_draft {
@@ -104,6 +105,8 @@ struct Pass<'p, 'a> {
     structure: Structure,
     /// Where they stand in this one.
     found: Headings,
+    /// The squares of the dots of all figures so far.
+    drawn: usize,
 }
 
 impl Pass<'_, '_> {

@@ -17,12 +17,14 @@ use crate::source::{SourceId, Sources};
 #[derive(Debug)]
 pub struct Project {
     root: PathBuf,
+    /// The same without symbolic links: what is read lies below it.
+    true_root: PathBuf,
     /// The files that people wrote, as far as they were read.
     pub sources: Sources,
 }
 
-/// No text that people write is longer.
-const LONGEST_TEXT: u64 = 4 << 20;
+/// No text that people write is longer: the fullest stitched brochure holds half of it.
+const LONGEST_TEXT: u64 = 1 << 20;
 /// No font or profile is larger.
 const LARGEST_ASSET: u64 = 64 << 20;
 /// The last second of the year 9999, the last that a PDF can write.
@@ -70,6 +72,7 @@ impl Project {
         if there.is_dir() {
             Ok(Self {
                 root: root.to_owned(),
+                true_root: fs::canonicalize(root)?,
                 sources: Sources::default(),
             })
         } else {
@@ -131,7 +134,11 @@ impl Project {
         if !inside {
             return Err(ReadError::Outside);
         }
-        let full = self.root.join(path);
+        // A symbolic link may lead elsewhere in the project, but not out of it: a project is read whole from its folder.
+        let full = fs::canonicalize(self.root.join(path)).map_err(refused)?;
+        if !full.starts_with(&self.true_root) {
+            return Err(ReadError::Outside);
+        }
         let about = fs::metadata(&full).map_err(refused)?;
         if !about.is_file() {
             return Err(ReadError::Missing);
@@ -140,7 +147,7 @@ impl Project {
     }
 
     /// The files below a folder of the project whose names end in one of `endings` (without the dot, in any case), sorted by path.
-    /// A folder that is missing holds none.
+    /// A folder that is missing holds none; folders behind symbolic links are not entered, since links may go round in circles.
     #[must_use]
     pub fn files(&self, folder: &str, endings: &[&str]) -> Vec<String> {
         let mut found = Vec::new();
@@ -161,25 +168,27 @@ impl Project {
     /// # Errors
     /// When the system refuses; what stood there before is then untouched.
     pub fn write(&self, folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let folder = self.root.join(folder);
-        fs::create_dir_all(&folder).map_err(|error| match error.kind() {
+        let target = self.root.join(folder).join(name);
+        // A document in a folder of its own, `north/flyer`, gets one in the output too.
+        let folder = target.parent().unwrap_or(&self.root);
+        fs::create_dir_all(folder).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
                 io::Error::new(error.kind(), "a file stands where its folder should be")
             }
             _ => error,
         })?;
-        if folder.join(name).is_dir() {
+        if target.is_dir() {
             let kind = io::ErrorKind::IsADirectory;
             return Err(io::Error::new(kind, "a folder of this name stands there"));
         }
         let mut file = tempfile::Builder::new()
             .prefix(".faltwerk-")
-            .tempfile_in(&folder)?;
+            .tempfile_in(folder)?;
         file.write_all(bytes)?;
         // Or a power cut right after could leave an empty file under the good one's name. Half a millisecond buys that off.
         file.as_file().sync_all()?;
         set_ordinary_permissions(file.as_file())?;
-        file.persist(folder.join(name)).map_err(|error| error.error)?;
+        file.persist(&target).map_err(|error| error.error)?;
         Ok(())
     }
 
@@ -218,7 +227,8 @@ fn collect(folder: &Path, shown: &str, endings: &[&str], depth: usize, found: &m
             continue;
         };
         let shown = format!("{shown}/{name}");
-        if kind.is_dir() && depth > 0 {
+        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        if kind.is_dir() && !is_link && depth > 0 {
             collect(&entry.path(), &shown, endings, depth - 1, found);
         } else if kind.is_file() && !name.starts_with('.') {
             let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);

@@ -38,7 +38,7 @@ pub struct Block {
     /// Where it is written: of a text that is nothing but a value drawn from the data, where the value is.
     pub origin: Span,
     /// The values that were drawn into it, and where they are written.
-    pub drawn: Vec<Spanned<String>>,
+    pub drawn: Arc<[Spanned<String>]>,
 }
 
 /// What a block is.
@@ -64,7 +64,7 @@ pub struct ListItem {
     /// Where it is written, as of a block.
     pub origin: Span,
     /// The values that were drawn into it, and where they are written.
-    pub drawn: Vec<Spanned<String>>,
+    pub drawn: Arc<[Spanned<String>]>,
 }
 
 /// A figure to be drawn.

@@ -142,7 +142,7 @@ mod tests {
                 kind: BlockKind::Paragraph(Role::Paragraph, vec![inline]),
                 style,
                 origin: PLACE,
-                drawn: Vec::new(),
+                drawn: Arc::default(),
             }],
         }
     }

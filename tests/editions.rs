@@ -296,7 +296,10 @@ fn every_sentence_of_the_source_text_is_in_the_brochure() {
     let mut source = Project::open(&project.path("")).unwrap();
     let content = content::load(&mut source, "brochure", &mut Log::new()).unwrap();
     let mut wanted = Vec::new();
-    texts(&content.data.get("networks").unwrap().value, &mut wanted);
+    texts(
+        &content::Scope::new(&content.data).get("networks").unwrap().value,
+        &mut wanted,
+    );
     assert!(wanted.len() > 15);
     for text in wanted {
         assert!(

@@ -85,6 +85,10 @@ impl Font {
     pub fn load(path: &str, data: Arc<[u8]>) -> Result<Self, FontError> {
         let font = FontRef::new(&data).map_err(|error| FontError::Unreadable(error.to_string()))?;
         let head = font.head().map_err(|_| FontError::Incomplete("head"))?;
+        // OpenType, `head`: 16 to 16384. All widths are divided by it.
+        if !(16..=16_384).contains(&head.units_per_em()) {
+            return Err(FontError::Incomplete("head"));
+        }
         font.cmap().map_err(|_| FontError::Incomplete("cmap"))?;
         font.hmtx().map_err(|_| FontError::Incomplete("hmtx"))?;
         let has_cff_outlines = font.cff().is_ok();

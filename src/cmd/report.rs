@@ -17,6 +17,9 @@ pub(super) fn show(log: &Log, least: Severity, sources: &Sources, common: &Commo
             Format::Json => eprintln!("{}", render_json(finding, sources)),
         }
     }
+    if common.format == Format::Human && log.left_out() > 0 {
+        eprintln!("{} more findings are not shown\n", log.left_out());
+    }
     let (errors, warnings) = (log.errors(), log.count(Severity::Warning));
     if errors > 0 || (common.deny_warnings && warnings > 0) {
         Outcome::Faulty

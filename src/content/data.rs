@@ -1,6 +1,7 @@
 //! Shared data: values by path. A file `networks.toml` with a table `[vielfalt]` that has a key `founded` is drawn on as
 //! `networks.vielfalt.founded`. Values keep their places, so that a late error is shown where the value was written.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{MapAccess, SeqAccess, Visitor};
@@ -11,9 +12,23 @@ use crate::source::{Named, Span, Spanned};
 /// The data a document draws on: its own fields and shared files, each under its name.
 #[derive(Clone, Debug, Default)]
 pub struct Data {
-    roots: Vec<(String, Spanned<DataValue>)>,
-    record: Option<Span>,
+    roots: BTreeMap<String, Spanned<DataValue>>,
 }
+
+/// What a text may draw on: the data, and over it the records that `each` has come to. It borrows, so that thousands of records do
+/// not mean thousands of copies.
+#[derive(Clone, Debug)]
+pub struct Scope<'d> {
+    data: &'d Data,
+    /// The innermost last.
+    records: Vec<&'d Spanned<DataValue>>,
+}
+
+/// Where a path leads nowhere, so many names are given that are there.
+const MOST_NAMES: usize = 500;
+
+/// By this name a record of `each` is known as a whole.
+const ITEM: &str = "item";
 
 /// A value of the data.
 #[derive(Clone, Debug)]
@@ -29,41 +44,46 @@ pub enum DataValue {
 impl Data {
     /// Adds a value under a name; an earlier one of that name is hidden.
     pub fn add(&mut self, name: &str, value: Spanned<DataValue>) {
-        self.roots.insert(0, (name.to_owned(), value));
+        self.roots.insert(name.to_owned(), value);
+    }
+}
+
+impl<'d> Scope<'d> {
+    /// All of the data, and no record.
+    #[must_use]
+    pub const fn new(data: &'d Data) -> Self {
+        Self {
+            data,
+            records: Vec::new(),
+        }
     }
 
-    /// The same data with one more value in front: how `each` makes its record known.
+    /// The same with one more record in front: its fields by their names, and the whole as `item`.
     #[must_use]
-    pub fn with(&self, name: &str, value: &Spanned<DataValue>) -> Self {
+    pub fn with(&self, record: &'d Spanned<DataValue>) -> Self {
         let mut more = self.clone();
-        more.add(name, value.clone());
-        more.record = Some(value.span);
+        more.records.push(record);
         more
     }
 
-    /// The record that `each` is at, if any.
+    /// The record that the innermost `each` is at, if any.
     #[must_use]
-    pub const fn record(&self) -> Option<Span> {
-        self.record
+    pub fn record(&self) -> Option<Span> {
+        self.records.last().map(|record| record.span)
     }
 
     /// The value at a path such as `networks.vielfalt.founded`.
     ///
     /// # Errors
     /// With the part of the path that names nothing, and the names that are there instead.
-    pub fn get(&self, path: &str) -> Result<&Spanned<DataValue>, UnknownPath> {
+    pub fn get(&self, path: &str) -> Result<&'d Spanned<DataValue>, UnknownPath> {
         let mut parts = path.split('.').map(str::trim);
         let first = parts.next().unwrap_or_default();
-        let mut here = self
-            .roots
-            .iter()
-            .find(|(name, _)| name == first)
-            .map(|(_, value)| value)
-            .ok_or_else(|| UnknownPath {
-                part: first.to_owned(),
-                known: self.roots.iter().map(|(name, _)| name.clone()).collect(),
-                reason: format!("there is no field and no data `{first}`"),
-            })?;
+        let mut here = self.root(first).ok_or_else(|| UnknownPath {
+            part: first.to_owned(),
+            known: self.names(),
+            reason: format!("there is no field and no data `{first}`"),
+        })?;
         let mut trodden = first.to_owned();
         for part in parts {
             let DataValue::Record(record) = &here.value else {
@@ -75,12 +95,31 @@ impl Data {
             };
             here = record.get(part).ok_or_else(|| UnknownPath {
                 part: part.to_owned(),
-                known: record.names().map(str::to_owned).collect(),
+                known: record.names().take(MOST_NAMES).map(str::to_owned).collect(),
                 reason: format!("`{trodden}` has no `{part}`"),
             })?;
             trodden = format!("{trodden}.{part}");
         }
         Ok(here)
+    }
+
+    fn root(&self, name: &str) -> Option<&'d Spanned<DataValue>> {
+        let known = self.records.iter().rev().find_map(|record| match &record.value {
+            DataValue::Record(fields) if fields.get(name).is_some() => fields.get(name),
+            _ => (name == ITEM).then_some(*record),
+        });
+        known.or_else(|| self.data.roots.get(name))
+    }
+
+    fn names(&self) -> Vec<String> {
+        let roots = self.data.roots.keys().map(String::as_str);
+        let fields = self.records.iter().flat_map(|record| match &record.value {
+            DataValue::Record(fields) => fields.names().collect(),
+            _ => Vec::new(),
+        });
+        let item = self.records.first().map(|_| ITEM);
+        let names = item.into_iter().chain(roots).chain(fields);
+        names.take(MOST_NAMES).map(str::to_owned).collect()
     }
 }
 

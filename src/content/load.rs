@@ -1,5 +1,7 @@
 //! From the folder to content: which documents there are, and one of them with the data it names.
 
+use std::collections::BTreeSet;
+
 use super::document::DocumentFile;
 use super::{Content, Data, DataValue, Document, Story};
 use crate::diag::{Code, Log, Reported};
@@ -8,6 +10,12 @@ use crate::source::{SourceId, Span, Spanned, decode};
 
 /// The folder of everything that is said.
 const FOLDER: &str = "content";
+
+/// Files with shared data that a document may draw on.
+const MOST_DATA_FILES: usize = 32;
+
+/// Stories and parts that a document may have: eight for each page of the thickest stitched brochure.
+const MOST_STORIES: usize = 1_000;
 
 /// The names of all documents of a project, in alphabetical order. A file that is broken TOML counts when it seems to have a
 /// `[document]` table: its author wants to hear what is wrong with it.
@@ -50,6 +58,7 @@ pub fn load(project: &mut Project, name: &str, log: &mut Log) -> Result<Content,
     // What the file names is looked at even when something else in it is wrong, so that mistakes in several files show in one run.
     let file = decoded.value.or(decoded.salvaged).ok_or(Reported)?;
     let data = load_data(project, &file, log);
+    check_counts(&file, log);
     check_parts(&file, log);
     log.stop_if_worse_than(before)?;
     let stories = file
@@ -75,9 +84,36 @@ pub fn glance(project: &mut Project, name: &str) -> Option<Document> {
     Some(file.document.value)
 }
 
+fn check_counts(file: &DocumentFile, log: &mut Log) {
+    let listed = file.part.iter().map(|part| part.stories.len());
+    for (what, count) in [
+        ("stories", file.story.iter().count()),
+        ("parts", file.part.len()),
+        ("stories in parts", listed.sum()),
+    ] {
+        if count > MOST_STORIES {
+            let message = format!("a document has at most {MOST_STORIES} {what}, this one has {count}");
+            log.error(Code::BAD_VALUE, file.document.span, message);
+        }
+    }
+}
+
 fn load_data(project: &mut Project, file: &DocumentFile, log: &mut Log) -> Data {
     let mut data = Data::default();
+    let mut loaded = BTreeSet::new();
     for named in &file.document.value.data {
+        if !loaded.insert(named.value.as_str()) {
+            continue;
+        }
+        if loaded.len() > MOST_DATA_FILES {
+            log.error(
+                Code::BAD_VALUE,
+                named.span,
+                format!("a document draws on at most {MOST_DATA_FILES} files"),
+            )
+            .help("put what belongs together into one file");
+            break;
+        }
         let path = format!("{FOLDER}/{}", named.value);
         let Ok(source) = read(project, &path, Some(named.span), log) else {
             continue;
@@ -143,9 +179,9 @@ fn error_code(error: &ReadError) -> Code {
 }
 
 fn check_parts(file: &DocumentFile, log: &mut Log) {
-    let known: Vec<&str> = file.story.names().collect();
+    let known: BTreeSet<&str> = file.story.names().collect();
     for wanted in file.part.iter().flat_map(|part| &part.stories) {
-        if !known.contains(&wanted.value.as_str()) {
+        if !known.contains(wanted.value.as_str()) {
             log.error(
                 Code::UNKNOWN_NAME,
                 wanted.span,

@@ -56,10 +56,16 @@ impl Log {
     }
 }
 
+/// Among more names than these nobody is helped to find one.
+const MOST_NAMES: usize = 2_000;
+
 impl Diagnostic {
     /// Helps with the nearest of the names that could stand there, or with all of them when they are few.
     pub fn suggest<'n>(&mut self, written: &str, names: impl IntoIterator<Item = &'n str>) -> &mut Self {
-        let mut names: Vec<&str> = names.into_iter().collect();
+        if !self.is_kept {
+            return self;
+        }
+        let mut names: Vec<&str> = names.into_iter().take(MOST_NAMES).collect();
         names.sort_unstable();
         names.dedup();
         if let Some(nearest) = nearest(written, &names) {

@@ -5,6 +5,7 @@ use super::pdf::{self, OutputCondition, Profile};
 use super::png;
 use crate::assets::Assets;
 use crate::diag::{Code, Log, Reported};
+use crate::geom::Length;
 use crate::impose::{overlay, spreads, unfold};
 use crate::scene::{PageKind, Scene};
 use crate::template::Printer;
@@ -56,6 +57,25 @@ pub struct Product {
 
 /// Previews are as fine as a screen of ordinary size shows a page.
 const PREVIEW_DPI: u32 = 100;
+
+/// The most pixels of one picture, and of all pictures of a kind: beyond them pictures get coarser. A page
+/// in A4 has one million, so that only posters and thick books of large pages are drawn coarser.
+const MOST_PIXELS: (f64, f64) = (16e6, 200e6);
+
+/// How fine the pictures of these pages are.
+fn resolution(scene: &Scene) -> u32 {
+    let inches = |length: Length| length.to_pt() / 72.0;
+    let finest = f64::from(PREVIEW_DPI);
+    let pixels = scene.pages.iter().map(|page| {
+        let shown = page.bleed_box().size;
+        inches(shown.width) * inches(shown.height) * finest * finest
+    });
+    let (largest, all) = pixels.fold((1.0, 1.0), |(largest, all): (f64, f64), next| {
+        (largest.max(next), all + next)
+    });
+    let share = (MOST_PIXELS.0 / largest).min(MOST_PIXELS.1 / all).min(1.0).sqrt();
+    (finest * share).max(1.0) as u32
+}
 
 /// Makes the files of an edition for a printer.
 ///
@@ -143,7 +163,7 @@ impl Maker<'_> {
 
     fn pictures(&mut self, scene: &Scene, name: &str) -> Result<Vec<Product>, Reported> {
         let bytes = self.pdf(scene, &Profile::PREVIEW)?;
-        let pictures = png::pages(&bytes, PREVIEW_DPI).map_err(|error| {
+        let pictures = png::pages(&bytes, resolution(scene)).map_err(|error| {
             self.log.error_in_file(
                 Code::CANNOT_WRITE,
                 name,
@@ -158,5 +178,25 @@ impl Maker<'_> {
                 bytes,
             })
             .collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::Size;
+    use crate::scene::fixture;
+
+    #[test]
+    fn posters_are_drawn_coarser_and_brochures_are_not() {
+        let mut scene = Scene {
+            pages: vec![fixture::page(PageKind::Bound, "page 1", 210, 297)],
+            ..fixture::scene()
+        };
+        assert_eq!(resolution(&scene), PREVIEW_DPI);
+        for page in &mut scene.pages {
+            page.trim = Size::new(Length::mm(2000), Length::mm(2000));
+        }
+        assert_eq!(resolution(&scene), 50);
     }
 }

@@ -196,24 +196,28 @@ impl Filler<'_, '_> {
     /// Sets a paragraph from here on, over as many frames as it needs.
     fn text(&mut self, index: usize, text: &TextElement) -> Step {
         let width = self.frames[self.pen.frame].rect.size.width;
-        let lines = self.lines(index, text, width);
-        let style = &self.elements[index].style;
-        let fitting = self.fitting(index, text, lines.len(), self.pen);
         let at_head = self.pen.last.is_none();
+        if at_head && !self.is_last_frame() && self.fitting(index, text, 1, self.pen) == 0 {
+            return Step::NextFrame;
+        }
+        let mut lines = self.lines(index, text, width);
+        let count = lines.len();
+        let style = &self.elements[index].style;
+        let fitting = self.fitting(index, text, count, self.pen);
         if fitting == lines.len() {
             if !at_head && !self.is_last_frame() && !self.keeps_with_next(index, text, lines.len()) {
                 return Step::NextFrame;
             }
-            self.place(index, text, lines, 0, fitting);
+            self.place(index, text, lines, 0, count);
             return Step::Done;
         }
         if self.is_last_frame() {
             let text_from = lines.get(fitting).map_or(0, |line| line.text.start);
-            let lines_left = lines.len() - fitting;
-            self.place(index, text, lines, 0, fitting);
+            lines.truncate(fitting);
+            self.place(index, text, lines, 0, count);
             return Step::Overset(Rest {
                 element: index,
-                lines_left,
+                lines_left: count - fitting,
                 text_from,
             });
         }
@@ -238,6 +242,7 @@ impl Filler<'_, '_> {
         let mut done = 0;
         let mut widths: Vec<(usize, Length)> = Vec::new();
         let mut take = left;
+        let mut broken: Option<(Length, Vec<Line>)> = None;
         loop {
             let width = self.frames[self.pen.frame].rect.size.width;
             widths.push((done + take, width));
@@ -246,20 +251,21 @@ impl Filler<'_, '_> {
                 .get(self.pen.frame + 1)
                 .map_or(width, |frame| frame.rect.size.width);
             let measure = |line: usize| {
-                widths
-                    .iter()
-                    .find(|(until, _)| line < *until)
-                    .map_or(next_width, |(_, width)| *width)
+                let frame = widths.partition_point(|(until, _)| *until <= line);
+                widths.get(frame).map_or(next_width, |(_, width)| *width)
             };
-            let lines = if widths.iter().all(|(_, width)| *width == next_width) {
-                self.lines(index, text, next_width)
-            } else {
-                text.prepared.break_lines(self.setter, &measure)
+            let lines = match broken.take() {
+                // Where the next frame is as wide as was thought, all lines stay as they are.
+                Some((thought, lines)) if thought == next_width => lines,
+                None if width == next_width => self.lines(index, text, width),
+                _ => text.prepared.break_lines(self.setter, &measure),
             };
             let until = (done + take).min(lines.len());
             let count = lines.len();
             let text_from = lines.get(until).map_or(0, |line| line.text.start);
-            self.place(index, text, lines, done, until);
+            let here = lines.get(done..until).unwrap_or_default().to_vec();
+            self.place(index, text, here, done, count);
+            broken = Some((next_width, lines));
             done = until;
             if done >= count {
                 return Step::Done;
@@ -327,17 +333,15 @@ impl Filler<'_, '_> {
         baselines(style, text, count, &self.frames[pen.frame], pen, self.grid)
     }
 
-    /// Places lines `from..until` in the pen's frame.
-    fn place(&mut self, index: usize, text: &TextElement, lines: Vec<Line>, from: usize, until: usize) {
-        let count = lines.len();
-        let baselines = self.baselines(index, text, until - from, self.pen);
-        let here = lines.into_iter().enumerate().skip(from).take(until - from);
-        for ((number, line), baseline) in here.zip(baselines) {
+    /// Places lines in the pen's frame: those from `from` on of the `count` that the paragraph has.
+    fn place(&mut self, index: usize, text: &TextElement, lines: Vec<Line>, from: usize, count: usize) {
+        let baselines = self.baselines(index, text, lines.len(), self.pen);
+        for ((number, line), baseline) in lines.into_iter().enumerate().zip(baselines) {
             self.pen.last = Some(baseline);
             self.placed.push(Placed::Line {
                 element: index,
                 frame: self.pen.frame,
-                number,
+                number: from + number,
                 count,
                 baseline,
                 line,

@@ -10,6 +10,10 @@ use crate::scene::{Artifact, Group, Item, ItemKind, Mark, Shape, Stroke};
 use crate::source::Span;
 use crate::template::{FieldSpec, FigureKind, FigureSpec};
 
+/// The sum of the squares of all figures' dots that a document may come to: 128 pages with 250 dots each, or two figures as full
+/// as figures get. A cover has a hundred dots.
+const MOST_DRAWN: usize = 8_000_000;
+
 /// Draws a figure of the template into a rectangle of a page. What reaches beyond `home`, the panel or page that it belongs to, adorns the
 /// neighbours and says nothing there.
 pub(super) fn figure(
@@ -26,6 +30,17 @@ pub(super) fn figure(
     let FigureKind::Field(field) = &spec.kind else {
         return;
     };
+    // The work for a figure grows with the square of its dots.
+    if pass.drawn > MOST_DRAWN {
+        pass.log
+            .error(
+                Code::BAD_VALUE,
+                spec.span,
+                "the figures before this one have more dots than can be drawn in a document",
+            )
+            .help("make `spacing` and `fill` larger, or draw fewer figures");
+        return;
+    }
     let folds: Vec<Length> = pass.pages[place.page].folds.iter().map(|fold| fold.x).collect();
     let field = Field {
         folds,
@@ -38,6 +53,7 @@ pub(super) fn figure(
         )
     };
     let network = figure::field(&field);
+    pass.drawn += network.dots.len().pow(2);
     let visible = pass.pages[place.page].bleed_box();
     let (left, right) = (place.home.left(), place.home.right());
     let beside = [(visible.left(), left), (right, visible.right())];

@@ -6,7 +6,7 @@ use super::Pass;
 use super::contents::Heading;
 use super::meaning;
 use super::written::{WITHOUT_GLYPH, Written, no_glyph};
-use crate::diag::Code;
+use crate::diag::{Code, Severity};
 use crate::geom::Length;
 use crate::scene::{NodeId, Target};
 use crate::source::{Span, Spanned, Words};
@@ -21,7 +21,7 @@ pub(super) struct Element {
     pub(super) style: Arc<ParagraphStyle>,
     pub(super) origin: Span,
     /// The values of the data that were drawn into it.
-    pub(super) drawn: Vec<Spanned<String>>,
+    pub(super) drawn: Arc<[Spanned<String>]>,
     /// The node of the whole: a paragraph, an item's body, a figure.
     pub(super) node: NodeId,
 }
@@ -108,7 +108,7 @@ impl Taker<'_, '_, '_> {
             kind: ElementKind::Text(Box::new(element)),
             style,
             origin: self.block.origin,
-            drawn: self.block.drawn.clone(),
+            drawn: Arc::clone(&self.block.drawn),
             node,
         }
     }
@@ -182,7 +182,7 @@ impl Taker<'_, '_, '_> {
             kind: ElementKind::Text(Box::new(element)),
             style: Arc::clone(style),
             origin: item.origin,
-            drawn: item.drawn.clone(),
+            drawn: Arc::clone(&item.drawn),
             node: body,
         }
     }
@@ -206,7 +206,7 @@ impl Taker<'_, '_, '_> {
             kind: ElementKind::Figure(figure.clone()),
             style,
             origin: self.block.origin,
-            drawn: self.block.drawn.clone(),
+            drawn: Arc::clone(&self.block.drawn),
             node,
         }
     }
@@ -229,7 +229,7 @@ impl Taker<'_, '_, '_> {
             kind,
             style,
             origin: self.block.origin,
-            drawn: self.block.drawn.clone(),
+            drawn: Arc::clone(&self.block.drawn),
             node,
         }
     }
@@ -275,7 +275,7 @@ impl Taker<'_, '_, '_> {
                 kind,
                 style,
                 origin: self.block.origin,
-                drawn: Vec::new(),
+                drawn: Arc::default(),
                 node: item,
             });
         }
@@ -369,6 +369,9 @@ impl Taker<'_, '_, '_> {
         let whole = plain_text(text);
         let mut named: Vec<char> = Vec::new();
         for missing in &prepared.missing {
+            if !self.pass.log.has_room(Severity::Error) {
+                break;
+            }
             if named.contains(&missing.character) {
                 continue;
             }

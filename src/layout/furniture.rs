@@ -90,12 +90,12 @@ fn running_line(line: &Running, style: &Style, index: usize, pass: &mut Pass<'_,
     let page = &pass.pages[index];
     let is_left_hand = index % 2 == 1;
     let live = pass.template.grid.live_area(page.trim_box(), is_left_hand);
-    let text = line
-        .text
-        .value
-        .replace("{page}", &page.label)
-        .replace("{title}", &pass.about.title)
-        .replace("{section}", section(index, pass));
+    let known = [
+        ("{page}", page.label.as_str()),
+        ("{title}", &pass.about.title),
+        ("{section}", section(index, pass)),
+    ];
+    let text = filled(&line.text.value, &known);
     // The fore-edge is at the right of a right-hand page and at the left of a left-hand one.
     let at_right = (line.side == RunningSide::Outer) != is_left_hand;
     let align = if at_right {
@@ -113,6 +113,21 @@ fn running_line(line: &Running, style: &Style, index: usize, pass: &mut Pass<'_,
     };
     let area = (live.left(), live.size.width, line.baseline);
     paint::single_line(&text, &style, index, area, line.text.span, pass);
+}
+
+/// The text with what is known put in; what was put in is not looked at again.
+fn filled(text: &str, known: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        filled.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let found = known.iter().find(|(name, _)| rest.starts_with(name));
+        let (length, value) = found.map_or((1, "{"), |(name, value)| (name.len(), *value));
+        filled.push_str(value);
+        rest = &rest[length..];
+    }
+    filled + rest
 }
 
 /// The last heading of level 1 or 2 that stands on this page or before it.

@@ -125,13 +125,16 @@ fn trailing(element: &Element, text: &TextElement, spot: Spot, end: Length, pass
     leader(element, run, spot, end, spot.width - width - gap, pass);
 }
 
+/// The most dots of a leader: small letters on a poster reach no farther.
+const MOST_DOTS: i64 = 300;
+
 /// Dots every two thirds of an em, counted from the right so that all leaders of a list stand under each other.
 fn leader(element: &Element, like: &GlyphRun, spot: Spot, from: Length, to: Length, pass: &mut Pass<'_, '_>) {
     let Some(dot) = pass.assets.font(like.font).glyph('.') else {
         return;
     };
     let step = like.size.ratio(2, 3);
-    let count = (to - from).whole_times(step);
+    let count = (to - from).whole_times(step).min(MOST_DOTS);
     for number in 1..=count {
         let glyph = crate::assets::Glyph {
             id: dot,

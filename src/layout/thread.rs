@@ -6,7 +6,7 @@ use super::element::{Element, ElementKind, elements};
 use super::furniture::into_the_bleed;
 use super::written::{Written, overfull};
 use super::{contents::Heading, overset, paint};
-use crate::diag::Code;
+use crate::diag::{Code, Severity};
 use crate::geom::{Length, Rect, Sides};
 use crate::scene::NodeId;
 use crate::story::Story;
@@ -73,6 +73,9 @@ fn report_overfull(elements: &[Element], placed: &[Placed], pass: &mut Pass<'_, 
         let Placed::Line { element, line, .. } = piece else {
             continue;
         };
+        if !pass.log.has_room(Severity::Error) {
+            return;
+        }
         if let Some(by) = line.overfull {
             let element = &elements[*element];
             if let ElementKind::Text(text) = &element.kind {

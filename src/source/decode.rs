@@ -72,7 +72,7 @@ pub enum FaultKind {
     BadValue(String),
 }
 
-/// How often a file is read again to find one more fault: nobody mends more than that at once.
+/// Faults that are told of one file, and so how often it is read again to find one more: nobody mends more than that at once.
 const MOST_FAULTS: usize = 100;
 
 /// Tables and arrays may be nested so deep; what people write needs six.
@@ -85,6 +85,7 @@ pub fn decode<T: for<'de> Deserialize<'de>>(source: SourceId, text: &str) -> Dec
     if !errors.is_empty() {
         let faults = errors
             .iter()
+            .take(MOST_FAULTS)
             .map(|error| syntax_fault(source, text, error))
             .collect();
         return Decoded {
@@ -167,7 +168,7 @@ impl Reading {
             kind,
         };
         let mut faults = self.faults.borrow_mut();
-        if !faults.contains(&fault) {
+        if faults.len() < MOST_FAULTS && !faults.contains(&fault) {
             faults.push(fault);
         }
     }

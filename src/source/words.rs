@@ -1,10 +1,18 @@
 //! Finding words of a set text in the file where they were written, though between them stand markup, quotes and line ends there.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 /// So many words on either side tell a place from all others.
 const ENOUGH: usize = 5;
+
+/// So far from a word its neighbours are looked for, in bytes: what has no space for longer is no text that anybody set.
+const REACH: usize = 400;
+
+/// So many signs of markup stand between two neighbours at most.
+const MOST_SIGNS: usize = 40;
+
+/// So many places with the same words are compared.
+const MOST_PLACES: usize = 5_000;
 
 /// Words of a text, and those around them, by which they can be found again where they were written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,9 +27,11 @@ impl Words {
     /// A stretch of a text, in bytes, and the words around it.
     #[must_use]
     pub fn of(text: &str, range: Range<usize>) -> Self {
-        let owned = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
-        let before = text.get(..range.start).unwrap_or_default();
-        let behind = text.get(range.end..).unwrap_or_default();
+        let owned = |words: Vec<&str>| words.into_iter().map(|word| letters(word).to_owned()).collect();
+        let reach = text.floor_char_boundary(range.start.saturating_sub(REACH))
+            ..text.ceil_char_boundary(range.end.saturating_add(REACH).min(text.len()));
+        let before = text.get(reach.start..range.start).unwrap_or_default();
+        let behind = text.get(range.end..reach.end).unwrap_or_default();
         Self {
             before: owned(before.split_whitespace().rev().take(ENOUGH).collect()),
             behind: owned(behind.split_whitespace().take(ENOUGH).collect()),
@@ -47,19 +57,30 @@ impl Words {
         let ranges = text
             .match_indices(&self.meant)
             .map(|(at, _)| at..at + self.meant.len());
-        ranges.max_by_key(|found| {
+        let best = (self.before.len() + self.behind.len(), true);
+        let mut nearest = None;
+        for found in ranges.take(MOST_PLACES) {
             let (before, behind) = (&text[..found.start], &text[found.end..]);
             let inside_a_word =
                 before.ends_with(char::is_alphanumeric) && self.meant.starts_with(char::is_alphanumeric);
             let around = self.count_before(before) + self.count_behind(behind);
-            (around, !inside_a_word, Reverse(found.start))
-        })
+            let likeness = (around, !inside_a_word);
+            if nearest.as_ref().is_none_or(|(most, _)| likeness > *most) {
+                nearest = Some((likeness, found));
+            }
+            if likeness == best {
+                break;
+            }
+        }
+        nearest.map(|(_, found)| found)
     }
 
     /// How many of the words behind stand at the start of `text`, one after the other, with nothing but signs between them.
     fn count_behind(&self, mut text: &str) -> usize {
         let same = self.behind.iter().take_while(|word| {
-            let rest = text.trim_start_matches(is_sign).strip_prefix(letters(word));
+            let mut signs = text.char_indices().take(MOST_SIGNS);
+            let start = signs.find(|(_, c)| !is_sign(*c)).map_or(0, |(at, _)| at);
+            let rest = text[start..].strip_prefix(word.as_str());
             text = rest.unwrap_or_default();
             rest.is_some()
         });
@@ -69,7 +90,10 @@ impl Words {
     /// The same the other way round.
     fn count_before(&self, mut text: &str) -> usize {
         let same = self.before.iter().take_while(|word| {
-            let rest = text.trim_end_matches(is_sign).strip_suffix(letters(word));
+            let mut signs = text.char_indices().rev().take(MOST_SIGNS);
+            let letter = signs.find(|(_, c)| !is_sign(*c));
+            let end = letter.map_or(text.len(), |(at, c)| at + c.len_utf8());
+            let rest = text[..end].strip_suffix(word.as_str());
             text = rest.unwrap_or_default();
             rest.is_some()
         });

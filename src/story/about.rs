@@ -6,6 +6,9 @@ use crate::project::Project;
 use crate::scene::About;
 use crate::style::Language;
 
+/// The longest title, author or subject: they stand in windows and lists.
+const LONGEST: usize = 1_000;
+
 /// What the document says about itself; a malformed language or date is logged.
 #[must_use]
 pub fn about(content: &Content, log: &mut Log) -> About {
@@ -26,6 +29,26 @@ pub fn about(content: &Content, log: &mut Log) -> About {
             "the document has no title",
         )
         .help("readers' programs show it in the window and read it out first");
+    }
+    let title = &document.title;
+    for (what, text) in [
+        ("title", Some(&title.value)),
+        ("author", document.author.as_ref()),
+        ("subject", document.subject.as_ref()),
+    ] {
+        let Some(text) = text else { continue };
+        if text.len() > LONGEST {
+            let message = format!("the {what} of a document is at most {LONGEST} bytes long");
+            log.error(Code::BAD_VALUE, title.span, message);
+        }
+        // The file's metadata are XML, which has no way to write them.
+        if text.contains(|c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}')) {
+            log.error(
+                Code::BAD_VALUE,
+                title.span,
+                format!("the {what} of a document is one line, without control characters"),
+            );
+        }
     }
     About {
         name: content.name.clone(),

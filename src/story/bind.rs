@@ -1,18 +1,36 @@
 //! Binding: every story of the content, with the template's styles.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::fill::{Filled, fill};
+use super::fill::{Drawn, Filled, fill};
 use super::markup::{Marked, Stretch, read, read_line};
 use super::{Block, BlockKind, Figure, Inline, ListItem, Story};
-use crate::content::{self, Content, Data, DataValue, LinkBlock, ListSource};
-use crate::diag::{Code, Log, Reported};
+use crate::content::{self, Content, DataValue, LinkBlock, ListSource, Scope};
+use crate::diag::{Code, Diagnostic, Log, Reported};
 use crate::source::{Span, Spanned, Words, nearest};
 use crate::style::{Language, Numbering, Role, TextStyle};
-use crate::template::{Style, Template};
+use crate::template::{FrameSpec, Style, Template};
 
 /// `each` may stand in `each` so deep.
 const DEEPEST: usize = 8;
+
+/// Entries that all contents of a document may have together: twenty pages of them.
+const MOST_ENTRIES: usize = 1_000;
+
+/// The longest paragraph, heading or item, in bytes: six pages of a brochure without a break. Setting a paragraph that runs over many
+/// frames takes time with each.
+const LONGEST_PARAGRAPH: usize = 16 << 10;
+
+/// Blocks, items and records of `each` that a document may come to. The fullest stitched brochure has 128 pages
+/// of some fifty lines; but `each` in `each` multiplies, and a page of TOML can ask for more than there are atoms.
+const MOST_BLOCKS: usize = 20_000;
+
+/// Bytes of text that a document may come to, twice what the fullest stitched brochure holds.
+const MOST_TEXT: usize = 1 << 20;
+
+/// The longest address, in bytes: most servers take no longer one.
+const LONGEST_ADDRESS: usize = 8 << 10;
 
 /// Binds all stories of a document, in reading order.
 ///
@@ -22,79 +40,151 @@ pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Vec
     let before = log.errors();
     let language = Language(content.document.value.language.value.as_str().into());
     let mut stories = Vec::new();
+    let mut room = Room::default();
+    let usual = StoryNames::new(content, template);
     for story in &content.stories {
-        let frame = template
-            .frames
-            .iter()
-            .find(|frame| frame.story.value == story.name.value);
-        let part = content
-            .parts
-            .iter()
-            .find(|part| part.stories.iter().any(|name| name.value == story.name.value));
+        let name = story.name.value.as_str();
+        let (frame, part) = (usual.frames.get(name), usual.parts.get(name));
         let mut binder = Binder {
             template,
             instead: frame.map_or(&[][..], |frame| &frame.styles),
             language: &language,
             log,
+            room: &mut room,
             blocks: Vec::new(),
         };
-        binder.blocks(&story.blocks, &content.data, 0);
+        binder.blocks(&story.blocks, &Scope::new(&content.data), 0);
         stories.push(Story {
             name: story.name.value.clone(),
             span: story.name.span,
-            part: part.map(|part| part.title.clone()),
+            part: part.map(|title| (*title).to_owned()),
             blocks: binder.blocks,
         });
     }
+    check_contents(&stories, log);
     check_frames(content, template, &stories, log);
     log.stop_if_worse_than(before)?;
     Ok(stories)
 }
 
+/// The first frame of each story, and the title of the first part that has it.
+struct StoryNames<'a> {
+    frames: BTreeMap<&'a str, &'a FrameSpec>,
+    parts: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> StoryNames<'a> {
+    fn new(content: &'a Content, template: &'a Template) -> Self {
+        let (mut frames, mut parts) = (BTreeMap::new(), BTreeMap::new());
+        for frame in &template.frames {
+            frames.entry(frame.story.value.as_str()).or_insert(frame);
+        }
+        for part in &content.parts {
+            for name in &part.stories {
+                parts.entry(name.value.as_str()).or_insert(part.title.as_str());
+            }
+        }
+        Self { frames, parts }
+    }
+}
+
+/// What a document has come to so far.
+#[derive(Default)]
+struct Room {
+    blocks: usize,
+    text: usize,
+}
+
+impl Room {
+    /// Takes so many blocks and bytes of text; false, and said once, when there is no room for them.
+    fn take(&mut self, blocks: usize, text: usize, at: Span, log: &mut Log) -> bool {
+        let had_room = self.has_some();
+        self.blocks = self.blocks.saturating_add(blocks);
+        self.text = self.text.saturating_add(text);
+        if had_room && !self.has_some() {
+            log.error(
+                Code::BAD_VALUE,
+                at,
+                "from here on the document says more than a stitched brochure can hold",
+            )
+            .help(format!(
+                "a document comes to at most {MOST_BLOCKS} blocks, items and records of `each`, and {} KiB of text",
+                MOST_TEXT >> 10
+            ));
+        }
+        self.has_some()
+    }
+
+    const fn has_some(&self) -> bool {
+        self.blocks <= MOST_BLOCKS && self.text <= MOST_TEXT
+    }
+}
+
+/// Each table of contents has an entry for each heading.
+fn check_contents(stories: &[Story], log: &mut Log) {
+    let blocks = || stories.iter().flat_map(|story| &story.blocks);
+    let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Paragraph(Role::Heading(_), _));
+    let headings = blocks().filter(is_heading).count();
+    let mut entries = 0;
+    for block in blocks().filter(|block| matches!(block.kind, BlockKind::Contents(_))) {
+        entries += headings;
+        if entries > MOST_ENTRIES {
+            log.error(
+                Code::BAD_VALUE,
+                block.origin,
+                format!("the contents of a document have at most {MOST_ENTRIES} entries"),
+            )
+            .help("list fewer headings, or show the contents once");
+            return;
+        }
+    }
+}
+
 /// A frame that waits for a story which the document does not have is a slip of the pen in one of both files, and so is a story that no
 /// frame shows.
 fn check_frames(content: &Content, template: &Template, stories: &[Story], log: &mut Log) {
-    let awaited: Vec<&str> = template
+    let awaited: BTreeSet<&str> = template
         .frames
         .iter()
         .map(|frame| frame.story.value.as_str())
         .collect();
-    let mut meant: Vec<&str> = Vec::new();
-    let known: Vec<&str> = content
+    let mut meant: BTreeSet<&str> = BTreeSet::new();
+    let known: BTreeSet<&str> = content
         .stories
         .iter()
         .map(|story| story.name.value.as_str())
         .collect();
+    // As lists, for finding the nearest.
+    let [all_known, all_awaited] = [&known, &awaited].map(|set| set.iter().copied().collect::<Vec<_>>());
     for frame in &template.frames {
         let name = &frame.story;
-        if !known.contains(&name.value.as_str()) {
-            log.error(
-                Code::UNKNOWN_NAME,
-                name.span,
-                format!("the document has no story `{}`", name.value),
-            )
-            .suggest(&name.value, known.iter().copied())
-            .also(content.document.span, format!("document `{}`", content.name));
-            meant.extend(nearest(&name.value, &known));
+        if !known.contains(name.value.as_str()) {
+            let message = format!("the document has no story `{}`", name.value);
+            let finding = log.error(Code::UNKNOWN_NAME, name.span, message);
+            if finding.is_kept() {
+                finding
+                    .suggest(&name.value, all_known.iter().copied())
+                    .also(content.document.span, format!("document `{}`", content.name));
+                meant.extend(nearest(&name.value, &all_known));
+            }
         }
     }
     for story in stories {
         let name = story.name.as_str();
         // Left out when all it says is left out, and said already when a frame waits for it under another name.
-        if story.blocks.is_empty() || awaited.contains(&name) || meant.contains(&name) {
+        if story.blocks.is_empty() || awaited.contains(name) || meant.contains(name) {
             continue;
         }
-        let help = match nearest(name, &awaited) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("give it a `[[frame]]` with `story = \"{name}\"`, or take it out"),
-        };
-        log.error(
-            Code::UNPLACED_CONTENT,
-            story.span,
-            format!("no frame shows the story `{name}`"),
-        )
-        .also(template.span, format!("template `{}`", template.name))
-        .help(help);
+        let message = format!("no frame shows the story `{name}`");
+        let finding = log.error(Code::UNPLACED_CONTENT, story.span, message);
+        if finding.is_kept() {
+            finding
+                .also(template.span, format!("template `{}`", template.name))
+                .help(match nearest(name, &all_awaited) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("give it a `[[frame]]` with `story = \"{name}\"`, or take it out"),
+                });
+        }
     }
 }
 
@@ -105,17 +195,32 @@ struct Binder<'a> {
     instead: &'a [(String, Spanned<String>)],
     language: &'a Language,
     log: &'a mut Log,
+    room: &'a mut Room,
     blocks: Vec<Block>,
 }
 
 impl Binder<'_> {
-    fn blocks(&mut self, blocks: &[Spanned<content::Block>], data: &Data, depth: usize) {
+    fn blocks(&mut self, blocks: &[Spanned<content::Block>], data: &Scope<'_>, depth: usize) {
         for block in blocks {
+            if !self.room.take(1, 0, block.span, self.log) {
+                return;
+            }
             self.block(block, data, depth);
         }
     }
 
-    fn block(&mut self, block: &Spanned<content::Block>, data: &Data, depth: usize) {
+    /// A text with its values filled in, and those values; none when it is left out, cannot be filled in or is too much.
+    fn filled(&mut self, text: &Spanned<String>, data: &Scope<'_>, markup: bool) -> Option<(String, Drawn)> {
+        match fill(text, data, markup, self.log) {
+            Filled::Text(filled, drawn) => {
+                let has_room = self.room.take(0, filled.len(), text.span, self.log);
+                has_room.then_some((filled, drawn))
+            }
+            Filled::Empty | Filled::Broken => None,
+        }
+    }
+
+    fn block(&mut self, block: &Spanned<content::Block>, data: &Scope<'_>, depth: usize) {
         let style = block.value.style.as_ref();
         match &block.value.kind {
             content::BlockKind::Text(text) => self.text(text, style, data),
@@ -125,14 +230,14 @@ impl Binder<'_> {
             content::BlockKind::Link(link) => self.link(link, style, data),
             content::BlockKind::Contents(depth) => {
                 if let Some(style) = self.style("contents", style, block.span) {
-                    self.push(BlockKind::Contents(*depth), style, block.span, Vec::new());
+                    self.push(BlockKind::Contents(*depth), style, block.span, Drawn::default());
                 }
             }
             content::BlockKind::Each(path, inner) => self.each(path, inner, data, depth),
         }
     }
 
-    fn push(&mut self, kind: BlockKind, style: Style, origin: Span, drawn: Vec<Spanned<String>>) {
+    fn push(&mut self, kind: BlockKind, style: Style, origin: Span, drawn: Drawn) {
         self.blocks.push(Block {
             kind,
             style,
@@ -178,8 +283,8 @@ impl Binder<'_> {
         })
     }
 
-    fn text(&mut self, text: &Spanned<String>, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(filled, drawn) = fill(text, data, true, self.log) else {
+    fn text(&mut self, text: &Spanned<String>, asked: Option<&Spanned<String>>, data: &Scope<'_>) {
+        let Some((filled, drawn)) = self.filled(text, data, true) else {
             return;
         };
         let origin = Filled::origin(text, &drawn);
@@ -201,14 +306,21 @@ impl Binder<'_> {
             }
         };
         for block in blocks {
+            let parts = match &block {
+                Marked::Paragraph(_) => 1,
+                Marked::List { items, .. } => items.len(),
+            };
+            if !self.room.take(parts, 0, text.span, self.log) {
+                return;
+            }
             match block {
                 Marked::Paragraph(stretches) => {
                     let Some(style) = self.style("body", asked, text.span) else {
                         return;
                     };
-                    let inlines = self.inlines(&stretches, &style.text);
+                    let inlines = self.inlines(&stretches, &style.text, origin);
                     let kind = BlockKind::Paragraph(Role::Paragraph, inlines);
-                    self.push(kind, style, origin, drawn.clone());
+                    self.push(kind, style, origin, Arc::clone(&drawn));
                 }
                 Marked::List { ordered, items } => {
                     let Some(style) = self.style("list", None, text.span) else {
@@ -220,34 +332,46 @@ impl Binder<'_> {
                         Numbering::Bullet
                     };
                     let items = items.iter().map(|stretches| ListItem {
-                        text: self.inlines(stretches, &style.text),
+                        text: self.inlines(stretches, &style.text, origin),
                         origin,
-                        drawn: drawn.clone(),
+                        drawn: Arc::clone(&drawn),
                     });
                     let items = items.collect();
-                    self.push(BlockKind::List(numbering, items), style, origin, drawn.clone());
+                    self.push(
+                        BlockKind::List(numbering, items),
+                        style,
+                        origin,
+                        Arc::clone(&drawn),
+                    );
                 }
             }
         }
     }
 
-    fn heading(&mut self, text: &Spanned<String>, level: u8, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(filled, drawn) = fill(text, data, true, self.log) else {
+    fn heading(
+        &mut self,
+        text: &Spanned<String>,
+        level: u8,
+        asked: Option<&Spanned<String>>,
+        data: &Scope<'_>,
+    ) {
+        let Some((filled, drawn)) = self.filled(text, data, true) else {
             return;
         };
         let Some(style) = self.style(&format!("heading-{level}"), asked, text.span) else {
             return;
         };
-        let inlines = self.inlines(&read_line(&filled), &style.text);
+        let origin = Filled::origin(text, &drawn);
+        let inlines = self.inlines(&read_line(&filled), &style.text, origin);
         self.push(
             BlockKind::Paragraph(Role::Heading(level), inlines),
             style,
-            Filled::origin(text, &drawn),
+            origin,
             drawn,
         );
     }
 
-    fn list(&mut self, source: &ListSource, asked: Option<&Spanned<String>>, data: &Data, origin: Span) {
+    fn list(&mut self, source: &ListSource, asked: Option<&Spanned<String>>, data: &Scope<'_>, origin: Span) {
         let texts = match source {
             ListSource::Items(items) => items.clone(),
             ListSource::Path(path) => match self.texts_at(path, data) {
@@ -260,10 +384,14 @@ impl Binder<'_> {
         };
         let mut items = Vec::new();
         for text in &texts {
-            if let Filled::Text(filled, drawn) = fill(text, data, true, self.log) {
+            if !self.room.take(1, 0, text.span, self.log) {
+                return;
+            }
+            if let Some((filled, drawn)) = self.filled(text, data, true) {
+                let origin = Filled::origin(text, &drawn);
                 items.push(ListItem {
-                    text: self.inlines(&read_line(&filled), &style.text),
-                    origin: Filled::origin(text, &drawn),
+                    text: self.inlines(&read_line(&filled), &style.text, origin),
+                    origin,
                     drawn,
                 });
             }
@@ -273,13 +401,13 @@ impl Binder<'_> {
                 BlockKind::List(Numbering::Bullet, items),
                 style,
                 origin,
-                Vec::new(),
+                Drawn::default(),
             );
         }
     }
 
     /// The list at a path: texts, or the `name` of each record.
-    fn texts_at(&mut self, path: &Spanned<String>, data: &Data) -> Option<Vec<Spanned<String>>> {
+    fn texts_at(&mut self, path: &Spanned<String>, data: &Scope<'_>) -> Option<Vec<Spanned<String>>> {
         let items = self.list_at(path, data)?;
         let mut texts = Vec::new();
         for item in items {
@@ -314,12 +442,12 @@ impl Binder<'_> {
         Some(texts)
     }
 
-    fn list_at(&mut self, path: &Spanned<String>, data: &Data) -> Option<Vec<Spanned<DataValue>>> {
+    fn list_at<'d>(&mut self, path: &Spanned<String>, data: &Scope<'d>) -> Option<&'d [Spanned<DataValue>]> {
         match data.get(&path.value) {
             Ok(Spanned {
                 value: DataValue::List(items),
                 ..
-            }) => Some(items.clone()),
+            }) => Some(items),
             Ok(other) => {
                 let kind = other.value.kind();
                 self.log
@@ -342,16 +470,19 @@ impl Binder<'_> {
         &mut self,
         figure: &content::Figure,
         asked: Option<&Spanned<String>>,
-        data: &Data,
+        data: &Scope<'_>,
         origin: Span,
     ) {
-        let drawn_from = match &figure.data {
+        let drawn_from: Vec<String> = match &figure.data {
             None => Vec::new(),
             Some(path) => match self.texts_at(path, data) {
                 Some(texts) => texts.into_iter().map(|text| text.value).collect(),
                 None => return,
             },
         };
+        if !self.room.take(drawn_from.len(), 0, origin, self.log) {
+            return;
+        }
         if self.template.figures.get(&figure.name.value).is_none() {
             self.log
                 .error(
@@ -397,11 +528,11 @@ impl Binder<'_> {
             alt,
             data: drawn_from,
         };
-        self.push(BlockKind::Figure(figure), style, origin, Vec::new());
+        self.push(BlockKind::Figure(figure), style, origin, Drawn::default());
     }
 
-    fn link(&mut self, link: &LinkBlock, asked: Option<&Spanned<String>>, data: &Data) {
-        let Filled::Text(address, drawn) = fill(&link.address, data, false, self.log) else {
+    fn link(&mut self, link: &LinkBlock, asked: Option<&Spanned<String>>, data: &Scope<'_>) {
+        let Some((address, drawn)) = self.filled(&link.address, data, false) else {
             return;
         };
         let origin = Filled::origin(&link.address, &drawn);
@@ -410,16 +541,12 @@ impl Binder<'_> {
                 .trim_start_matches("https://")
                 .trim_end_matches('/')
                 .to_owned(),
-            Some(label) => match fill(label, data, false, self.log) {
-                Filled::Text(label, _) => label,
-                Filled::Empty | Filled::Broken => return,
+            Some(label) => match self.filled(label, data, false) {
+                Some((label, _)) => label,
+                None => return,
             },
         };
-        if !is_address(&address) {
-            let message = format!("`{}` is no address", shortened(&address));
-            let finding = self.log.error(Code::BAD_VALUE, origin, message);
-            finding
-                .help("an address begins with `https://`, `http://`, `mailto:` or `tel:`, and has no spaces");
+        if let Some(finding) = self.unlinkable(&address, origin) {
             if origin != link.address.span {
                 finding.also(link.address.span, "it is linked here");
             }
@@ -432,7 +559,7 @@ impl Binder<'_> {
                 BlockKind::Qr(address.clone()),
                 style,
                 link.address.span,
-                drawn.clone(),
+                Arc::clone(&drawn),
             );
         }
         let Some(style) = self.style("body", asked, origin) else {
@@ -440,10 +567,10 @@ impl Binder<'_> {
         };
         let stretch = Stretch {
             text: label,
-            link: Some(address),
+            link: Some(address.into()),
             ..Stretch::default()
         };
-        let inlines = self.inlines(&[stretch], &style.text);
+        let inlines = self.inlines(&[stretch], &style.text, origin);
         self.push(
             BlockKind::Paragraph(Role::Paragraph, inlines),
             style,
@@ -452,7 +579,38 @@ impl Binder<'_> {
         );
     }
 
-    fn each(&mut self, path: &Spanned<String>, inner: &[Spanned<content::Block>], data: &Data, depth: usize) {
+    /// Logs an address that no reader's program can follow.
+    fn unlinkable(&mut self, address: &str, origin: Span) -> Option<&mut Diagnostic> {
+        if address.len() > LONGEST_ADDRESS {
+            let start = shortened(address);
+            let message = format!(
+                "an address is longer than {} KiB: `{start}`",
+                LONGEST_ADDRESS >> 10
+            );
+            return Some(
+                self.log
+                    .error(Code::BAD_VALUE, origin, message)
+                    .help("use a shorter address"),
+            );
+        }
+        if is_address(address) {
+            return None;
+        }
+        let message = format!("`{}` is no address", shortened(address));
+        let finding = self.log.error(Code::BAD_VALUE, origin, message);
+        Some(
+            finding
+                .help("an address begins with `https://`, `http://`, `mailto:` or `tel:`, and has no spaces"),
+        )
+    }
+
+    fn each(
+        &mut self,
+        path: &Spanned<String>,
+        inner: &[Spanned<content::Block>],
+        data: &Scope<'_>,
+        depth: usize,
+    ) {
         if depth >= DEEPEST {
             self.log.error(
                 Code::BAD_VALUE,
@@ -464,19 +622,34 @@ impl Binder<'_> {
         let Some(records) = self.list_at(path, data) else {
             return;
         };
-        for record in &records {
-            let mut known = data.with("item", record);
-            if let DataValue::Record(fields) = &record.value {
-                for (name, value) in fields.iter() {
-                    known.add(&name.value, value.clone());
-                }
+        for record in records {
+            if !self.room.take(1, 0, path.span, self.log) {
+                return;
             }
-            self.blocks(inner, &known, depth + 1);
+            self.blocks(inner, &data.with(record), depth + 1);
         }
     }
 
     /// Stretches with the letters of a style: strong ones bold, links in the style `link` where the template has one.
-    fn inlines(&mut self, stretches: &[Stretch], base: &TextStyle) -> Vec<Inline> {
+    fn inlines(&mut self, stretches: &[Stretch], base: &TextStyle, origin: Span) -> Vec<Inline> {
+        let length: usize = stretches.iter().map(|stretch| stretch.text.len()).sum();
+        if length > LONGEST_PARAGRAPH {
+            self.log
+                .error(
+                    Code::BAD_VALUE,
+                    origin,
+                    format!("this paragraph is longer than {} KiB", LONGEST_PARAGRAPH >> 10),
+                )
+                .help("divide it with an empty line");
+            return Vec::new();
+        }
+        let mut followed: Option<&Arc<str>> = None;
+        for link in stretches.iter().filter_map(|stretch| stretch.link.as_ref()) {
+            if followed != Some(link) && self.unlinkable(link, origin).is_some() {
+                return Vec::new();
+            }
+            followed = Some(link);
+        }
         let plain = Arc::new(base.clone());
         stretches
             .iter()
@@ -503,7 +676,7 @@ impl Binder<'_> {
                 Inline {
                     text: stretch.text.clone(),
                     style,
-                    link: stretch.link.as_deref().map(Arc::from),
+                    link: stretch.link.clone(),
                 }
             })
             .collect()
@@ -533,5 +706,5 @@ fn is_address(address: &str) -> bool {
     schemes
         .iter()
         .any(|scheme| address.len() > scheme.len() && address.starts_with(scheme))
-        && !address.contains(char::is_whitespace)
+        && !address.contains(|c: char| c.is_whitespace() || c.is_control())
 }

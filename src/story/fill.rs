@@ -1,6 +1,8 @@
 //! Values drawn into a text: `{networks.vielfalt.founded}` becomes `2011`. Two braces stand for one.
 
-use crate::content::{Data, DataValue, UnknownPath};
+use std::sync::Arc;
+
+use crate::content::{DataValue, Scope, UnknownPath};
 use crate::diag::{Code, Diagnostic, Log, Reported};
 use crate::source::{Span, Spanned, Words};
 
@@ -8,21 +10,35 @@ use crate::source::{Span, Spanned, Words};
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Filled {
     /// The whole text, and the values that were drawn into it.
-    Text(String, Vec<Spanned<String>>),
+    Text(String, Drawn),
     /// It draws a field that nobody has filled yet: what it says is left out.
     Empty,
     /// It draws something that is not there; that was logged.
     Broken,
 }
 
+/// The values that were drawn into a text. All that comes of the text shares them.
+pub(super) type Drawn = Arc<[Spanned<String>]>;
+
+/// The longest text that may come of filling values in, in bytes: forty pages of a brochure in one piece. Values may be drawn
+/// again and again, so a short text can ask for any length.
+const LONGEST: usize = 128 << 10;
+
+/// So many mistakes of one text are told.
+const MOST_MISTAKES: usize = 20;
+
 /// Fills the values into a text. With `markup`, signs in the values that CommonMark would read are escaped.
-pub(super) fn fill(text: &Spanned<String>, data: &Data, markup: bool, log: &mut Log) -> Filled {
+pub(super) fn fill(text: &Spanned<String>, data: &Scope<'_>, markup: bool, log: &mut Log) -> Filled {
     let mut filled = String::with_capacity(text.value.len());
     let mut drawn = Vec::new();
     let mut rest = text.value.as_str();
     let mut outcome = None;
+    let before = log.errors();
     while let Some(at) = rest.find(['{', '}']) {
         filled.push_str(&rest[..at]);
+        if filled.len() > LONGEST || log.errors() - before >= MOST_MISTAKES {
+            break;
+        }
         let brace = &rest[at..=at];
         rest = &rest[at + 1..];
         if let Some(doubled) = rest.strip_prefix(brace) {
@@ -61,7 +77,16 @@ pub(super) fn fill(text: &Spanned<String>, data: &Data, markup: bool, log: &mut 
         }
     }
     filled.push_str(rest);
-    outcome.unwrap_or(Filled::Text(filled, drawn))
+    if filled.len() > LONGEST {
+        log.error(
+            Code::BAD_VALUE,
+            text.span,
+            format!("this text is longer than {} KiB", LONGEST >> 10),
+        )
+        .help("divide it into several blocks");
+        outcome = Some(Filled::Broken);
+    }
+    outcome.unwrap_or_else(|| Filled::Text(filled, drawn.into()))
 }
 
 impl Filled {
@@ -92,7 +117,7 @@ struct Draw<'t> {
 
 impl Draw<'_> {
     /// The text at the path; none when nobody has filled it yet.
-    fn value(&self, data: &Data, log: &mut Log) -> Result<Option<Spanned<String>>, Reported> {
+    fn value(&self, data: &Scope<'_>, log: &mut Log) -> Result<Option<Spanned<String>>, Reported> {
         let path = self.path;
         match data.get(path) {
             Ok(found) => match &found.value {
@@ -133,7 +158,7 @@ impl Log {
         unknown: &UnknownPath,
         path: &str,
         span: Span,
-        data: &Data,
+        data: &Scope<'_>,
     ) -> &mut Diagnostic {
         let message = format!("`{path}` leads nowhere: {}", unknown.reason);
         let finding = self.error(Code::UNKNOWN_NAME, span, message);
@@ -160,6 +185,7 @@ fn escaped(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Data;
     use crate::source::SourceId;
 
     fn at<T>(value: T) -> Spanned<T> {
@@ -183,7 +209,7 @@ mod tests {
 
     fn filled(text: &str) -> (Filled, Vec<String>) {
         let mut log = Log::new();
-        let outcome = fill(&at(text.to_owned()), &data(), true, &mut log);
+        let outcome = fill(&at(text.to_owned()), &Scope::new(&data()), true, &mut log);
         (
             outcome,
             log.findings()

@@ -1,6 +1,8 @@
 //! CommonMark, as far as running text needs it: paragraphs, lists, emphasis, links, forced breaks. What has no place in running text
 //! (code, pictures, HTML, headings) is named, not dropped.
 
+use std::sync::Arc;
+
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 /// A paragraph or list of marked-up text.
@@ -16,7 +18,7 @@ pub(super) struct Stretch {
     pub(super) text: String,
     pub(super) strong: bool,
     pub(super) emphasis: bool,
-    pub(super) link: Option<String>,
+    pub(super) link: Option<Arc<str>>,
 }
 
 /// Stands for a gender star while CommonMark reads, which would take two of them for emphasis. As long as the star itself, and
@@ -42,7 +44,21 @@ pub(super) fn read(text: &str) -> Result<Vec<Marked>, Vec<Misplaced>> {
     let protected = protect_gender_stars(text);
     let mut reader = Reader::default();
     let mut misplaced: Vec<Misplaced> = Vec::new();
-    for (event, place) in Parser::new(&protected).into_offset_iter() {
+    let parser = Parser::new(&protected);
+    // It vanishes from the text, whether or not a link makes use of it.
+    if let Some((_, definition)) = parser
+        .reference_definitions()
+        .iter()
+        .min_by_key(|(_, known)| known.span.start)
+    {
+        let (what, instead) = APART;
+        misplaced.push(Misplaced {
+            what,
+            instead,
+            at: definition.span.start,
+        });
+    }
+    for (event, place) in parser.into_offset_iter() {
         if let Err((what, instead)) = reader.take(event)
             && misplaced.iter().all(|known| known.what != what)
         {
@@ -86,6 +102,10 @@ const QUOTE: Refusal = (
     "a block quote",
     "make it a paragraph with a style of its own: `style = \"...\"`",
 );
+const APART: Refusal = (
+    "the address of a link apart from its words",
+    "write both together: `[words](https://...)`",
+);
 const NESTED: Refusal = ("a list in a list", "make it one list, or two blocks");
 const OTHER: Refusal = (
     "this markup",
@@ -123,7 +143,7 @@ struct Reader {
     line: Vec<Stretch>,
     strong: usize,
     emphasis: usize,
-    link: Option<String>,
+    link: Option<Arc<str>>,
     list: Option<(bool, Vec<Vec<Stretch>>)>,
 }
 
@@ -148,7 +168,7 @@ impl Reader {
             Tag::Paragraph => {}
             Tag::Strong => self.strong += 1,
             Tag::Emphasis => self.emphasis += 1,
-            Tag::Link { dest_url, .. } => self.link = Some(dest_url.into_string()),
+            Tag::Link { dest_url, .. } => self.link = Some(Arc::from(&*dest_url)),
             Tag::List(_) if self.list.is_some() => return Err(NESTED),
             Tag::List(first) => {
                 self.finish_paragraph();

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::Swatches;
 use super::format::Pair;
+use super::load::at_most;
 use crate::color::Color;
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Point};
@@ -122,6 +123,10 @@ struct WrittenKeepOut {
     size: Pair,
 }
 
+/// Colours, dots set by hand, sizes and places kept out: so many of each. Nobody counts a hundred by eye, and the work grows with
+/// each for every dot.
+const MOST_OF_A_KIND: usize = 100;
+
 /// A mesh of mostly open faces, between triangles and wide loops.
 const fn usual_openness() -> u32 {
     60
@@ -176,6 +181,27 @@ fn resolve_one(
             })
         }
     };
+    for (what, count) in [
+        ("colours", written.colors.len()),
+        ("dots set by hand", written.focus.len()),
+        ("sizes", written.sizes.len()),
+        ("places kept out", written.keep_out.len()),
+    ] {
+        at_most(
+            MOST_OF_A_KIND,
+            &format!("figure has {count} {what}"),
+            count,
+            span,
+            log,
+        );
+    }
+    if written.line_width < Length::ZERO || written.line_width > Length::pt(100) {
+        log.error(
+            Code::BAD_VALUE,
+            span,
+            "joining lines are from 0 pt to 100 pt thick",
+        );
+    }
     if written.colors.is_empty() {
         log.error(
             Code::BAD_VALUE,

@@ -78,7 +78,7 @@ pub(super) struct WrittenArt {
 /// A `[[running]]` as it is written.
 #[derive(Debug, Deserialize)]
 pub(super) struct WrittenRunning {
-    pub(super) pages: Vec<u32>,
+    pub(super) pages: Vec<Spanned<u32>>,
     pub(super) text: Spanned<String>,
     pub(super) style: Spanned<String>,
     pub(super) side: RunningSide,

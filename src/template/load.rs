@@ -41,6 +41,15 @@ struct TemplateFile {
 /// The most pages that are stitched: above it a book is glued.
 const MOST_PAGES: u32 = 128;
 
+/// The most that a template may have of each kind of thing: eight for each page of the thickest brochure.
+const MOST_OF_A_KIND: usize = 1_000;
+
+/// A running head is a line: so many bytes fit no page.
+const LONGEST_RUNNING: usize = 1_000;
+
+/// A printer asks for no more around the trim: beyond a hand's breadth a sheet is another format.
+const WIDEST_BLEED: Length = Length::mm(100);
+
 /// Loads a template for a document in `language`, with the printer that the document asks for, else the template's own.
 ///
 /// # Errors
@@ -59,6 +68,7 @@ pub fn load(
     log.faults(&decoded.faults);
     // The printer's file is looked at even when something here is wrong, so that mistakes in both show in one run.
     let file = decoded.value.or(decoded.salvaged).ok_or(Reported)?;
+    check_counts(&file, log);
     let usual = Spanned::new("standard".to_owned(), file.format.span);
     let wanted = printer
         .or(file.format.value.printer.as_ref())
@@ -111,6 +121,34 @@ fn read(
     })
 }
 
+fn check_counts(file: &TemplateFile, log: &mut Log) {
+    let span = file.format.span;
+    for (what, count) in [
+        ("swatches", file.swatch.iter().count()),
+        ("styles", file.style.iter().count()),
+        ("frames", file.frame.len()),
+        ("grounds", file.ground.len()),
+        ("decorative figures", file.art.len()),
+        ("running heads", file.running.len()),
+        ("figures", file.figure.iter().count()),
+    ] {
+        at_most(
+            MOST_OF_A_KIND,
+            &format!("template has {count} {what}"),
+            count,
+            span,
+            log,
+        );
+    }
+}
+
+/// Says so where there are more of something than can be meant.
+pub(super) fn at_most(most: usize, what: &str, count: usize, span: Span, log: &mut Log) {
+    if count > most {
+        log.error(Code::BAD_VALUE, span, format!("this {what}, the most are {most}"));
+    }
+}
+
 fn load_printer(
     project: &mut Project,
     name: &Spanned<String>,
@@ -126,10 +164,22 @@ fn load_printer(
     let decoded = decode::<WrittenPrinter>(source, &project.sources.file(source).text);
     log.faults(&decoded.faults);
     let written = decoded.value.ok_or(Reported)?;
+    let before = log.errors();
+    for (what, length) in [("bleed", &written.bleed), ("safe", &written.safe)] {
+        if !(Length::ZERO..=WIDEST_BLEED).contains(&length.value) {
+            let most = WIDEST_BLEED.to_mm().round();
+            log.error(
+                Code::BAD_VALUE,
+                length.span,
+                format!("`{what}` is from 0 mm to {most} mm"),
+            );
+        }
+    }
+    log.stop_if_worse_than(before)?;
     Ok(Printer {
         name: name.value.clone(),
-        bleed: Sides::all(written.bleed.at_least_zero()),
-        safe: written.safe.at_least_zero(),
+        bleed: Sides::all(written.bleed.value),
+        safe: written.safe.value,
         condition: written.output,
         total_ink: written.total_ink,
     })
@@ -297,7 +347,7 @@ fn resolve(
         running: file
             .running
             .into_iter()
-            .filter_map(|written| running(written, &styles, log))
+            .filter_map(|written| running(written, &styles, &format, log))
             .collect(),
         format,
         grid: file.grid.value,
@@ -338,6 +388,14 @@ fn spot(
 
 fn frame_spec(written: Spanned<WrittenFrame>, log: &mut Log) -> Option<FrameSpec> {
     let frame = written.value;
+    let styles = frame.styles.iter().count();
+    at_most(
+        MOST_OF_A_KIND,
+        &format!("frame has {styles} styles"),
+        styles,
+        written.span,
+        log,
+    );
     let found = stand(frame.panel.as_ref(), frame.page.as_ref(), None);
     Some(FrameSpec {
         spot: spot("frame", found, area(frame.at, frame.size), written.span, log)?,
@@ -370,8 +428,34 @@ fn art(written: &Spanned<WrittenArt>, log: &mut Log) -> Option<Art> {
     })
 }
 
-fn running(written: Spanned<WrittenRunning>, styles: &Styles, log: &mut Log) -> Option<Running> {
+fn running(
+    written: Spanned<WrittenRunning>,
+    styles: &Styles,
+    format: &Format,
+    log: &mut Log,
+) -> Option<Running> {
     let line = written.value;
+    let most = format.page_count();
+    let mut pages: Vec<u32> = Vec::new();
+    for page in &line.pages {
+        if !(1..=most).contains(&(page.value as usize)) {
+            log.error(
+                Code::BAD_VALUE,
+                page.span,
+                format!("there is no page {}", page.value),
+            )
+            .help(format!("this document has pages 1 to {most}"));
+        } else if !pages.contains(&page.value) {
+            pages.push(page.value);
+        }
+    }
+    if line.text.value.len() > LONGEST_RUNNING {
+        log.error(
+            Code::BAD_VALUE,
+            line.text.span,
+            "this running head is longer than any line",
+        );
+    }
     if !styles.is_written(&line.style.value) {
         log.error(
             Code::UNKNOWN_NAME,
@@ -382,7 +466,7 @@ fn running(written: Spanned<WrittenRunning>, styles: &Styles, log: &mut Log) -> 
         return None;
     }
     Some(Running {
-        pages: line.pages,
+        pages,
         text: line.text,
         style: line.style.value.as_str().into(),
         side: line.side,
@@ -486,6 +570,17 @@ fn check_spot(what: &str, template: &Template, spot: &Spot, log: &mut Log) {
         log.error(Code::BAD_FRAME, spot.stand_span, message).help(help);
         return;
     };
+    if on.rect.size.width < Length::ZERO || on.rect.size.height < Length::ZERO {
+        log.error(
+            Code::BAD_FRAME,
+            spot.span,
+            "this is narrower or lower than nothing",
+        )
+        .help(
+            "`size` is width and height; where it is left out, the margins must leave something of the page",
+        );
+        return;
+    }
     // What reaches into the bleed is wanted; what lies beyond it cannot be printed.
     let bleed = template.printer.bleed;
     let sheet = Rect::new(Point::ORIGIN, template.format.trim()).outset(bleed);

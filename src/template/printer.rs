@@ -34,8 +34,8 @@ pub struct OutputCondition {
 /// A printer's file as it is written.
 #[derive(Debug, Deserialize)]
 pub(super) struct WrittenPrinter {
-    pub(super) bleed: Length,
-    pub(super) safe: Length,
+    pub(super) bleed: Spanned<Length>,
+    pub(super) safe: Spanned<Length>,
     pub(super) total_ink: f64,
     pub(super) output: OutputCondition,
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::Swatches;
+use super::load::at_most;
 use crate::color::Color;
 use crate::diag::{Code, Log};
 use crate::geom::Length;
@@ -138,6 +139,12 @@ enum WrittenAlign {
 
 /// Styles may build on each other so deep; deeper is a circle or a puzzle.
 const DEEPEST: usize = 16;
+
+/// Fonts that may stand in for one another, one for each script that a page could hold.
+const MOST_FAMILIES: usize = 16;
+
+/// OpenType features of one style; a font has some thirty that can be chosen.
+const MOST_FEATURES: usize = 64;
 
 /// Works out all styles.
 pub(super) fn resolve(written: &Named<Spanned<WrittenStyle>>, swatches: &Swatches, log: &mut Log) -> Styles {
@@ -323,6 +330,14 @@ impl Resolver<'_> {
         let size = self.style.size.clone();
         let color = self.style.color.as_ref();
         let color = color.and_then(|color| self.swatches.find(color, log));
+        let families = self.style.font.as_ref().map_or(0, |fonts| fonts.value.0.len());
+        at_most(
+            MOST_FAMILIES,
+            "style names too many fonts",
+            families,
+            self.span,
+            log,
+        );
         if let Some(size) = &size {
             check_between(
                 size,
@@ -360,6 +375,13 @@ impl Resolver<'_> {
         let Some(written) = &self.style.features else {
             return Vec::new();
         };
+        at_most(
+            MOST_FEATURES,
+            "style asks for too many features",
+            written.value.len(),
+            written.span,
+            log,
+        );
         let mut features = Vec::new();
         for text in &written.value {
             let (tag, value) = text.strip_prefix('-').map_or((text.as_str(), 1), |tag| (tag, 0));

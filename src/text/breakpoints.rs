@@ -28,6 +28,10 @@ pub(super) struct Breakpoint {
     pub(super) start_spaces: Length,
 }
 
+/// So many clusters are looked at for a place where shaping may begin or end; the longest word has fewer. Where kerning joins all
+/// of a text without end, places are a kern off at most, and no paragraph takes time that grows with its square.
+const REACH: usize = 64;
+
 /// The start of a cluster along the unbroken paragraph.
 struct Edge {
     at: usize,
@@ -46,7 +50,8 @@ pub(super) fn measure(
     let edges = edges(prepared);
     let mut points = Vec::with_capacity(opportunities.len());
     let mut index = 0;
-    let mut line_feed = 0;
+    // Where the ink of the line so far ends, and the edge at it: what is read once is not read again.
+    let (mut read, mut inked, mut inked_edge) = (0, 0, 0);
     for opportunity in opportunities {
         let at = opportunity.at;
         while edges.get(index + 1).is_some_and(|edge| edge.at <= at) {
@@ -56,14 +61,15 @@ pub(super) fn measure(
             continue;
         };
         let is_hyphen = opportunity.kind == BreakKind::Hyphen;
-        let inked = line_feed
-            + prepared.text[line_feed..at]
-                .trim_end_matches(is_breaking_space)
-                .len();
-        let mut inked_edge = index;
-        while edges[inked_edge].at > inked && inked_edge > 0 {
-            inked_edge -= 1;
+        let added = prepared.text[read..at].trim_end_matches(is_breaking_space).len();
+        if added > 0 || read == 0 {
+            inked = read + added;
+            inked_edge = index;
+            while edges[inked_edge].at > inked && inked_edge > 0 {
+                inked_edge -= 1;
+            }
         }
+        read = at;
         let mut point = Breakpoint {
             at,
             kind: opportunity.kind,
@@ -78,13 +84,15 @@ pub(super) fn measure(
         let ends_item = edge.at == at && edge.safe || prepared.items.is_empty();
         if !ends_item {
             let item = &prepared.items[edge.item];
-            let from = (0..=index)
+            let earliest = index.saturating_sub(REACH);
+            let from = (earliest..=index)
                 .rev()
                 .find(|&before| edges[before].at < at && edges[before].safe)
-                .unwrap_or(0);
-            let to = (index + 1..edges.len())
+                .unwrap_or(earliest);
+            let latest = (index + REACH).min(edges.len() - 1);
+            let to = (index + 1..latest)
                 .find(|&after| edges[after].safe)
-                .unwrap_or(edges.len() - 1);
+                .unwrap_or(latest);
             let mut width = |range: Range<usize>, ending| {
                 let mut glyphs = Vec::new();
                 faces.shape(item.face, &prepared.piece(item, range), ending, &mut glyphs);
@@ -97,13 +105,14 @@ pub(super) fn measure(
             }
             point.start = edges[to].x - width(at..edges[to].at, Ending::Plain);
         } else if is_hyphen && !prepared.items.is_empty() {
-            let before = prepared.text[..at].trim_end_matches('\u{ad}').chars().next_back();
+            let letters = prepared.text[..at].chars().rev().take(REACH);
+            let before = letters.into_iter().find(|letter| *letter != '\u{ad}');
             let item = edges[..index].last().map_or(edge.item, |edge| edge.item);
             point.end += faces.hyphen_after(prepared.items[item].face, before.unwrap_or(' '));
         }
         points.push(point);
         if point.kind == BreakKind::Forced {
-            line_feed = at;
+            (inked, inked_edge) = (at, index);
         }
     }
     points

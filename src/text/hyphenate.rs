@@ -190,9 +190,10 @@ fn divide(
     // Lower case may be longer for a few letters of other languages; then offsets would not agree.
     let lower = Some(letters.to_lowercase()).filter(|lower| language == "de" && lower.len() == letters.len());
     let first_division = divisions.len();
-    let mut at = 0;
+    let (mut at, mut letters_before) = (0, 0);
     for syllable in hypher::hyphenate_bounded(letters, patterns, LETTERS_BEFORE, LETTERS_AFTER) {
         at += syllable.len();
+        letters_before += syllable.chars().count();
         if at == letters.len() {
             break;
         }
@@ -203,7 +204,7 @@ fn divide(
             .is_some_and(|lower| is_seam(&lower[..at], &lower[at..]))
         {
             Quality::Seam
-        } else if letters[..at].chars().count() == LETTERS_BEFORE {
+        } else if letters_before == LETTERS_BEFORE {
             Quality::Stump
         } else {
             Quality::Syllable
@@ -229,6 +230,6 @@ fn divide(
 
 /// Whether two parts of a German word in lower case look like words of their own.
 fn is_seam(before: &str, after: &str) -> bool {
-    before.chars().count() >= 3 && HEADS.iter().any(|head| after.starts_with(head))
+    before.chars().nth(2).is_some() && HEADS.iter().any(|head| after.starts_with(head))
         || JOINED.iter().any(|end| before.ends_with(end))
 }

@@ -6,6 +6,8 @@
 //! Limits: a part that neither knows keeps its ligature; `Zweif-ler` loses one that it might have; and behind `auf|` a
 //! following `fl` is set without its own ligature.
 
+use std::cell::OnceCell;
+
 use super::Source;
 use super::hyphenate::patterns;
 use super::words::{Word, WordKind};
@@ -62,11 +64,17 @@ fn find_in(word: &str, start: usize, seams: &mut Vec<usize>) {
     if lower.len() != word.len() {
         return;
     }
+    // Looked up once for a word, and only where the list does not know.
+    let syllables = OnceCell::new();
+    let patterns_divide = |at: usize| {
+        let ends: &Vec<usize> = syllables.get_or_init(|| divisions(&lower));
+        ends.binary_search(&at).is_ok()
+    };
     let listed = |at: usize| {
         FIRST_PARTS.iter().any(|first| {
             lower[..at].strip_suffix(first).is_some_and(|head| {
                 // `auf` at the head of a word is a prefix, but inside `Raufe` it is not: only longer parts count inside.
-                head.is_empty() || first.len() >= 5 || head.len() >= 3 && patterns_divide(&lower, head.len())
+                head.is_empty() || first.len() >= 5 || head.len() >= 3 && patterns_divide(head.len())
             })
         })
     };
@@ -86,7 +94,7 @@ fn find_in(word: &str, start: usize, seams: &mut Vec<usize>) {
         let spans = match next {
             'f' => listed(after) && !(lower[..after].ends_with("ff")),
             't' => listed(after),
-            'i' | 'l' | 'j' | 'b' | 'h' | 'k' => listed(after) || patterns_divide(&lower, after),
+            'i' | 'l' | 'j' | 'b' | 'h' | 'k' => listed(after) || patterns_divide(after),
             _ => false,
         };
         if spans {
@@ -95,14 +103,16 @@ fn find_in(word: &str, start: usize, seams: &mut Vec<usize>) {
     }
 }
 
-/// Whether the German patterns divide a word at this byte.
-fn patterns_divide(word: &str, at: usize) -> bool {
+/// The bytes at which the German patterns divide a word, in order.
+fn divisions(word: &str) -> Vec<usize> {
     let Some(german) = patterns("de") else {
-        return false;
+        return Vec::new();
     };
     let mut reached = 0;
-    hypher::hyphenate_bounded(word, german, 2, 2).any(|syllable| {
-        reached += syllable.len();
-        reached == at
-    })
+    hypher::hyphenate_bounded(word, german, 2, 2)
+        .map(|syllable| {
+            reached += syllable.len();
+            reached
+        })
+        .collect()
 }

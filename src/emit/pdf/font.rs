@@ -150,7 +150,12 @@ impl<'a> Subset<'a> {
             }
         };
         let data = if font.has_cff_outlines {
-            compact_outlines(&subset)?
+            let Some(outlines) = compact_outlines(&subset) else {
+                let message = "it cannot be reduced to the glyphs in use (no outlines are left)";
+                log.error_in_file(Code::BROKEN_FONT, &font.path, message);
+                return None;
+            };
+            outlines
         } else {
             subset
         };

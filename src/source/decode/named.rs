@@ -1,5 +1,6 @@
 //! A table whose keys are names chosen by the author, in the order of the file, each with its place.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -10,32 +11,34 @@ use crate::source::Spanned;
 
 /// Named values in the order of the file.
 #[derive(Clone, Debug)]
-pub struct Named<T>(Vec<(Spanned<String>, T)>);
+pub struct Named<T> {
+    pairs: Vec<(Spanned<String>, T)>,
+    /// Where each name stands among them: a text may ask for thousands.
+    places: BTreeMap<String, usize>,
+}
 
 impl<T> Named<T> {
     /// The names and values, in the order of the file.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Spanned<String>, &T)> {
-        self.0.iter().map(|(name, value)| (name, value))
+        self.pairs.iter().map(|(name, value)| (name, value))
     }
 
     /// The value of that name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&T> {
-        self.0
-            .iter()
-            .find(|(held, _)| held.value == name)
-            .map(|(_, value)| value)
+        let (_, value) = self.pairs.get(*self.places.get(name)?)?;
+        Some(value)
     }
 
     /// The names, in the order of the file.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| name.value.as_str())
+        self.pairs.iter().map(|(name, _)| name.value.as_str())
     }
 
     /// Whether there is none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.pairs.is_empty()
     }
 }
 
@@ -44,19 +47,23 @@ impl<T> IntoIterator for Named<T> {
     type IntoIter = std::vec::IntoIter<Self::Item>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.pairs.into_iter()
     }
 }
 
 impl<T> From<Vec<(Spanned<String>, T)>> for Named<T> {
     fn from(pairs: Vec<(Spanned<String>, T)>) -> Self {
-        Self(pairs)
+        let mut places = BTreeMap::new();
+        for (place, (name, _)) in pairs.iter().enumerate() {
+            places.entry(name.value.clone()).or_insert(place);
+        }
+        Self { pairs, places }
     }
 }
 
 impl<T> Default for Named<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self::from(Vec::new())
     }
 }
 
@@ -73,7 +80,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
                 while let Some(pair) = map.next_entry()? {
                     pairs.push(pair);
                 }
-                Ok(Named(pairs))
+                Ok(Named::from(pairs))
             }
         }
         deserializer.deserialize_map(Pairs(PhantomData))
