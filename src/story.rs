@@ -3,8 +3,10 @@
 
 mod about;
 mod bind;
+mod check;
 mod fill;
 mod markup;
+mod room;
 
 pub use about::about;
 pub use bind::bind;

@@ -1,6 +1,7 @@
 //! How a document may look: format and folds, grid, inks, styles, frames, figures, and what the printer asks for. A template knows no
 //! content beyond the names of stories.
 
+mod check;
 mod figure;
 mod fold;
 mod format;
@@ -8,6 +9,7 @@ mod furniture;
 mod load;
 mod placing;
 mod printer;
+mod sheet;
 mod style;
 mod swatch;
 

@@ -1,33 +1,25 @@
 //! Binding: every story of the content, with the template's styles.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::check::{check_contents, check_frames};
 use super::fill::{Drawn, Filled, fill};
 use super::markup::{Marked, Stretch, read, read_line};
+use super::room::Room;
 use super::{Block, BlockKind, Figure, Inline, ListItem, Story};
 use crate::content::{self, Content, DataValue, LinkBlock, ListSource, Scope};
 use crate::diag::{Code, Diagnostic, Log, Reported};
-use crate::source::{Span, Spanned, Words, nearest};
+use crate::source::{Span, Spanned, Words};
 use crate::style::{Language, Numbering, Role, TextStyle};
 use crate::template::{FrameSpec, Style, Template};
 
 /// `each` may stand in `each` so deep.
 const DEEPEST: usize = 8;
 
-/// Entries that all contents of a document may have together: twenty pages of them.
-const MOST_ENTRIES: usize = 1_000;
-
 /// The longest paragraph, heading or item, in bytes: six pages of a brochure without a break. Setting a paragraph that runs over many
 /// frames takes time with each.
 const LONGEST_PARAGRAPH: usize = 16 << 10;
-
-/// Blocks, items and records of `each` that a document may come to. The fullest stitched brochure has 128 pages
-/// of some fifty lines; but `each` in `each` multiplies, and a page of TOML can ask for more than there are atoms.
-const MOST_BLOCKS: usize = 20_000;
-
-/// Bytes of text that a document may come to, twice what the fullest stitched brochure holds.
-const MOST_TEXT: usize = 1 << 20;
 
 /// The longest address, in bytes: most servers take no longer one.
 const LONGEST_ADDRESS: usize = 8 << 10;
@@ -85,106 +77,6 @@ impl<'a> StoryNames<'a> {
             }
         }
         Self { frames, parts }
-    }
-}
-
-/// What a document has come to so far.
-#[derive(Default)]
-struct Room {
-    blocks: usize,
-    text: usize,
-}
-
-impl Room {
-    /// Takes so many blocks and bytes of text; false, and said once, when there is no room for them.
-    fn take(&mut self, blocks: usize, text: usize, at: Span, log: &mut Log) -> bool {
-        let had_room = self.has_some();
-        self.blocks = self.blocks.saturating_add(blocks);
-        self.text = self.text.saturating_add(text);
-        if had_room && !self.has_some() {
-            log.error(
-                Code::BAD_VALUE,
-                at,
-                "from here on the document says more than a stitched brochure can hold",
-            )
-            .help(format!(
-                "a document comes to at most {MOST_BLOCKS} blocks, items and records of `each`, and {} KiB of text",
-                MOST_TEXT >> 10
-            ));
-        }
-        self.has_some()
-    }
-
-    const fn has_some(&self) -> bool {
-        self.blocks <= MOST_BLOCKS && self.text <= MOST_TEXT
-    }
-}
-
-/// Each table of contents has an entry for each heading.
-fn check_contents(stories: &[Story], log: &mut Log) {
-    let blocks = || stories.iter().flat_map(|story| &story.blocks);
-    let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Paragraph(Role::Heading(_), _));
-    let headings = blocks().filter(is_heading).count();
-    let mut entries = 0;
-    for block in blocks().filter(|block| matches!(block.kind, BlockKind::Contents(_))) {
-        entries += headings;
-        if entries > MOST_ENTRIES {
-            log.error(
-                Code::BAD_VALUE,
-                block.origin,
-                format!("the contents of a document have at most {MOST_ENTRIES} entries"),
-            )
-            .help("list fewer headings, or show the contents once");
-            return;
-        }
-    }
-}
-
-/// A frame that waits for a story which the document does not have is a slip of the pen in one of both files, and so is a story that no
-/// frame shows.
-fn check_frames(content: &Content, template: &Template, stories: &[Story], log: &mut Log) {
-    let awaited: BTreeSet<&str> = template
-        .frames
-        .iter()
-        .map(|frame| frame.story.value.as_str())
-        .collect();
-    let mut meant: BTreeSet<&str> = BTreeSet::new();
-    let known: BTreeSet<&str> = content
-        .stories
-        .iter()
-        .map(|story| story.name.value.as_str())
-        .collect();
-    // As lists, for finding the nearest.
-    let [all_known, all_awaited] = [&known, &awaited].map(|set| set.iter().copied().collect::<Vec<_>>());
-    for frame in &template.frames {
-        let name = &frame.story;
-        if !known.contains(name.value.as_str()) {
-            let message = format!("the document has no story `{}`", name.value);
-            let finding = log.error(Code::UNKNOWN_NAME, name.span, message);
-            if finding.is_kept() {
-                finding
-                    .suggest(&name.value, all_known.iter().copied())
-                    .also(content.document.span, format!("document `{}`", content.name));
-                meant.extend(nearest(&name.value, &all_known));
-            }
-        }
-    }
-    for story in stories {
-        let name = story.name.as_str();
-        // Left out when all it says is left out, and said already when a frame waits for it under another name.
-        if story.blocks.is_empty() || awaited.contains(name) || meant.contains(name) {
-            continue;
-        }
-        let message = format!("no frame shows the story `{name}`");
-        let finding = log.error(Code::UNPLACED_CONTENT, story.span, message);
-        if finding.is_kept() {
-            finding
-                .also(template.span, format!("template `{}`", template.name))
-                .help(match nearest(name, &all_awaited) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("give it a `[[frame]]` with `story = \"{name}\"`, or take it out"),
-                });
-        }
     }
 }
 

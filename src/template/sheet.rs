@@ -1,0 +1,146 @@
+//! From a format as it is written to one that can be made: sizes that a press takes, a fold that works, pages that can be stitched.
+
+use super::fold::{Fold, FoldError, FoldKind, Reading};
+use super::format::{Format, WrittenFormat, WrittenKind, size};
+use crate::diag::{Code, Log, Reported};
+use crate::geom::Length;
+use crate::source::{Span, Spanned};
+use crate::style::Language;
+
+/// The most pages that are stitched: above it a book is glued.
+const MOST_PAGES: u32 = 128;
+
+/// The format, when it can be made.
+pub(super) fn format(
+    written: &Spanned<WrittenFormat>,
+    language: &Language,
+    log: &mut Log,
+) -> Result<Format, Reported> {
+    match written.value.kind.value {
+        WrittenKind::Folded => folded(written, language, log),
+        WrittenKind::Bound => bound(written, log),
+    }
+}
+
+/// Sheets are between a stamp and a poster.
+fn check_size(size: &Spanned<(Length, Length)>, log: &mut Log) -> Result<(), Reported> {
+    let possible = Length::mm(10)..=Length::mm(2000);
+    if possible.contains(&size.value.0) && possible.contains(&size.value.1) {
+        return Ok(());
+    }
+    log.error(
+        Code::BAD_VALUE,
+        size.span,
+        "a sheet is from 10 mm to 2000 mm wide and high",
+    );
+    Err(Reported)
+}
+
+fn needed<'w, T>(field: &str, value: Option<&'w T>, span: Span, log: &mut Log) -> Result<&'w T, Reported> {
+    value.ok_or_else(|| {
+        log.error(Code::MISSING_FIELD, span, format!("this format has no `{field}`"))
+            .help(format!("add `{field} = ...`"));
+        Reported
+    })
+}
+
+fn folded(written: &Spanned<WrittenFormat>, language: &Language, log: &mut Log) -> Result<Format, Reported> {
+    let span = written.span;
+    let written = &written.value;
+    for (field, there) in [
+        ("page", written.page.as_ref().map(|f| f.span)),
+        ("pages", written.pages.as_ref().map(|f| f.span)),
+    ] {
+        if let Some(place) = there {
+            log.error(
+                Code::UNKNOWN_FIELD,
+                place,
+                format!("a folded format has no `{field}`"),
+            )
+            .help("its pages follow from the fold");
+        }
+    }
+    let open = needed("open", written.open.as_ref(), span, log)?;
+    check_size(open, log)?;
+    let name = needed("fold", written.fold.as_ref(), span, log)?;
+    let Some(kind) = FoldKind::from_name(&name.value) else {
+        log.error(
+            Code::UNKNOWN_NAME,
+            name.span,
+            format!("`{}` is no fold", name.value),
+        )
+        .suggest(&name.value, FoldKind::ALL.iter().map(|kind| kind.name()));
+        return Err(Reported);
+    };
+    let width = open.value.0;
+    let fold = match &written.panels {
+        Some(panels) => Fold::explicit(kind, width, panels.value.clone()),
+        None => {
+            let paper = written.paper.as_ref().map_or(135, |paper| paper.value);
+            Fold::solve(
+                kind,
+                *kind.panel_counts().start(),
+                width,
+                kind.default_reduction(paper),
+            )
+        }
+    };
+    let fold = fold.map_err(|error| {
+        let place = written.panels.as_ref().map_or(name.span, |panels| panels.span);
+        let help =
+            "leave `panels` out to have their widths worked out from the fold and the weight of the paper";
+        if let FoldError::DoNotSum { .. } = error {
+            log.error(Code::PANELS_DO_NOT_SUM, place, error.to_string())
+                .also(open.span, "the open sheet")
+                .help(help);
+        } else {
+            log.error(Code::BAD_VALUE, place, error.to_string())
+                .also(name.span, "the fold")
+                .help(help);
+        }
+        Reported
+    })?;
+    Ok(Format::Folded {
+        open: size(open.value),
+        fold,
+        reading: Reading::of(language),
+    })
+}
+
+fn bound(written: &Spanned<WrittenFormat>, log: &mut Log) -> Result<Format, Reported> {
+    let span = written.span;
+    let written = &written.value;
+    let folded_only = [
+        ("open", written.open.as_ref().map(|field| field.span)),
+        ("fold", written.fold.as_ref().map(|field| field.span)),
+        ("panels", written.panels.as_ref().map(|field| field.span)),
+    ];
+    for (field, place) in folded_only {
+        if let Some(place) = place {
+            log.error(
+                Code::UNKNOWN_FIELD,
+                place,
+                format!("a bound format has no `{field}`"),
+            )
+            .help("it has `page` and `pages`");
+        }
+    }
+    let page = needed("page", written.page.as_ref(), span, log)?;
+    check_size(page, log)?;
+    let pages = needed("pages", written.pages.as_ref(), span, log)?;
+    if pages.value == 0 || pages.value % 4 != 0 || pages.value > MOST_PAGES {
+        log.error(
+            Code::BAD_VALUE,
+            pages.span,
+            format!("{} pages cannot be stitched", pages.value),
+        )
+        .help(format!(
+            "a stitched brochure has 4, 8, 12 ... up to {MOST_PAGES} pages"
+        ));
+        return Err(Reported);
+    }
+    Ok(Format::Bound {
+        page: size(page.value),
+        pages: pages.value,
+    })
+}
