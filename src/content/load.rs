@@ -57,8 +57,8 @@ pub fn load(project: &mut Project, name: &str, log: &mut Log) -> Result<Content,
     log.faults(&decoded.faults);
     // What the file names is looked at even when something else in it is wrong, so that mistakes in several files show in one run.
     let file = decoded.value.or(decoded.salvaged).ok_or(Reported)?;
+    check_counts(&file, log)?;
     let data = load_data(project, &file, log);
-    check_counts(&file, log);
     check_parts(&file, log);
     log.stop_if_worse_than(before)?;
     let stories = file
@@ -84,7 +84,8 @@ pub fn glance(project: &mut Project, name: &str) -> Option<Document> {
     Some(file.document.value)
 }
 
-fn check_counts(file: &DocumentFile, log: &mut Log) {
+fn check_counts(file: &DocumentFile, log: &mut Log) -> Result<(), Reported> {
+    let before = log.errors();
     let listed = file.part.iter().map(|part| part.stories.len());
     for (what, count) in [
         ("stories", file.story.iter().count()),
@@ -96,6 +97,7 @@ fn check_counts(file: &DocumentFile, log: &mut Log) {
             log.error(Code::BAD_VALUE, file.document.span, message);
         }
     }
+    log.stop_if_worse_than(before)
 }
 
 fn load_data(project: &mut Project, file: &DocumentFile, log: &mut Log) -> Data {

@@ -66,7 +66,7 @@ pub fn load(
     log.faults(&decoded.faults);
     // The printer's file is looked at even when something here is wrong, so that mistakes in both show in one run.
     let file = decoded.value.or(decoded.salvaged).ok_or(Reported)?;
-    check_counts(&file, log);
+    check_counts(&file, log)?;
     let usual = Spanned::new("standard".to_owned(), file.format.span);
     let wanted = printer
         .or(file.format.value.printer.as_ref())
@@ -119,7 +119,8 @@ fn read(
     })
 }
 
-fn check_counts(file: &TemplateFile, log: &mut Log) {
+fn check_counts(file: &TemplateFile, log: &mut Log) -> Result<(), Reported> {
+    let before = log.errors();
     let span = file.format.span;
     for (what, count) in [
         ("swatches", file.swatch.iter().count()),
@@ -138,6 +139,7 @@ fn check_counts(file: &TemplateFile, log: &mut Log) {
             log,
         );
     }
+    log.stop_if_worse_than(before)
 }
 
 /// Says so where there are more of something than can be meant.
