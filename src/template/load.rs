@@ -112,7 +112,7 @@ fn read(
         );
         if matches!(error, ReadError::NotText(_)) {
             finding.help("save it in the encoding UTF-8");
-        } else {
+        } else if matches!(error, ReadError::Missing) {
             finding.suggest(&name.value, known);
         }
         Reported
