@@ -63,6 +63,23 @@ pub struct TextStyle {
     pub hyphenate: bool,
 }
 
+impl Default for TextStyle {
+    /// Black letters of 10 pt, upright and regular, of no family and no language.
+    fn default() -> Self {
+        Self {
+            families: Vec::new(),
+            weight: 400,
+            italic: false,
+            size: Length::pt(10),
+            color: Color::BLACK,
+            features: Vec::new(),
+            tracking: 0,
+            language: Language("und".into()),
+            hyphenate: true,
+        }
+    }
+}
+
 /// How lines stand in the measure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Align {
@@ -104,6 +121,27 @@ pub struct ParagraphStyle {
     pub widows: u8,
     /// Whether baselines lock to the grid (register).
     pub grid: bool,
+}
+
+impl Default for ParagraphStyle {
+    /// Ragged lines 12 pt apart, without indents or space around them, at least two of them together.
+    fn default() -> Self {
+        Self {
+            name: "".into(),
+            leading: Length::pt(12),
+            align: Align::Start,
+            space_before: Length::ZERO,
+            space_after: Length::ZERO,
+            indent: Length::ZERO,
+            first_indent: Length::ZERO,
+            keep_with_next: 0,
+            keep_together: false,
+            // At least two lines together at the foot and at the head of a frame: the trade's rule.
+            orphans: 2,
+            widows: 2,
+            grid: true,
+        }
+    }
 }
 
 /// What something means to a reader; the writer turns it into a structure type.

@@ -101,12 +101,10 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::color::Color;
-    use crate::geom::Length;
     use crate::scene::{Mark, PageKind, Structure, fixture};
     use crate::source::{SourceId, Sources, Span};
     use crate::story::{Block, Inline};
-    use crate::style::{Align, ParagraphStyle, TextStyle};
+    use crate::style::{ParagraphStyle, TextStyle};
     use crate::template::{Marker, Style};
 
     const PLACE: Span = Span {
@@ -150,29 +148,12 @@ mod tests {
     fn style() -> Style {
         Style {
             text: TextStyle {
-                families: Vec::new(),
-                weight: 400,
-                italic: false,
-                size: Length::pt(10),
-                color: Color::BLACK,
-                features: Vec::new(),
-                tracking: 0,
                 language: fixture::language(),
-                hyphenate: true,
+                ..TextStyle::default()
             },
             paragraph: Arc::new(ParagraphStyle {
                 name: "body".into(),
-                leading: Length::pt(12),
-                align: Align::Start,
-                space_before: Length::ZERO,
-                space_after: Length::ZERO,
-                indent: Length::ZERO,
-                first_indent: Length::ZERO,
-                keep_with_next: 0,
-                keep_together: false,
-                orphans: 2,
-                widows: 2,
-                grid: true,
+                ..ParagraphStyle::default()
             }),
             marker: Marker::None,
             span: PLACE,

@@ -412,6 +412,7 @@ impl Resolver<'_> {
             log,
         );
         let length = |length: Option<Length>| length.unwrap_or(Length::ZERO);
+        let usual = ParagraphStyle::default();
         Some(ParagraphStyle {
             name: self.name.value.as_str().into(),
             leading: leading.value,
@@ -427,10 +428,9 @@ impl Resolver<'_> {
             first_indent: length(style.first_indent),
             keep_with_next: style.keep_with_next.unwrap_or(0),
             keep_together: style.keep_together.unwrap_or(false),
-            // At least two lines together at the foot and at the head of a frame: the trade's rule.
-            orphans: style.orphans.unwrap_or(2),
-            widows: style.widows.unwrap_or(2),
-            grid: style.grid.unwrap_or(true),
+            orphans: style.orphans.unwrap_or(usual.orphans),
+            widows: style.widows.unwrap_or(usual.widows),
+            grid: style.grid.unwrap_or(usual.grid),
         })
     }
 

@@ -2,7 +2,6 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::assets::{Assets, Font, IccProfile};
-use crate::color::Color;
 use crate::geom::Length;
 use crate::style::{Align, Language, ParagraphStyle, TextStyle};
 use crate::text::{
@@ -31,14 +30,9 @@ static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
 fn text_style(language: &str) -> TextStyle {
     TextStyle {
         families: vec!["Source Sans 3".into()],
-        weight: 400,
-        italic: false,
         size: Length::pt(12),
-        color: Color::BLACK,
-        features: Vec::new(),
-        tracking: 0,
         language: Language(language.into()),
-        hyphenate: true,
+        ..TextStyle::default()
     }
 }
 
@@ -47,15 +41,7 @@ fn paragraph_style(align: Align) -> ParagraphStyle {
         name: "body".into(),
         leading: Length::pt(15),
         align,
-        space_before: Length::ZERO,
-        space_after: Length::ZERO,
-        indent: Length::ZERO,
-        first_indent: Length::ZERO,
-        keep_with_next: 0,
-        keep_together: false,
-        orphans: 2,
-        widows: 2,
-        grid: true,
+        ..ParagraphStyle::default()
     }
 }
 
