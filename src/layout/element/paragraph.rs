@@ -1,0 +1,149 @@
+//! Paragraphs and headings, and the short texts that hang beside lines: all that is prepared to be broken into lines.
+
+use std::sync::Arc;
+
+use super::super::meaning;
+use super::super::written::{WITHOUT_GLYPH, Written, no_glyph};
+use super::{Aside, Element, ElementKind, Taker, TextElement};
+use crate::diag::{Code, Severity};
+use crate::geom::Length;
+use crate::scene::NodeId;
+use crate::source::{Span, Spanned, Words};
+use crate::story::{Inline, plain_text};
+use crate::style::{ParagraphStyle, Role, TextStyle};
+use crate::text::{Paragraph, Prepared, Run};
+
+impl Taker<'_, '_, '_> {
+    pub(super) fn paragraph(&mut self, role: &Role, text: &[Inline]) -> Element {
+        let node = meaning::paragraph(
+            &mut self.pass.structure,
+            self.section,
+            role,
+            text,
+            self.block.origin,
+        );
+        let places = meaning::places(&mut self.pass.structure, node, text, self.block.origin);
+        let style = Arc::clone(&self.style().paragraph);
+        let from = (self.block.origin, &*self.block.drawn);
+        let mut element = self.text(text, places, &style, from);
+        if let Role::Heading(level) = role {
+            element.heading = Some(*level);
+        }
+        Element {
+            kind: ElementKind::Text(Box::new(element)),
+            style,
+            origin: self.block.origin,
+            drawn: Arc::clone(&self.block.drawn),
+            node,
+        }
+    }
+
+    pub(super) fn aside(
+        &mut self,
+        text: &str,
+        letters: TextStyle,
+        parent: NodeId,
+        x: Length,
+        origin: Span,
+    ) -> Aside {
+        let place = meaning::add(&mut self.pass.structure, parent, Role::Text, origin);
+        let letters = Arc::new(TextStyle {
+            hyphenate: false,
+            ..letters
+        });
+        let inline = Inline {
+            text: text.to_owned(),
+            style: letters,
+            link: None,
+        };
+        let style = Arc::new(ParagraphStyle {
+            indent: Length::ZERO,
+            first_indent: Length::ZERO,
+            align: crate::style::Align::Start,
+            ..(*self.style().paragraph).clone()
+        });
+        let prepared = self.prepare(&[inline], &style, origin, &[]);
+        Aside { prepared, place, x }
+    }
+
+    pub(super) fn text(
+        &mut self,
+        text: &[Inline],
+        places: Vec<NodeId>,
+        style: &Arc<ParagraphStyle>,
+        (origin, drawn): (Span, &[Spanned<String>]),
+    ) -> TextElement {
+        let letters = &self.style().text;
+        let family = letters.families.first().map_or("", |family| family);
+        let font = self.pass.assets.find_font(family, letters.weight, letters.italic);
+        let share = |units: i32| {
+            let font = font.map(|id| self.pass.assets.font(id));
+            font.map_or(letters.size / 2, |font| {
+                letters.size.ratio(units.into(), font.units_per_em.into())
+            })
+        };
+        let (cap_height, x_height) = font.map_or((0, 0), |id| {
+            let font = self.pass.assets.font(id);
+            (font.cap_height, font.x_height)
+        });
+        let (cap_height, x_height, size) = (share(cap_height), share(x_height), letters.size);
+        let prepared = self.prepare(text, style, origin, drawn);
+        TextElement {
+            prepared,
+            places,
+            cap_height,
+            x_height,
+            size,
+            text: plain_text(text),
+            label: None,
+            trailing: None,
+            dot: None,
+            heading: None,
+        }
+    }
+
+    fn prepare(
+        &mut self,
+        text: &[Inline],
+        style: &Arc<ParagraphStyle>,
+        origin: Span,
+        drawn: &[Spanned<String>],
+    ) -> Prepared {
+        let runs = text.iter().enumerate().map(|(tag, inline)| Run {
+            text: inline.text.clone(),
+            style: Arc::clone(&inline.style),
+            tag: tag as u32,
+        });
+        let paragraph = Paragraph {
+            runs: runs.collect(),
+            style: Arc::clone(style),
+        };
+        let prepared = self.pass.setter.prepare(&paragraph);
+        let whole = plain_text(text);
+        let mut named: Vec<char> = Vec::new();
+        for missing in &prepared.missing {
+            if !self.pass.log.has_room(Severity::Error) {
+                break;
+            }
+            if named.contains(&missing.character) {
+                continue;
+            }
+            named.push(missing.character);
+            let written = Written::find(origin, drawn, &whole, missing.offset);
+            let character = missing.offset..missing.offset + missing.character.len_utf8();
+            self.pass
+                .log
+                .error(Code::MISSING_GLYPH, written.span, no_glyph(missing))
+                .words(Words::of(&whole, character))
+                .also(
+                    self.block.style.font_span,
+                    format!(
+                        "the style `{}` asks for this font",
+                        self.block.style.paragraph.name
+                    ),
+                )
+                .help(WITHOUT_GLYPH);
+        }
+        prepared
+    }
+}

@@ -1,0 +1,57 @@
+//! Boxes: figures and QR codes.
+
+use std::sync::Arc;
+
+use super::super::meaning;
+use super::{Element, ElementKind, Taker};
+use crate::story::Figure;
+use crate::style::Role;
+
+impl Taker<'_, '_, '_> {
+    pub(super) fn figure(&mut self, figure: &Figure) -> Element {
+        let node = match &figure.alt {
+            None => self.section,
+            Some(alt) => {
+                let node = meaning::add(
+                    &mut self.pass.structure,
+                    self.section,
+                    Role::Figure,
+                    self.block.origin,
+                );
+                self.pass.structure.node_mut(node).alt = Some(alt.clone());
+                node
+            }
+        };
+        let style = Arc::clone(&self.style().paragraph);
+        Element {
+            kind: ElementKind::Figure(figure.clone()),
+            style,
+            origin: self.block.origin,
+            drawn: Arc::clone(&self.block.drawn),
+            node,
+        }
+    }
+
+    pub(super) fn qr(&mut self, address: &str) -> Element {
+        let node = meaning::add(
+            &mut self.pass.structure,
+            self.section,
+            Role::Figure,
+            self.block.origin,
+        );
+        self.pass.structure.node_mut(node).alt = Some(format!("QR-Code: {address}"));
+        let style = Arc::clone(&self.style().paragraph);
+        let kind = ElementKind::Qr(
+            address.to_owned(),
+            self.style().text.size,
+            self.style().text.color.clone(),
+        );
+        Element {
+            kind,
+            style,
+            origin: self.block.origin,
+            drawn: Arc::clone(&self.block.drawn),
+            node,
+        }
+    }
+}

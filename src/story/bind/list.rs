@@ -1,0 +1,121 @@
+//! Lists, and what the data has to list.
+
+use super::super::fill::{Drawn, Filled};
+use super::super::markup::read_line;
+use super::super::{BlockKind, ListItem};
+use super::Binder;
+use crate::content::{DataValue, ListSource, Scope};
+use crate::diag::Code;
+use crate::source::{Span, Spanned};
+use crate::style::Numbering;
+
+impl Binder<'_> {
+    pub(super) fn list(
+        &mut self,
+        source: &ListSource,
+        asked: Option<&Spanned<String>>,
+        data: &Scope<'_>,
+        origin: Span,
+    ) {
+        let texts = match source {
+            ListSource::Items(items) => items.clone(),
+            ListSource::Path(path) => match self.texts_at(path, data) {
+                Some(texts) => texts,
+                None => return,
+            },
+        };
+        let Some(style) = self.style("list", asked, origin) else {
+            return;
+        };
+        let mut items = Vec::new();
+        for text in &texts {
+            if !self.room.take(1, 0, text.span, self.log) {
+                return;
+            }
+            if let Some((filled, drawn)) = self.filled(text, data, true) {
+                let origin = Filled::origin(text, &drawn);
+                items.push(ListItem {
+                    text: self.inlines(&read_line(&filled), &style.text, origin),
+                    origin,
+                    drawn,
+                });
+            }
+        }
+        if !items.is_empty() {
+            self.push(
+                BlockKind::List(Numbering::Bullet, items),
+                style,
+                origin,
+                Drawn::default(),
+            );
+        }
+    }
+
+    /// The list at a path: texts, or the `name` of each record.
+    pub(super) fn texts_at(
+        &mut self,
+        path: &Spanned<String>,
+        data: &Scope<'_>,
+    ) -> Option<Vec<Spanned<String>>> {
+        let items = self.list_at(path, data)?;
+        let mut texts = Vec::new();
+        for item in items {
+            match &item.value {
+                DataValue::Text(text) => texts.push(Spanned::new(text.clone(), item.span)),
+                DataValue::Record(record) => match record.get("name") {
+                    Some(Spanned {
+                        value: DataValue::Text(text),
+                        span,
+                    }) => {
+                        texts.push(Spanned::new(text.clone(), *span));
+                    }
+                    _ => {
+                        self.log
+                            .error(
+                                Code::WRONG_TYPE,
+                                item.span,
+                                "a record in a list needs a `name` that is a text",
+                            )
+                            .also(path.span, "listed here");
+                        return None;
+                    }
+                },
+                DataValue::List(_) => {
+                    self.log
+                        .error(Code::WRONG_TYPE, item.span, "a list in a list cannot be set")
+                        .also(path.span, "listed here");
+                    return None;
+                }
+            }
+        }
+        Some(texts)
+    }
+
+    pub(super) fn list_at<'d>(
+        &mut self,
+        path: &Spanned<String>,
+        data: &Scope<'d>,
+    ) -> Option<&'d [Spanned<DataValue>]> {
+        match data.get(&path.value) {
+            Ok(Spanned {
+                value: DataValue::List(items),
+                ..
+            }) => Some(items),
+            Ok(other) => {
+                let kind = other.value.kind();
+                self.log
+                    .error(
+                        Code::WRONG_TYPE,
+                        path.span,
+                        format!("`{}` is {kind}, not a list", path.value),
+                    )
+                    .also(other.span, "it stands here");
+                None
+            }
+            Err(unknown) => {
+                self.log.unknown_path(&unknown, &path.value, path.span, data);
+                None
+            }
+        }
+    }
+}
