@@ -13,6 +13,7 @@ mod itemize;
 mod line;
 mod linebreak;
 mod opportunities;
+mod rest;
 mod seams;
 mod shape;
 mod spaces;
@@ -80,6 +81,15 @@ pub struct Line {
     pub hyphenated: bool,
     /// By how much it is wider than its measure allows, when nothing could be done about it.
     pub overfull: Option<Length>,
+}
+
+/// Where in a paragraph a line begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Its first byte.
+    pub text: usize,
+    /// Its number, counted from 0.
+    pub line: usize,
 }
 
 /// A piece of a line.

@@ -1,19 +1,24 @@
-//! Filling frames: elements go in one after the other, lines on their grid, until a frame is full and the next one takes over. Each kind
-//! of element goes in in its own way: `paragraph` and `boxes`; `pen` knows where the next baseline is.
+//! Filling frames: each frame takes what stands in it, and then ends at the last place where a column may end. The steps are files:
+//! `pen` knows where the next baseline is, `paragraph` which lines a paragraph has in these frames, `boxes` how much room a box needs,
+//! `keep` where a column may end. What did not fit is a place to go on from, in other frames or on other pages.
 
 mod boxes;
+mod keep;
 mod paragraph;
 mod pen;
 
-pub(super) use pen::{capacity, depth};
+pub(super) use pen::{Register, capacity, depth};
+
+use std::collections::BTreeMap;
 
 use super::element::{Element, ElementKind};
 use crate::geom::{Length, Rect};
-use crate::template::Grid;
-use crate::text::{Line, Setter};
+use crate::text::{Line, Place, Setter};
+use keep::Ending;
+use paragraph::{Broken, Spot};
 use pen::Pen;
 
-/// A frame to be filled.
+/// A frame to be filled; of a frame with columns each is one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Frame {
     pub(super) page: usize,
@@ -42,15 +47,20 @@ pub(super) enum Placed {
     },
 }
 
+/// Where filling begins or goes on: an element, and the place in its text when some of its lines are placed already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cursor {
+    pub(super) element: usize,
+    pub(super) text: Place,
+}
+
 /// What did not find a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Rest {
-    /// The first element that is not wholly placed.
-    pub(super) element: usize,
-    /// How many of its lines are not placed.
-    pub(super) lines_left: usize,
-    /// Byte of its text where the first line that fell out begins.
-    pub(super) text_from: usize,
+    /// Where it begins.
+    pub(super) from: Cursor,
+    /// How many lines of the element that it begins with are not placed.
+    pub(super) lines: usize,
 }
 
 /// All that came of filling.
@@ -59,75 +69,188 @@ pub(super) struct Filled {
     pub(super) rest: Option<Rest>,
 }
 
-/// Fills the frames.
-pub(super) fn fill(elements: &[Element], frames: &[Frame], grid: &Grid, setter: &mut Setter<'_>) -> Filled {
-    let mut filler = Filler {
-        elements,
-        frames,
-        grid,
-        setter,
-        pen: Pen::default(),
-        placed: Vec::new(),
-        broken: None,
-    };
-    let rest = filler.run();
-    Filled {
-        placed: filler.placed,
-        rest,
+/// Fills frames with elements from a place on. Where the text would be overset only because columns end as a reader likes it, the
+/// least of these likings are let go, one after the other.
+pub(super) fn fill(
+    elements: &[Element],
+    from: Cursor,
+    frames: &[Frame],
+    register: &Register<'_>,
+    setter: &mut Setter<'_>,
+) -> Filled {
+    let mut filled = None;
+    for tolerance in Ending::BORNE {
+        let mut filler = Filler {
+            elements,
+            frames,
+            register,
+            setter,
+            tolerance,
+            alike_from: alike_from(frames),
+            most_kept: elements.iter().map(|element| element.style.keep_with_next).max(),
+            broken: BTreeMap::new(),
+            placed: Vec::new(),
+        };
+        let rest = filler.run(from);
+        let placed = filler.placed;
+        let is_whole = rest.is_none();
+        filled = Some(Filled { placed, rest });
+        if is_whole {
+            break;
+        }
     }
+    filled.unwrap_or(Filled {
+        placed: Vec::new(),
+        rest: None,
+    })
+}
+
+/// The first frame from which on all are equally wide.
+fn alike_from(frames: &[Frame]) -> usize {
+    let last = frames.last().map(|frame| frame.rect.size.width);
+    let alike = frames
+        .iter()
+        .rev()
+        .take_while(|frame| Some(frame.rect.size.width) == last);
+    frames.len() - alike.count()
 }
 
 struct Filler<'f, 'a> {
     elements: &'f [Element],
     frames: &'f [Frame],
-    grid: &'f Grid,
+    register: &'f Register<'f>,
     setter: &'f mut Setter<'a>,
-    pen: Pen,
+    /// The worst end of a column that counts as good.
+    tolerance: Ending,
+    alike_from: usize,
+    /// The most lines that any element wants to have below it.
+    most_kept: Option<u8>,
+    /// The lines of paragraphs that are not placed yet.
+    broken: BTreeMap<usize, Broken>,
     placed: Vec<Placed>,
-    /// The paragraph that was broken last, its width, and its lines: they are asked for more than once when it follows a heading or
-    /// moves into the next frame.
-    broken: Option<(usize, Length, Vec<Line>)>,
+}
+
+/// What stands in a frame, and the element that would come next.
+#[derive(Default)]
+struct Column {
+    pieces: Vec<Piece>,
+    next: Option<usize>,
+}
+
+/// A line or a box at its place, before it is sure that it stays.
+#[derive(Clone, Copy)]
+enum Piece {
+    Line {
+        element: usize,
+        number: usize,
+        baseline: Length,
+    },
+    Box {
+        element: usize,
+        rect: Rect,
+    },
+}
+
+impl Piece {
+    const fn element(&self) -> usize {
+        match self {
+            Self::Line { element, .. } | Self::Box { element, .. } => *element,
+        }
+    }
 }
 
 impl Filler<'_, '_> {
-    fn run(&mut self) -> Option<Rest> {
-        let mut index = 0;
-        while index < self.elements.len() {
-            if self.pen.frame >= self.frames.len() {
-                return Some(Rest {
-                    element: index,
-                    lines_left: 0,
-                    text_from: 0,
-                });
+    fn run(&mut self, from: Cursor) -> Option<Rest> {
+        let mut at = from;
+        for number in 0..self.frames.len() {
+            if at.element >= self.elements.len() {
+                return None;
             }
-            let moved = match &self.elements[index].kind {
-                ElementKind::Text(text) => self.text(index, text),
-                ElementKind::Figure(_) => self.figure(index),
-                ElementKind::Qr(_, side, _) => self.square(index, *side),
+            let column = self.lay(number, at);
+            let stays = self.end(&column, number);
+            at = self.place(&column, stays, number);
+        }
+        (at.element < self.elements.len()).then(|| Rest {
+            from: at,
+            lines: self.lines_left(at),
+        })
+    }
+
+    /// All that stands in a frame, whatever may be said against ending it there.
+    fn lay(&mut self, number: usize, from: Cursor) -> Column {
+        let (elements, frames) = (self.elements, self.frames);
+        let frame = &frames[number];
+        let mut pen = Pen::at_head(frame, self.register);
+        let mut column = Column::default();
+        for (element, held) in elements.iter().enumerate().skip(from.element) {
+            let at = if element == from.element {
+                from
+            } else {
+                Cursor {
+                    element,
+                    ..Cursor::default()
+                }
             };
-            match moved {
-                Step::Done => index += 1,
-                Step::NextFrame => self.next_frame(),
-                Step::Overset(rest) => return Some(rest),
+            let stands = match &held.kind {
+                ElementKind::Text(text) => {
+                    let count = self.lines(text, Spot { at, number, pen });
+                    let pieces = (at.text.line..count).map_while(|line| {
+                        let baseline = pen.next_line(held, text, line == at.text.line);
+                        let stands = baseline + depth(text) <= frame.rect.bottom();
+                        stands.then_some(Piece::Line {
+                            element,
+                            number: line,
+                            baseline,
+                        })
+                    });
+                    let before = column.pieces.len();
+                    column.pieces.extend(pieces);
+                    pen.leave(held.style.space_after);
+                    column.pieces.len() - before == count - at.text.line
+                }
+                ElementKind::Figure(_) | ElementKind::Qr(..) => {
+                    let rect = boxes::room(held, frame, &mut pen);
+                    column
+                        .pieces
+                        .extend(rect.map(|rect| Piece::Box { element, rect }));
+                    rect.is_some()
+                }
+            };
+            if !stands {
+                column.next = Some(element);
+                return column;
             }
         }
-        None
+        column
     }
 
-    fn next_frame(&mut self) {
-        self.pen = Pen {
-            frame: self.pen.frame + 1,
-            ..Pen::default()
-        };
+    /// Places the pieces that stay; answers where the next frame goes on.
+    fn place(&mut self, column: &Column, stays: usize, frame: usize) -> Cursor {
+        for piece in &column.pieces[..stays] {
+            match *piece {
+                Piece::Box { element, rect } => self.placed.push(Placed::Box { element, frame, rect }),
+                Piece::Line {
+                    element, baseline, ..
+                } => {
+                    let Some((number, count, line)) = self.broken.get_mut(&element).and_then(Broken::take)
+                    else {
+                        continue;
+                    };
+                    self.placed.push(Placed::Line {
+                        element,
+                        frame,
+                        number,
+                        count,
+                        baseline,
+                        line,
+                    });
+                }
+            }
+        }
+        let next = column.pieces.get(stays).map(Piece::element).or(column.next);
+        let element = next.unwrap_or(self.elements.len());
+        self.broken = self.broken.split_off(&element);
+        let text = self.broken.get(&element).map_or(Place::default(), Broken::next);
+        Cursor { element, text }
     }
-
-    fn is_last_frame(&self) -> bool {
-        self.pen.frame + 1 >= self.frames.len()
-    }
-}
-
-enum Step {
-    Done,
-    NextFrame,
-    Overset(Rest),
 }

@@ -1,7 +1,7 @@
 //! Overset text is an error with numbers: how many lines and characters too many, the first word that fell out, and both files at fault.
 
 use super::Pass;
-use super::column::{Frame, Rest, capacity};
+use super::column::{Frame, Register, Rest, capacity};
 use super::element::{Element, ElementKind, TextElement};
 use super::written::Written;
 use crate::diag::Code;
@@ -22,14 +22,14 @@ pub(super) fn report(
         return;
     };
     let name = &story.name;
-    let first = &elements[rest.element];
+    let first = &elements[rest.from.element];
     let stand = stand(spec, specs.len());
     let grid = &pass.template.grid;
     let (finding, holds) = match &first.kind {
         ElementKind::Text(text) => {
             let left = Left::count(elements, rest, *last, pass);
             let (lines, verb) = counted(left.lines, "line", "does", "do");
-            let written = Written::of(first, &text.text, rest.text_from);
+            let written = Written::of(first, &text.text, rest.from.text.text);
             let message = format!("{lines} of `{name}` {verb} not fit");
             let finding = pass.log.error(Code::OVERSET_TEXT, written.span, message);
             finding
@@ -39,7 +39,7 @@ pub(super) fn report(
             finding.help(format!(
                 "shorten the text by about {characters}, or make the frame larger"
             ));
-            let capacity = capacity(first, text, last, grid);
+            let capacity = capacity(first, text, last, &Register::of(grid));
             let (lines, _) = counted(capacity, "line", "", "");
             (finding, format!("holds {lines} of {}", text.size))
         }
@@ -77,18 +77,22 @@ struct Left {
 impl Left {
     fn count(elements: &[Element], rest: Rest, frame: Frame, pass: &mut Pass<'_, '_>) -> Self {
         let mut left = Self {
-            lines: rest.lines_left,
+            lines: rest.lines,
             characters: 0,
         };
         let width = frame.rect.size.width;
-        for (number, element) in elements.iter().enumerate().skip(rest.element) {
+        for (number, element) in elements.iter().enumerate().skip(rest.from.element) {
             let ElementKind::Text(text) = &element.kind else {
                 continue;
             };
-            if number > rest.element {
+            if number > rest.from.element {
                 left.lines += lines(text, width, pass);
             }
-            let from = if number == rest.element { rest.text_from } else { 0 };
+            let from = if number == rest.from.element {
+                rest.from.text.text
+            } else {
+                0
+            };
             left.characters += text.text.get(from..).unwrap_or_default().chars().count();
         }
         left

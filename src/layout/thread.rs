@@ -1,7 +1,7 @@
 //! A story through its frames.
 
 use super::Pass;
-use super::column::{self, Frame, Placed};
+use super::column::{self, Cursor, Frame, Placed, Register};
 use super::element::{Element, ElementKind, elements};
 use super::furniture::into_the_bleed;
 use super::written::{Written, overfull};
@@ -34,7 +34,13 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
     if frames.len() < specs.len() {
         return;
     }
-    let filled = column::fill(&elements, &frames, &template.grid, pass.setter);
+    let filled = column::fill(
+        &elements,
+        Cursor::default(),
+        &frames,
+        &Register::of(&template.grid),
+        pass.setter,
+    );
     if pass.is_draft {
         note_headings(&elements, &filled.placed, &frames, section, pass);
         return;

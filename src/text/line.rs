@@ -33,15 +33,26 @@ pub(super) fn set(
     breaks: &[usize],
     measure: &dyn Fn(usize) -> Length,
 ) -> Vec<Line> {
+    set_from(prepared, faces, 0, breaks, measure)
+}
+
+/// Sets the lines that begin at a byte or behind it.
+pub(super) fn set_from(
+    prepared: &Prepared,
+    faces: &mut FaceCache<'_>,
+    from: usize,
+    breaks: &[usize],
+    measure: &dyn Fn(usize) -> Length,
+) -> Vec<Line> {
     let mut lines = Vec::with_capacity(breaks.len().max(1));
-    let mut start = 0;
+    let mut start = from;
     for (number, index) in breaks.iter().enumerate() {
         let point = &prepared.breakpoints[*index];
         // A line feed at the very end closes its line and opens none.
         if start == point.at && number > 0 {
             continue;
         }
-        let first_indent = if number == 0 {
+        let first_indent = if number == 0 && from == 0 {
             prepared.style.first_indent
         } else {
             Length::ZERO

@@ -1,69 +1,37 @@
-//! Boxes in a column: figures and QR codes.
+//! Boxes in a column: how much room a figure or a QR code needs below what stands before it.
 
-use super::{Filler, Placed, Rest, Step};
+use super::Frame;
+use super::pen::Pen;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::layout::draw::quiet_zone;
+use crate::layout::element::{Element, ElementKind};
 
-impl Filler<'_, '_> {
-    /// A figure takes what is left of its frame.
-    pub(super) fn figure(&mut self, index: usize) -> Step {
-        let frame = self.frames[self.pen.frame].rect;
-        let top = self.box_top(index);
-        if top >= frame.bottom() {
-            return self.no_room(index);
-        }
-        let rect = Rect::from_edges(frame.left(), top, frame.right(), frame.bottom());
-        self.place_box(index, rect);
-        Step::Done
+/// Where a box stands in a frame; none when there is no room for it. The pen moves below it.
+pub(super) fn room(element: &Element, frame: &Frame, pen: &mut Pen) -> Option<Rect> {
+    match &element.kind {
+        ElementKind::Figure(_) => figure(element, frame, pen),
+        ElementKind::Qr(_, side, _) => square(element, *side, frame, pen),
+        ElementKind::Text(_) => None,
     }
+}
 
-    /// A QR code, with its quiet zone above and below; at the sides the margins are wider than that.
-    pub(super) fn square(&mut self, index: usize, side: Length) -> Step {
-        let frame = self.frames[self.pen.frame].rect;
-        let quiet = quiet_zone(side);
-        let top = self
-            .pen
-            .last
-            .map_or(frame.top(), |last| self.box_top(index).max(last + quiet));
-        if top + side > frame.bottom() || side > frame.size.width {
-            return self.no_room(index);
-        }
-        self.place_box(
-            index,
-            Rect::new(Point::new(frame.left(), top), Size::new(side, side)),
-        );
-        self.pen.space_after = self
-            .pen
-            .space_after
-            .max(quiet - self.elements[index].style.leading.ratio(1, 2));
-        Step::Done
-    }
+/// A figure takes what is left of its frame.
+fn figure(element: &Element, frame: &Frame, pen: &mut Pen) -> Option<Rect> {
+    let frame = frame.rect;
+    let top = pen.box_top(&element.style);
+    let rect = Rect::from_edges(frame.left(), top, frame.right(), frame.bottom());
+    pen.below(rect.bottom(), element.style.space_after);
+    (top < frame.bottom()).then_some(rect)
+}
 
-    fn no_room(&self, index: usize) -> Step {
-        if self.is_last_frame() {
-            Step::Overset(Rest {
-                element: index,
-                lines_left: 0,
-                text_from: 0,
-            })
-        } else {
-            Step::NextFrame
-        }
-    }
-
-    fn box_top(&self, index: usize) -> Length {
-        let frame = self.frames[self.pen.frame].rect;
-        let space = self.pen.space_after.max(self.elements[index].style.space_before);
-        self.pen.last.map_or(frame.top(), |last| last + space)
-    }
-
-    fn place_box(&mut self, index: usize, rect: Rect) {
-        self.placed.push(Placed::Box {
-            element: index,
-            frame: self.pen.frame,
-            rect,
-        });
-        self.pen.last = Some(rect.bottom());
-        self.pen.space_after = self.elements[index].style.space_after;
-    }
+/// A QR code, with its quiet zone above and below; at the sides the margins are wider than that.
+fn square(element: &Element, side: Length, frame: &Frame, pen: &mut Pen) -> Option<Rect> {
+    let (frame, style) = (frame.rect, &element.style);
+    let quiet = quiet_zone(side);
+    let top = pen.box_top(style);
+    let top = pen.last().map_or(top, |last| top.max(last + quiet));
+    let rect = Rect::new(Point::new(frame.left(), top), Size::new(side, side));
+    let space_after = style.space_after.max(quiet - style.leading.ratio(1, 2));
+    pen.below(rect.bottom(), space_after);
+    (rect.bottom() <= frame.bottom() && side <= frame.size.width).then_some(rect)
 }

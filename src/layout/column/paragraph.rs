@@ -1,179 +1,180 @@
-//! A paragraph into frames: as many lines here as stand here, the others in the frames that follow. Widows and orphans are kept from
-//! happening, and headings from standing alone.
+//! The lines of a paragraph in the frames that it may run through. As long as frames are of one width it is broken once, however many
+//! they are; where widths differ it is broken for the widths that its lines are going to have, and again from a line on only when that
+//! line came to stand in another frame than was thought.
 
-use super::pen::{Pen, baselines, depth};
-use super::{Filler, Placed, Rest, Step};
+use std::collections::VecDeque;
+
+use super::pen::Pen;
+use super::{Cursor, Filler, capacity};
 use crate::geom::Length;
 use crate::layout::element::{ElementKind, TextElement};
-use crate::text::Line;
+use crate::text::{Line, Place};
 
-impl Filler<'_, '_> {
-    /// The lines of a paragraph in frames of one width.
-    fn lines(&mut self, index: usize, text: &TextElement, width: Length) -> Vec<Line> {
-        if let Some((broken, known, lines)) = &self.broken
-            && (*broken, *known) == (index, width)
-        {
-            return lines.clone();
-        }
-        let lines = text.prepared.break_lines(self.setter, &|_| width);
-        self.broken = Some((index, width, lines.clone()));
-        lines
+/// The lines of a paragraph that are not placed yet.
+pub(super) struct Broken {
+    lines: VecDeque<Line>,
+    placed: usize,
+    plan: Plan,
+}
+
+/// How wide lines are: each width holds up to the line that stands beside it, the last for all that follow.
+#[derive(Debug, PartialEq, Eq)]
+struct Plan(Vec<(usize, Length)>);
+
+/// Where the lines of a paragraph are going to stand, from one of them on.
+#[derive(Clone, Copy)]
+pub(super) struct Spot {
+    pub(super) at: Cursor,
+    /// The frame, by its number.
+    pub(super) number: usize,
+    pub(super) pen: Pen,
+}
+
+impl Plan {
+    fn one(width: Length) -> Self {
+        Self(vec![(usize::MAX, width)])
     }
 
-    /// Sets a paragraph from here on, over as many frames as it needs.
-    pub(super) fn text(&mut self, index: usize, text: &TextElement) -> Step {
-        let width = self.frames[self.pen.frame].rect.size.width;
-        let at_head = self.pen.last.is_none();
-        if at_head && !self.is_last_frame() && self.fitting(index, text, 1, self.pen) == 0 {
-            return Step::NextFrame;
-        }
-        let mut lines = self.lines(index, text, width);
-        let count = lines.len();
-        let style = &self.elements[index].style;
-        let fitting = self.fitting(index, text, count, self.pen);
-        if fitting == lines.len() {
-            if !at_head && !self.is_last_frame() && !self.keeps_with_next(index, text, lines.len()) {
-                return Step::NextFrame;
-            }
-            self.place(index, text, lines, 0, count);
-            return Step::Done;
-        }
-        if self.is_last_frame() {
-            let text_from = lines.get(fitting).map_or(0, |line| line.text.start);
-            lines.truncate(fitting);
-            self.place(index, text, lines, 0, count);
-            return Step::Overset(Rest {
-                element: index,
-                lines_left: count - fitting,
-                text_from,
-            });
-        }
-        let may_split = !style.keep_together || at_head;
-        let carried = usize::from(style.widows).max(1);
-        let left = fitting.min(lines.len().saturating_sub(carried));
-        let left = if may_split && left >= usize::from(style.orphans).max(1) {
-            left
-        } else {
-            0
-        };
-        // At the head of an empty frame a paragraph that cannot be split well is split badly, or it would never be set.
-        let left = if left == 0 && at_head { fitting } else { left };
-        if left == 0 {
-            return Step::NextFrame;
-        }
-        self.split(index, text, left)
-    }
-
-    /// Sets the first `left` lines here and the others in the frames that follow.
-    fn split(&mut self, index: usize, text: &TextElement, left: usize) -> Step {
-        let mut done = 0;
-        let mut widths: Vec<(usize, Length)> = Vec::new();
-        let mut take = left;
-        let mut broken: Option<(Length, Vec<Line>)> = None;
-        loop {
-            let width = self.frames[self.pen.frame].rect.size.width;
-            widths.push((done + take, width));
-            let next_width = self
-                .frames
-                .get(self.pen.frame + 1)
-                .map_or(width, |frame| frame.rect.size.width);
-            let measure = |line: usize| {
-                let frame = widths.partition_point(|(until, _)| *until <= line);
-                widths.get(frame).map_or(next_width, |(_, width)| *width)
-            };
-            let lines = match broken.take() {
-                // Where the next frame is as wide as was thought, all lines stay as they are.
-                Some((thought, lines)) if thought == next_width => lines,
-                None if width == next_width => self.lines(index, text, width),
-                _ => text.prepared.break_lines(self.setter, &measure),
-            };
-            let until = (done + take).min(lines.len());
-            let count = lines.len();
-            let text_from = lines.get(until).map_or(0, |line| line.text.start);
-            let here = lines.get(done..until).unwrap_or_default().to_vec();
-            self.place(index, text, here, done, count);
-            broken = Some((next_width, lines));
-            done = until;
-            if done >= count {
-                return Step::Done;
-            }
-            if self.is_last_frame() {
-                return Step::Overset(Rest {
-                    element: index,
-                    lines_left: count - done,
-                    text_from,
-                });
-            }
-            self.next_frame();
-            take = self.fitting(index, text, count - done, self.pen);
-            if take == 0 && self.is_last_frame() {
-                return Step::Overset(Rest {
-                    element: index,
-                    lines_left: count - done,
-                    text_from,
-                });
-            }
-        }
-    }
-
-    /// Whether enough lines of what follows stand below, when a heading must not stand alone.
-    fn keeps_with_next(&mut self, index: usize, text: &TextElement, count: usize) -> bool {
-        let wanted = usize::from(self.elements[index].style.keep_with_next);
-        let Some(next) = self.elements.get(index + 1).filter(|_| wanted > 0) else {
-            return true;
-        };
-        let Some(last) = self.baselines(index, text, count, self.pen).last().copied() else {
-            return true;
-        };
-        let pen = Pen {
-            last: Some(last),
-            space_after: self.elements[index].style.space_after,
-            ..self.pen
-        };
-        match &next.kind {
-            ElementKind::Text(next_text) => {
-                let width = self.frames[pen.frame].rect.size.width;
-                let count = self.lines(index + 1, next_text, width).len();
-                let together = if next.style.keep_together {
-                    count
-                } else {
-                    wanted.min(count)
-                };
-                self.fitting(index + 1, next_text, count, pen) >= together
-            }
-            ElementKind::Figure(_) | ElementKind::Qr(..) => true,
-        }
-    }
-
-    /// How many of `count` lines stand in the pen's frame.
-    fn fitting(&self, index: usize, text: &TextElement, count: usize, pen: Pen) -> usize {
-        let foot = self.frames[pen.frame].rect.bottom();
-        let baselines = self.baselines(index, text, count, pen);
-        baselines
-            .iter()
-            .take_while(|baseline| **baseline + depth(text) <= foot)
-            .count()
-    }
-
-    fn baselines(&self, index: usize, text: &TextElement, count: usize, pen: Pen) -> Vec<Length> {
-        let style = &self.elements[index].style;
-        baselines(style, text, count, &self.frames[pen.frame], pen, self.grid)
-    }
-
-    /// Places lines in the pen's frame: those from `from` on of the `count` that the paragraph has.
-    fn place(&mut self, index: usize, text: &TextElement, lines: Vec<Line>, from: usize, count: usize) {
-        let baselines = self.baselines(index, text, lines.len(), self.pen);
-        for ((number, line), baseline) in lines.into_iter().enumerate().zip(baselines) {
-            self.pen.last = Some(baseline);
-            self.placed.push(Placed::Line {
-                element: index,
-                frame: self.pen.frame,
-                number: from + number,
-                count,
-                baseline,
-                line,
-            });
-        }
-        self.pen.space_after = self.elements[index].style.space_after;
+    fn width(&self, line: usize) -> Length {
+        let at = self.0.partition_point(|(until, _)| *until <= line);
+        self.0.get(at).map_or(Length::ZERO, |(_, width)| *width)
     }
 }
+
+impl Broken {
+    /// The next line, with its number and how many there are.
+    pub(super) fn take(&mut self) -> Option<(usize, usize, Line)> {
+        let count = self.count();
+        let line = self.lines.pop_front()?;
+        self.placed += 1;
+        Some((self.placed - 1, count, line))
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.placed + self.lines.len()
+    }
+
+    /// Where the next line begins.
+    pub(super) fn next(&self) -> Place {
+        Place {
+            text: self.lines.front().map_or(0, |line| line.text.start),
+            line: self.placed,
+        }
+    }
+
+    /// A line that is not placed yet, by its number.
+    pub(super) fn line(&self, number: usize) -> Option<&Line> {
+        self.lines.get(number.checked_sub(self.placed)?)
+    }
+
+    fn is_planned_like(&self, plan: &Plan) -> bool {
+        (self.placed..self.count()).all(|line| self.plan.width(line) == plan.width(line))
+    }
+}
+
+impl Filler<'_, '_> {
+    /// Sees to it that a paragraph is broken for the frames from here on; answers how many lines it has.
+    pub(super) fn lines(&mut self, text: &TextElement, spot: Spot) -> usize {
+        let width = self.frames[spot.number].rect.size.width;
+        let one = Plan::one(width);
+        let known = self.broken.get(&spot.at.element);
+        if known.is_none_or(|known| !known.is_planned_like(&one)) && spot.number >= self.alike_from
+            || known.is_none()
+        {
+            self.break_lines(text, spot.at, one);
+        }
+        if spot.number < self.alike_from {
+            self.break_for_each_frame(text, spot);
+        }
+        self.broken.get(&spot.at.element).map_or(0, Broken::count)
+    }
+
+    /// Breaks a paragraph that does not end in this frame for the widths of those that it runs through.
+    fn break_for_each_frame(&mut self, text: &TextElement, spot: Spot) {
+        let element = &self.elements[spot.at.element];
+        let Some(known) = self.broken.get(&spot.at.element) else {
+            return;
+        };
+        let frame = &self.frames[spot.number];
+        let here = spot.pen.standing(element, text, frame);
+        let width = frame.rect.size.width;
+        let ends_here = known.count() <= spot.at.text.line + here;
+        if ends_here && known.is_planned_like(&Plan::one(width)) {
+            return;
+        }
+        let mut widths = vec![(spot.at.text.line + here, width)];
+        // Narrower frames take more lines of the same text, hardly more than twice as many.
+        let enough = spot.at.text.line + known.lines.len() * 2;
+        for frame in &self.frames[spot.number + 1..] {
+            let until = widths.last().map_or(0, |(until, _)| *until);
+            if until > enough {
+                break;
+            }
+            let holds = capacity(element, text, frame, self.register);
+            widths.push((until + holds, frame.rect.size.width));
+        }
+        if let Some((until, _)) = widths.last_mut() {
+            *until = usize::MAX;
+        }
+        let plan = Plan(widths);
+        if !known.is_planned_like(&plan) {
+            self.break_lines(text, spot.at, plan);
+        }
+    }
+
+    fn break_lines(&mut self, text: &TextElement, at: Cursor, plan: Plan) {
+        let lines = text
+            .prepared
+            .break_from(self.setter, at.text, &|line| plan.width(line));
+        let broken = Broken {
+            lines: lines.into(),
+            placed: at.text.line,
+            plan,
+        };
+        self.broken.insert(at.element, broken);
+    }
+
+    /// How many lines of the element at a place are not placed, whether or not any frame was left for them.
+    pub(super) fn lines_left(&mut self, at: Cursor) -> usize {
+        let ElementKind::Text(text) = &self.elements[at.element].kind else {
+            return 0;
+        };
+        if !self.broken.contains_key(&at.element) {
+            let width = self
+                .frames
+                .last()
+                .map_or(Length::MAX, |frame| frame.rect.size.width);
+            self.break_lines(text, at, Plan::one(width));
+        }
+        self.broken
+            .get(&at.element)
+            .map_or(0, |broken| broken.lines.len())
+    }
+
+    /// How many lines of a paragraph follow one of its lines, when that is the last of its frame.
+    pub(super) fn carried(&mut self, element: usize, line: usize, number: usize) -> usize {
+        let Some(broken) = self.broken.get(&element) else {
+            return 0;
+        };
+        let left = broken.count().saturating_sub(line + 1);
+        let next = self.frames.get(number + 1).map(|frame| frame.rect.size.width);
+        let Some(width) = next.filter(|width| *width != broken.plan.width(line + 1)) else {
+            return left;
+        };
+        // The next line was thought to stand here, where frames have another width.
+        let place = Place {
+            text: broken.line(line + 1).map_or(0, |line| line.text.start),
+            line: line + 1,
+        };
+        match &self.elements[element].kind {
+            ElementKind::Text(text) if left <= MOST_CARRIED => {
+                let lines = text.prepared.break_from(self.setter, place, &|_| width);
+                lines.len()
+            }
+            _ => left,
+        }
+    }
+}
+
+/// A rest of so many lines is never a widow, however wide the next frame is.
+const MOST_CARRIED: usize = 32;

@@ -7,68 +7,127 @@ use crate::layout::element::{Element, TextElement};
 use crate::style::ParagraphStyle;
 use crate::template::Grid;
 
-/// Where the next thing goes.
-#[derive(Clone, Copy, Debug, Default)]
+/// The lines that a thread keeps to: the first of each frame is one of the grid, so that all panels begin at one height; the others
+/// follow in steps, which are the grid's own unless copyfitting sets the thread tighter.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::layout) struct Register<'t> {
+    pub(in crate::layout) grid: &'t Grid,
+    pub(in crate::layout) step: Length,
+}
+
+impl<'t> Register<'t> {
+    /// The register of the grid itself.
+    pub(in crate::layout) const fn of(grid: &'t Grid) -> Self {
+        Self {
+            grid,
+            step: grid.baseline,
+        }
+    }
+}
+
+/// Where the next thing goes in a frame.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Pen {
-    pub(super) frame: usize,
+    head: Length,
+    /// The line of the grid that the first line of this frame hangs from, or would.
+    first: Length,
+    step: Length,
+    grid_step: Length,
     /// The last baseline or the foot of the last box; none at the head of a frame.
-    pub(super) last: Option<Length>,
+    last: Option<Length>,
     /// The space below what was placed last.
-    pub(super) space_after: Length,
+    space_after: Length,
 }
 
 /// Letters reach so far below the baseline, as a share of their size: enough for g, j and p of text faces.
 const DEPTH_SHARE: (i64, i64) = (1, 4);
-
-/// How many lines like those of a text an empty frame holds.
-pub(in crate::layout) fn capacity(
-    element: &Element,
-    text: &TextElement,
-    frame: &Frame,
-    grid: &Grid,
-) -> usize {
-    let foot = frame.rect.bottom();
-    let most = frame.rect.size.height.whole_times(element.style.leading).max(0) as usize + 1;
-    baselines(&element.style, text, most, frame, Pen::default(), grid)
-        .iter()
-        .take_while(|baseline| **baseline + depth(text) <= foot)
-        .count()
-}
 
 /// How far the letters of a text reach below their baseline.
 pub(in crate::layout) fn depth(text: &TextElement) -> Length {
     text.size.ratio(DEPTH_SHARE.0, DEPTH_SHARE.1)
 }
 
-/// The baselines of `count` lines from the pen on, whether or not they still stand in the frame.
-pub(super) fn baselines(
-    style: &ParagraphStyle,
+/// How many lines like those of a text an empty frame holds.
+pub(in crate::layout) fn capacity(
+    element: &Element,
     text: &TextElement,
-    count: usize,
     frame: &Frame,
-    pen: Pen,
-    grid: &Grid,
-) -> Vec<Length> {
-    let first = match pen.last {
-        // The first line of any frame hangs on the grid, headings too: panels side by side begin at one height.
-        None => grid.line_at_or_below(frame.rect.top() + text.cap_height),
-        Some(last) => {
-            let below = last + pen.space_after.max(style.space_before) + style.leading;
-            if style.grid {
-                grid.line_at_or_below(below)
-            } else {
-                below
-            }
+    register: &Register<'_>,
+) -> usize {
+    Pen::at_head(frame, register).standing(element, text, frame)
+}
+
+impl Pen {
+    pub(super) fn at_head(frame: &Frame, register: &Register<'_>) -> Self {
+        let head = frame.rect.top();
+        Self {
+            head,
+            first: register.grid.line_at_or_below(head),
+            step: register.step,
+            grid_step: register.grid.baseline,
+            last: None,
+            space_after: Length::ZERO,
         }
-    };
-    (0..count as i64)
-        .map(|line| {
-            let baseline = first + style.leading * line;
-            if style.grid {
-                grid.line_at_or_below(baseline)
-            } else {
-                baseline
+    }
+
+    /// Moves to the next line of a text, and answers its baseline; the first is below the paragraph before.
+    pub(super) fn next_line(&mut self, element: &Element, text: &TextElement, is_first: bool) -> Length {
+        let style = &element.style;
+        let baseline = match self.last {
+            // The first line of any frame hangs on the grid, headings too: panels side by side begin at one height.
+            None => {
+                let hanging = self.head + text.cap_height;
+                self.first += (hanging - self.first).at_least_zero().round_up_to(self.grid_step);
+                self.first
             }
-        })
-        .collect()
+            Some(last) if is_first => self.registered(last + self.space(style) + style.leading, style),
+            Some(last) => self.registered(last + style.leading, style),
+        };
+        self.last = Some(baseline);
+        baseline
+    }
+
+    fn registered(&self, baseline: Length, style: &ParagraphStyle) -> Length {
+        if style.grid {
+            self.first + (baseline - self.first).round_up_to(self.step)
+        } else {
+            baseline
+        }
+    }
+
+    /// The space above an element that does not stand at the head.
+    fn space(&self, style: &ParagraphStyle) -> Length {
+        self.space_after.max(style.space_before)
+    }
+
+    /// The head of a box that would stand next.
+    pub(super) fn box_top(&self, style: &ParagraphStyle) -> Length {
+        self.last.map_or(self.head, |last| last + self.space(style))
+    }
+
+    /// The foot of what stands last; none at the head of a frame.
+    pub(super) const fn last(&self) -> Option<Length> {
+        self.last
+    }
+
+    /// Moves below a box.
+    pub(super) const fn below(&mut self, foot: Length, space_after: Length) {
+        self.last = Some(foot);
+        self.space_after = space_after;
+    }
+
+    /// Leaves a paragraph: what follows keeps at least so much space above it.
+    pub(super) const fn leave(&mut self, space_after: Length) {
+        self.space_after = space_after;
+    }
+
+    /// How many lines of a text would stand in the frame from here on, if it had as many.
+    pub(super) fn standing(mut self, element: &Element, text: &TextElement, frame: &Frame) -> usize {
+        // A leading of less than a point cannot be written, so a frame holds no more lines than that.
+        let most = frame.rect.size.height.whole_times(Length::pt(1)).max(0) as usize + 1;
+        let foot = frame.rect.bottom() - depth(text);
+        (0..most)
+            .take_while(|line| self.next_line(element, text, *line == 0) <= foot)
+            .count()
+    }
 }
