@@ -91,11 +91,19 @@ fn load_template(project: &mut Project, document: &Document, log: &mut Log) -> R
 
 /// Every font family that a template asks for, each once, with the style that asks first.
 fn families(template: &Template) -> Vec<(Arc<str>, Span)> {
+    let paragraphs = template
+        .styles
+        .iter()
+        .map(|(_, style)| (&style.text.families, style.font_span));
+    let characters = template
+        .characters
+        .iter()
+        .filter_map(|(_, style)| Some((style.families.as_ref()?, style.font_span?)));
     let mut families: Vec<(Arc<str>, Span)> = Vec::new();
-    for (_, style) in template.styles.iter() {
-        for family in &style.text.families {
+    for (wanted, span) in paragraphs.chain(characters) {
+        for family in wanted {
             if families.iter().all(|(known, _)| known != family) {
-                families.push((Arc::clone(family), style.font_span));
+                families.push((Arc::clone(family), span));
             }
         }
     }

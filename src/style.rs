@@ -1,6 +1,12 @@
 //! Resolved look and meaning: what a style comes to once inheritance is done. A text style says which letters, a
 //! paragraph style how lines become a column, a role what the text is for a reader who cannot see it.
 
+mod adornment;
+mod letters;
+
+pub use adornment::{Rule, RuleOver, Tint};
+pub use letters::{Case, Position};
+
 use std::sync::Arc;
 
 use crate::color::Color;
@@ -61,6 +67,14 @@ pub struct TextStyle {
     pub language: Language,
     /// Whether words may be hyphenated: names and addresses may not.
     pub hyphenate: bool,
+    /// Whether the spaces that the language binds are bound and set narrow: in a list of codes they are not meant.
+    pub protect_spaces: bool,
+    /// The form they are drawn in.
+    pub case: Case,
+    /// On the line, above or below it.
+    pub position: Position,
+    /// Whether a line stands below them: of links only.
+    pub underline: bool,
 }
 
 impl Default for TextStyle {
@@ -76,6 +90,10 @@ impl Default for TextStyle {
             tracking: 0,
             language: Language("und".into()),
             hyphenate: true,
+            protect_spaces: true,
+            case: Case::AsWritten,
+            position: Position::Line,
+            underline: false,
         }
     }
 }
@@ -121,6 +139,12 @@ pub struct ParagraphStyle {
     pub widows: u8,
     /// Whether baselines lock to the grid (register).
     pub grid: bool,
+    /// A rule above the first line.
+    pub rule_above: Option<Rule>,
+    /// A rule below the last line.
+    pub rule_below: Option<Rule>,
+    /// An ink behind the lines, joined with that of a neighbour of the same style.
+    pub tint: Option<Tint>,
 }
 
 impl Default for ParagraphStyle {
@@ -140,6 +164,9 @@ impl Default for ParagraphStyle {
             orphans: 2,
             widows: 2,
             grid: true,
+            rule_above: None,
+            rule_below: None,
+            tint: None,
         }
     }
 }

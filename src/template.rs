@@ -20,7 +20,7 @@ pub use furniture::{Art, Ground, Running, RunningSide};
 pub use load::load;
 pub use placing::{Area, FrameSpec, Spot, Stand, beyond};
 pub use printer::{OutputCondition, Printer};
-pub use style::{Marker, Style, Styles};
+pub use style::{CharacterStyle, CharacterStyles, Marker, Style, Styles};
 pub use swatch::Swatches;
 
 use crate::source::{Named, Span};
@@ -38,8 +38,10 @@ pub struct Template {
     pub grid: Grid,
     /// Inks by name.
     pub swatches: Swatches,
-    /// Styles by name.
+    /// Styles of paragraphs by name.
     pub styles: Styles,
+    /// Styles of words in paragraphs by name.
+    pub characters: CharacterStyles,
     /// Where stories run, in the order of the file; frames of one story are a thread.
     pub frames: Vec<FrameSpec>,
     /// Coloured grounds, the lowest first.

@@ -9,7 +9,7 @@ use super::furniture::{Art, Ground, Running, WrittenArt, WrittenGround, WrittenR
 use super::placing::{FrameSpec, Spot, Stand, Vertical, WrittenFrame, area, stand};
 use super::printer::{Printer, WrittenPrinter};
 use super::sheet::format;
-use super::style::{Styles, WrittenStyle};
+use super::style::{Styles, WrittenCharacter, WrittenStyle};
 use super::swatch::{Swatches, WrittenSwatch};
 use super::{Template, figure, style};
 use crate::diag::{Code, Log, Reported};
@@ -27,6 +27,8 @@ struct TemplateFile {
     swatch: Named<WrittenSwatch>,
     #[serde(default)]
     style: Named<Spanned<WrittenStyle>>,
+    #[serde(default)]
+    character: Named<Spanned<WrittenCharacter>>,
     #[serde(default)]
     frame: Vec<Spanned<WrittenFrame>>,
     #[serde(default)]
@@ -125,6 +127,7 @@ fn check_counts(file: &TemplateFile, log: &mut Log) -> Result<(), Reported> {
     for (what, count) in [
         ("swatches", file.swatch.iter().count()),
         ("styles", file.style.iter().count()),
+        ("character styles", file.character.iter().count()),
         ("frames", file.frame.len()),
         ("grounds", file.ground.len()),
         ("decorative figures", file.art.len()),
@@ -195,6 +198,7 @@ fn resolve(
     let span = file.format.span;
     let swatches = Swatches::resolve(&file.swatch, log);
     let styles = style::resolve(&file.style, &swatches, log);
+    let characters = style::resolve_characters(&file.character, &swatches, log);
     let figures = figure::resolve(file.figure, &swatches, log);
     Template {
         name: name.value.clone(),
@@ -223,6 +227,7 @@ fn resolve(
         grid: file.grid.value,
         swatches,
         styles,
+        characters,
         figures,
         printer,
     }

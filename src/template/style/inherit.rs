@@ -1,0 +1,100 @@
+//! Inheritance: a style may build on another (`like = "body"`) and say only what differs. Here that is worked out, and what cannot be is
+//! told: names that are not there, circles, chains without end.
+
+use crate::diag::{Code, Log};
+use crate::source::{Named, Span, Spanned};
+
+/// A style as it is written, which may build on another of its kind.
+pub(super) trait Inherits: Clone {
+    /// Takes the name out of the style that it builds on.
+    fn take_like(&mut self) -> Option<Spanned<String>>;
+
+    /// What this style says, and what `base` says where this one is silent; it is then like what `base` is like.
+    fn over(self, base: &Self) -> Self;
+}
+
+/// Styles of a kind.
+pub(super) struct Family<'a, W> {
+    /// What they are called in messages.
+    pub(super) kind: &'static str,
+    /// What is written.
+    pub(super) written: &'a Named<Spanned<W>>,
+    /// What a style of that name says where the template does not.
+    pub(super) usual: fn(&str) -> Option<W>,
+}
+
+/// Styles may build on each other so deep; deeper is a circle or a puzzle.
+const DEEPEST: usize = 16;
+
+impl<W: Inherits> Family<'_, W> {
+    /// A style with all that it takes from those it builds on.
+    pub(super) fn inherit(&self, name: &Spanned<String>, style: &Spanned<W>, log: &mut Log) -> Option<W> {
+        let kind = self.kind;
+        let mut whole = style.value.clone();
+        let mut passed = vec![name.value.clone()];
+        for _ in 0..DEEPEST {
+            let Some(base_name) = whole.take_like() else {
+                return Some(passed.iter().fold(whole, |whole, name| match (self.usual)(name) {
+                    Some(usual) => whole.over(&usual),
+                    None => whole,
+                }));
+            };
+            if passed.contains(&base_name.value) {
+                self.report_circle(name, style.span, &passed, &base_name.value, log);
+                return None;
+            }
+            passed.push(base_name.value.clone());
+            match self.written.get(&base_name.value) {
+                Some(base) => whole = whole.over(&base.value),
+                None if (self.usual)(&base_name.value).is_some() => {}
+                None => {
+                    log.error(
+                        Code::UNKNOWN_NAME,
+                        base_name.span,
+                        format!("there is no {kind} `{}`", base_name.value),
+                    )
+                    .suggest(&base_name.value, self.written.names());
+                    return None;
+                }
+            }
+        }
+        log.error(
+            Code::BAD_VALUE,
+            style.span,
+            format!("this {kind} builds on more than {DEEPEST} others"),
+        )
+        .help("let one of them say everything itself");
+        None
+    }
+
+    /// Reports a circle once: at that of its styles which is written first.
+    fn report_circle(
+        &self,
+        name: &Spanned<String>,
+        span: Span,
+        passed: &[String],
+        again: &str,
+        log: &mut Log,
+    ) {
+        let circle: Vec<&str> = passed
+            .iter()
+            .map(String::as_str)
+            .skip_while(|name| *name != again)
+            .collect();
+        if self.written.names().find(|name| circle.contains(name)) != Some(name.value.as_str()) {
+            return;
+        }
+        let way: Vec<String> = circle
+            .iter()
+            .chain([&again])
+            .map(|name| format!("`{name}`"))
+            .collect();
+        log.error(
+            Code::BAD_VALUE,
+            span,
+            format!("the {} `{}` builds on itself", self.kind, name.value),
+        )
+        .label(way.join(", which is like ").replacen(", which", "", 1))
+        .help("let one of these styles say everything itself");
+    }
+}

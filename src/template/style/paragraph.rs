@@ -1,0 +1,199 @@
+//! One paragraph style on its way from written to resolved.
+
+use std::sync::Arc;
+
+use super::letters;
+use super::written::{WrittenAlign, WrittenOver, WrittenRule, WrittenStyle, WrittenTint};
+use super::{Marker, Style};
+use crate::diag::{Code, Log};
+use crate::geom::Length;
+use crate::source::{Span, Spanned};
+use crate::style::{Align, ParagraphStyle, Rule, RuleOver, TextStyle, Tint};
+use crate::template::Swatches;
+
+/// The thinnest rule: thinner ones of a tinted ink break up in the raster (GWG 2022 asks for 0.25 pt).
+const THINNEST_RULE: Length = Length::from_units(65_536 / 4);
+
+/// The thickest rule, half an inch: what is thicker is a tint.
+const THICKEST_RULE: Length = Length::pt(36);
+
+/// As far as adornments stand from their letters at most: two inches, as wide as the margin of a book.
+const WIDEST_GAP: Length = Length::pt(144);
+
+/// One style, all that it takes from others taken over.
+pub(super) struct Resolver<'a> {
+    pub(super) name: &'a Spanned<String>,
+    pub(super) style: &'a WrittenStyle,
+    pub(super) span: Span,
+    pub(super) swatches: &'a Swatches,
+}
+
+impl Resolver<'_> {
+    pub(super) fn resolve(&self, log: &mut Log) -> Option<Style> {
+        let before = log.errors();
+        self.check_complete(log);
+        let letters = letters::resolve(&self.style.letters(), Some(self.span), self.swatches, log);
+        self.check_underline(log);
+        let paragraph = self.paragraph(log);
+        let marker = self.marker(log);
+        (log.errors() == before).then_some(())?;
+        Some(Style {
+            text: letters.over(&TextStyle::default()),
+            paragraph: Arc::new(paragraph?),
+            marker,
+            span: self.span,
+            font_span: letters.font_span?,
+        })
+    }
+
+    /// What no letter can do without.
+    fn check_complete(&self, log: &mut Log) {
+        let style = self.style;
+        let missing: Vec<&str> = [
+            ("`font`", style.font.is_none()),
+            ("`size`", style.size.is_none()),
+            ("`leading`", style.leading.is_none()),
+            ("`color`", style.color.is_none()),
+        ]
+        .into_iter()
+        .filter_map(|(field, missing)| missing.then_some(field))
+        .collect();
+        let Some((last, others)) = missing.split_last() else {
+            return;
+        };
+        let fields = if others.is_empty() {
+            (*last).to_owned()
+        } else {
+            format!("{} and {last}", others.join(", "))
+        };
+        let them = if others.is_empty() { "it" } else { "them" };
+        log.error(
+            Code::MISSING_FIELD,
+            self.span,
+            format!("the style `{}` has no {fields}", self.name.value),
+        )
+        .help(format!(
+            "add {them}, or build on a style that has {them}: `like = \"...\"`"
+        ));
+    }
+
+    /// Readers take underlined words for a link (Berliner Standards für PDF: no underline in running text).
+    fn check_underline(&self, log: &mut Log) {
+        if let Some(underline) = self.style.underline.as_ref().filter(|underline| underline.value) {
+            log.error(
+                Code::BAD_VALUE,
+                underline.span,
+                "only links are underlined, not paragraphs",
+            )
+            .help("say it of links with `[character.link]`, or stress these words by weight or colour");
+        }
+    }
+
+    fn paragraph(&self, log: &mut Log) -> Option<ParagraphStyle> {
+        let style = self.style;
+        let leading = style.leading.clone()?;
+        check_between(
+            &leading,
+            Length::pt(1),
+            Length::pt(800),
+            "leading is from 1 pt to 800 pt",
+            log,
+        );
+        let length = |length: Option<Length>| length.unwrap_or(Length::ZERO);
+        let usual = ParagraphStyle::default();
+        Some(ParagraphStyle {
+            name: self.name.value.as_str().into(),
+            leading: leading.value,
+            align: match style.align {
+                None | Some(WrittenAlign::Start) => Align::Start,
+                Some(WrittenAlign::End) => Align::End,
+                Some(WrittenAlign::Centre) => Align::Centre,
+                Some(WrittenAlign::Justify) => Align::Justify,
+            },
+            space_before: length(style.before),
+            space_after: length(style.after),
+            indent: length(style.indent),
+            first_indent: length(style.first_indent),
+            keep_with_next: style.keep_with_next.unwrap_or(0),
+            keep_together: style.keep_together.unwrap_or(false),
+            orphans: style.orphans.unwrap_or(usual.orphans),
+            widows: style.widows.unwrap_or(usual.widows),
+            grid: style.grid.unwrap_or(usual.grid),
+            rule_above: style
+                .rule_above
+                .as_ref()
+                .and_then(|rule| rule.resolve(self.swatches, log)),
+            rule_below: style
+                .rule_below
+                .as_ref()
+                .and_then(|rule| rule.resolve(self.swatches, log)),
+            tint: style
+                .tint
+                .as_ref()
+                .and_then(|tint| tint.resolve(self.swatches, log)),
+        })
+    }
+
+    fn marker(&self, log: &mut Log) -> Marker {
+        if let Some(figure) = &self.style.marker_figure {
+            return Marker::Figure(figure.clone());
+        }
+        let color = self
+            .style
+            .marker_color
+            .as_ref()
+            .and_then(|color| self.swatches.find(color, log));
+        match self.style.marker.as_deref() {
+            None | Some("") => Marker::None,
+            Some(sign) => Marker::Sign(sign.into(), color),
+        }
+    }
+}
+
+impl WrittenRule {
+    fn resolve(&self, swatches: &Swatches, log: &mut Log) -> Option<Rule> {
+        check_between(
+            &self.width,
+            THINNEST_RULE,
+            THICKEST_RULE,
+            "a rule is from 0.25 pt to 36 pt thick",
+            log,
+        );
+        check_gap("`gap`", &self.gap, log);
+        Some(Rule {
+            color: swatches.find(&self.color, log)?,
+            width: self.width.value,
+            gap: self.gap.value,
+            over: match self.over {
+                WrittenOver::Measure => RuleOver::Measure,
+                WrittenOver::Text => RuleOver::Text,
+            },
+        })
+    }
+}
+
+impl WrittenTint {
+    fn resolve(&self, swatches: &Swatches, log: &mut Log) -> Option<Tint> {
+        check_gap("`padding`", &self.padding, log);
+        Some(Tint {
+            fill: swatches.find(&self.fill, log)?,
+            padding: self.padding.value,
+        })
+    }
+}
+
+fn check_gap(what: &str, length: &Spanned<Length>, log: &mut Log) {
+    check_between(
+        length,
+        Length::ZERO,
+        WIDEST_GAP,
+        &format!("{what} is from 0 pt to 144 pt"),
+        log,
+    );
+}
+
+fn check_between(length: &Spanned<Length>, least: Length, most: Length, rule: &str, log: &mut Log) {
+    if !(least..=most).contains(&length.value) {
+        log.error(Code::BAD_VALUE, length.span, rule);
+    }
+}
