@@ -14,7 +14,7 @@ use crate::style::TextStyle;
 const LONGEST_PARAGRAPH: usize = 16 << 10;
 
 impl Binder<'_> {
-    /// Stretches with the letters of a style: strong ones bold, links in the style `link` where the template has one.
+    /// Stretches with the letters of a style, and of the character styles that their marks ask for.
     pub(super) fn inlines(&mut self, stretches: &[Stretch], base: &TextStyle, origin: Span) -> Vec<Inline> {
         let length: usize = stretches.iter().map(|stretch| stretch.text.len()).sum();
         if length > LONGEST_PARAGRAPH {
@@ -38,20 +38,16 @@ impl Binder<'_> {
         stretches
             .iter()
             .map(|stretch| {
-                let mut style = base.clone();
-                if stretch.strong {
-                    style.weight = 700;
-                }
-                if stretch.emphasis {
-                    style.italic = true;
-                }
-                if stretch.link.is_some() {
-                    style.hyphenate = false;
-                    if let Some(link) = self.template.styles.get("link") {
-                        style.color = link.text.color.clone();
-                        style.weight = link.text.weight;
-                    }
-                }
+                let marks = [
+                    ("strong", stretch.strong),
+                    ("emphasis", stretch.emphasis),
+                    ("link", stretch.link.is_some()),
+                ];
+                let worn = marks
+                    .into_iter()
+                    .filter(|(_, is_worn)| *is_worn)
+                    .filter_map(|(name, _)| self.template.characters.get(name));
+                let style = worn.fold(base.clone(), |style, character| character.over(&style));
                 let style = if style == *plain {
                     Arc::clone(&plain)
                 } else {
