@@ -583,7 +583,11 @@ fn templates_have_a_most_of_everything() {
         ),
         (
             numbered(&|n| format!("[style.s{n}]\nlike = \"body\"\n")),
-            "1007 styles",
+            "1006 styles",
+        ),
+        (
+            numbered(&|n| format!("[character.s{n}]\nitalic = true\n")),
+            "1002 character styles",
         ),
         (
             numbered(&|n| format!("[swatch.s{n}]\ncmyk = [0, 0, 0, 1]\n")),
