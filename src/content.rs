@@ -8,5 +8,5 @@ mod load;
 
 pub use block::{Block, BlockKind, Figure, LinkBlock, ListSource};
 pub use data::{Data, DataValue, Scope, UnknownPath};
-pub use document::{Content, Document, PartSpec, Story};
+pub use document::{Content, Document, PagesSpec, PartSpec, Story};
 pub use load::{glance, load, names};

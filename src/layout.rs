@@ -9,6 +9,7 @@ mod furniture;
 mod meaning;
 mod overset;
 mod paint;
+mod plan;
 mod sheet;
 mod thread;
 mod written;
@@ -16,14 +17,15 @@ mod written;
 use crate::assets::Assets;
 use crate::diag::{Code, Log, Reported};
 use crate::scene::{About, Page, Scene, Structure};
-use crate::story::Story;
+use crate::story::{Stories, Story};
 use crate::template::Template;
 use crate::text::Setter;
 use contents::Headings;
+use plan::{Plan, Turns};
 
-/// How often a document is set so that its contents show the right pages: once to learn of its headings, once with a line for each of
-/// them, once to show where they came to stand. All but the last are drafts.
-const MOST_PASSES: usize = 3;
+/// How often a document is set as a draft, so that its contents show the right pages and its threads have the pages they need: once to
+/// learn of headings and threads, once with a line for each heading, and once more where those lines took a page.
+const MOST_DRAFTS: usize = 5;
 
 /// Sets bound stories into a scene.
 ///
@@ -31,63 +33,149 @@ const MOST_PASSES: usize = 3;
 /// When text does not fit, a glyph is missing, a font is not there, or a frame stands nowhere; all is in the log.
 pub fn compose(
     about: &About,
-    stories: &[Story],
+    stories: &Stories,
     template: &Template,
     assets: &Assets,
     log: &mut Log,
 ) -> Result<Scene, Reported> {
+    let document = Document {
+        about,
+        stories,
+        template,
+        assets,
+    };
     let mut setter = Setter::new(assets);
-    let mut headings = Headings::default();
-    let has_contents = contents::are_asked_for(stories);
-    for number in 0..MOST_PASSES {
-        let before = log.errors();
-        let mut pass_log = Log::new();
+    let known = document.settle(&mut setter, log)?;
+    let before = log.errors();
+    let (scene, learned) = document.pass(&known, false, &mut setter, log);
+    log.stop_if_worse_than(before)?;
+    // A page more or less, or a heading elsewhere, would make the contents wrong.
+    if document.plan(&learned, log)? != known.plan
+        || (document.has_contents() && learned.headings != known.headings)
+    {
+        return Err(document.unsettled(log));
+    }
+    known.plan.report_blank(template, log);
+    Ok(scene)
+}
+
+/// What is set.
+struct Document<'a> {
+    about: &'a About,
+    stories: &'a Stories,
+    template: &'a Template,
+    assets: &'a Assets,
+}
+
+/// What a pass is set by: what the pass before learned.
+struct Known {
+    plan: Plan,
+    headings: Headings,
+}
+
+/// What a pass learns.
+struct Learned {
+    turns: Turns,
+    headings: Headings,
+}
+
+impl<'a> Document<'a> {
+    fn has_contents(&self) -> bool {
+        contents::are_asked_for(&self.stories.stories)
+    }
+
+    fn runs_on(&self) -> bool {
+        self.template.frames.iter().any(|frame| frame.runs_on.is_some())
+    }
+
+    /// Sets drafts until one learns nothing new.
+    fn settle(&self, setter: &mut Setter<'a>, log: &mut Log) -> Result<Known, Reported> {
+        let mut learned = Learned {
+            turns: Turns::default(),
+            headings: Headings::default(),
+        };
+        let mut known = self.known(learned, log)?;
+        if !self.has_contents() && !self.runs_on() {
+            return Ok(known);
+        }
+        for _ in 0..MOST_DRAFTS {
+            // What a draft complains of, the last pass does too.
+            learned = self.pass(&known, true, setter, &mut Log::new()).1;
+            let next = self.known(learned, log)?;
+            let settled = next.plan == known.plan && next.headings.stand_like(&known.headings);
+            known = next;
+            if settled || !self.has_contents() {
+                return Ok(known);
+            }
+        }
+        Err(self.unsettled(log))
+    }
+
+    fn known(&self, learned: Learned, log: &mut Log) -> Result<Known, Reported> {
+        Ok(Known {
+            plan: self.plan(&learned, log)?,
+            headings: learned.headings,
+        })
+    }
+
+    fn plan(&self, learned: &Learned, log: &mut Log) -> Result<Plan, Reported> {
+        Plan::new(self.template, &self.stories.repeats, &learned.turns).map_err(|too_many| {
+            too_many.report(self.template, &learned.turns, log);
+            Reported
+        })
+    }
+
+    /// Sets the document once; a draft paints nothing.
+    fn pass(
+        &self,
+        known: &Known,
+        is_draft: bool,
+        setter: &mut Setter<'a>,
+        log: &mut Log,
+    ) -> (Scene, Learned) {
         let mut pass = Pass {
-            about,
-            template,
-            assets,
-            setter: &mut setter,
-            log: &mut pass_log,
-            headings: &headings,
-            is_draft: has_contents && number + 1 < MOST_PASSES,
-            pages: sheet::pages(template),
+            about: self.about,
+            template: self.template,
+            assets: self.assets,
+            setter,
+            log,
+            plan: &known.plan,
+            headings: &known.headings,
+            is_draft,
+            pages: sheet::pages(self.template, &known.plan),
             structure: Structure::new(),
             found: Headings::default(),
+            turns: Turns::fewest(self.template, &self.stories.repeats),
             drawn: 0,
         };
-        let is_draft = pass.is_draft;
-        if !is_draft {
-            furniture::grounds(&mut pass);
-            furniture::art(&mut pass);
-        }
-        for (story, section) in meaning::sections(stories, &mut pass.structure) {
-            thread::run(story, section, &mut pass);
-        }
-        let (pages, structure, found) = pass.finish();
-        let settled = found == headings || !has_contents;
-        // What a draft complains of, the next pass does too.
-        if !is_draft && (settled || pass_log.errors() > 0) {
-            log.append(pass_log);
-            log.stop_if_worse_than(before)?;
-            return Ok(Scene {
-                about: about.clone(),
-                pages,
-                structure,
-            });
-        }
-        headings = found;
+        pass.run(&self.stories.stories);
+        let scene = Scene {
+            about: self.about.clone(),
+            pages: pass.pages,
+            structure: pass.structure,
+        };
+        let learned = Learned {
+            turns: pass.turns,
+            headings: pass.found,
+        };
+        (scene, learned)
     }
-    let contents = stories
-        .iter()
-        .find(|story| contents::are_asked_for(std::slice::from_ref(story)));
-    let place = contents.map_or(template.span, |story| story.span);
-    log.error(
-        Code::BAD_VALUE,
-        place,
-        "the pages in these contents do not settle: each time they are set, a heading moves",
-    )
-    .help("give the contents a story and a frame of their own");
-    Err(Reported)
+
+    fn unsettled(&self, log: &mut Log) -> Reported {
+        let contents = self
+            .stories
+            .stories
+            .iter()
+            .find(|story| contents::are_asked_for(std::slice::from_ref(story)));
+        let place = contents.map_or(self.template.span, |story| story.span);
+        log.error(
+            Code::BAD_VALUE,
+            place,
+            "the pages in these contents do not settle: each time they are set, a heading moves",
+        )
+        .help("give the contents a story and a frame of their own");
+        Reported
+    }
 }
 
 /// One pass over a document: what is known and what grows.
@@ -97,23 +185,33 @@ struct Pass<'p, 'a> {
     assets: &'a Assets,
     setter: &'p mut Setter<'a>,
     log: &'p mut Log,
+    /// Its pages.
+    plan: &'p Plan,
     /// Where the headings stood in the pass before.
     headings: &'p Headings,
-    /// Whether only the places of headings are wanted, and nothing is painted.
+    /// Whether only the places of headings and the length of threads are wanted, and nothing is painted.
     is_draft: bool,
     pages: Vec<Page>,
     structure: Structure,
-    /// Where they stand in this one.
+    /// Where the headings stand in this one.
     found: Headings,
+    /// How often pages of the template must come.
+    turns: Turns,
     /// The squares of the dots of all figures so far.
     drawn: usize,
 }
 
 impl Pass<'_, '_> {
-    fn finish(mut self) -> (Vec<Page>, Structure, Headings) {
+    fn run(&mut self, stories: &[Story]) {
         if !self.is_draft {
-            furniture::running(&mut self);
+            furniture::grounds(self);
+            furniture::art(self);
         }
-        (self.pages, self.structure, self.found)
+        for (story, section) in meaning::sections(stories, &mut self.structure) {
+            thread::run(story, section, self);
+        }
+        if !self.is_draft {
+            furniture::running(self);
+        }
     }
 }

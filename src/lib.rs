@@ -70,7 +70,7 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
     let (stories, assets) = (stories?, assets?);
     log.stop_if_worse_than(before)?;
     let scene = layout::compose(&about, &stories, &template, &assets, log)?;
-    verify::scene(&scene, &stories, log)?;
+    verify::scene(&scene, &stories.stories, log)?;
     Ok(Composed {
         scene,
         assets,

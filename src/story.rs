@@ -6,6 +6,7 @@ mod bind;
 mod check;
 mod fill;
 mod markup;
+mod record;
 mod room;
 
 pub use about::about;
@@ -17,6 +18,36 @@ use crate::source::{Span, Spanned};
 use crate::style::{Numbering, Role, TextStyle};
 use crate::template::Style;
 
+/// All stories of a document, in reading order.
+#[derive(Clone, Debug)]
+pub struct Stories {
+    /// The stories. One that is set for every record of a list is there as often as there are records, and those of a record follow each
+    /// other.
+    pub stories: Vec<Story>,
+    /// Which of them belong to pages that come once for every record.
+    pub repeats: Vec<Repeat>,
+}
+
+/// Stories that are set for every record of a list, on pages of its own.
+#[derive(Clone, Debug)]
+pub struct Repeat {
+    /// The names of the stories.
+    pub stories: Vec<String>,
+    /// The numbers of the records that say anything.
+    pub records: Vec<usize>,
+}
+
+/// A record that a story is set for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Its number among all records of the document that have pages of their own, from 0.
+    pub number: usize,
+    /// What people call it: its `name`, else its place in the list.
+    pub name: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// A story, ready to be set.
 #[derive(Clone, Debug)]
 pub struct Story {
@@ -26,8 +57,18 @@ pub struct Story {
     pub span: Span,
     /// The title of the part it belongs to, if any.
     pub part: Option<String>,
+    /// The record that it is set for, if any.
+    pub record: Option<Record>,
     /// Its blocks, in reading order.
     pub blocks: Vec<Block>,
+}
+
+impl Story {
+    /// Whether another story, which follows this one, stands in the same section: all stories of a record do.
+    #[must_use]
+    pub fn shares_section(&self, other: &Self) -> bool {
+        self.record.is_some() && self.record == other.record
+    }
 }
 
 /// A block of a story.

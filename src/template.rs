@@ -9,6 +9,7 @@ mod furniture;
 mod load;
 mod placing;
 mod printer;
+mod run_on;
 mod sheet;
 mod style;
 mod swatch;
@@ -20,6 +21,7 @@ pub use furniture::{Art, Ground, Running, RunningSide};
 pub use load::load;
 pub use placing::{Area, FrameSpec, Spot, Stand, beyond};
 pub use printer::{OutputCondition, Printer};
+pub use sheet::MOST_PAGES;
 pub use style::{CharacterStyle, CharacterStyles, Marker, Style, Styles};
 pub use swatch::Swatches;
 

@@ -17,23 +17,24 @@ pub fn scene(scene: &Scene, stories: &[Story], log: &mut Log) -> Result<(), Repo
         .into_iter()
         .filter(|id| scene.structure.node(*id).role == Role::Section);
     let reading = Reading::new(scene);
-    for (section, story) in sections.zip(stories) {
-        check_story(scene, &reading, section, story, log);
+    for (section, told) in sections.zip(stories.chunk_by(Story::shares_section)) {
+        check_stories(scene, &reading, section, told, log);
     }
     log.stop_if_worse_than(before)
 }
 
-fn check_story(scene: &Scene, reading: &Reading<'_>, section: NodeId, story: &Story, log: &mut Log) {
-    if story
-        .blocks
+fn check_stories(scene: &Scene, reading: &Reading<'_>, section: NodeId, stories: &[Story], log: &mut Log) {
+    let Some(story) = stories.first() else { return };
+    if stories
         .iter()
+        .flat_map(|story| &story.blocks)
         .any(|block| matches!(block.kind, BlockKind::Contents(_)))
     {
         // What the contents say was written elsewhere.
         return;
     }
     let set = words(&without_labels(scene, reading, section));
-    let written = words(&written_text(story));
+    let written = words(&stories.iter().map(written_text).collect::<String>());
     let Some(at) = first_difference(&written, &set) else {
         return;
     };
@@ -133,6 +134,7 @@ mod tests {
             link: None,
         };
         Story {
+            record: None,
             name: "start".to_owned(),
             span: PLACE,
             part: None,

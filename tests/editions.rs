@@ -176,7 +176,9 @@ fn stories(root: &Path, name: &str) -> Vec<Story> {
     let document = &content.document.value;
     let language = Language(document.language.value.as_str().into());
     let template = template::load(&mut project, &document.template, None, &language, &mut log).unwrap();
-    faltwerk::story::bind(&content, &template, &mut log).unwrap()
+    faltwerk::story::bind(&content, &template, &mut log)
+        .unwrap()
+        .stories
 }
 
 /// The words of stories; what a table of contents says is written elsewhere.

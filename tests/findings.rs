@@ -20,6 +20,8 @@ mod command;
 mod content;
 #[path = "findings/form.rs"]
 mod form;
+#[path = "findings/pages.rs"]
+mod pages;
 #[path = "findings/setting.rs"]
 mod setting;
 #[path = "findings/template.rs"]
@@ -45,9 +47,10 @@ struct Case {
     sentence: &'static str,
 }
 
-/// Declares cases: a sentence, the arguments of the program, and what is done to the herbarium before.
+/// Declares cases: a sentence, the arguments of the program, and what is done before to a project of `tests/projects`, the herbarium where
+/// no other is named.
 macro_rules! cases {
-    ($($sentence:ident: $arguments:expr, $spoil:expr;)*) => {
+    (of $project:literal; $($sentence:ident: $arguments:expr, $spoil:expr;)*) => {
         /// The cases of this file.
         pub(crate) const ALL: &[crate::Case] = &[
             $(crate::Case { module: module_path!(), sentence: stringify!($sentence) }),*
@@ -56,9 +59,12 @@ macro_rules! cases {
             #[test]
             fn $sentence() {
                 let case = crate::Case { module: module_path!(), sentence: stringify!($sentence) };
-                case.shows($arguments, $spoil);
+                case.shows($project, $arguments, $spoil);
             }
         )*
+    };
+    ($($case:tt)*) => {
+        $crate::cases! { of "herbarium"; $($case)* }
     };
 }
 pub(crate) use cases;
@@ -71,9 +77,9 @@ impl Case {
             .join(format!("{}.txt", self.sentence.replace('_', "-")))
     }
 
-    /// Spoils a herbarium, runs the program in it, and compares what the terminal shows.
-    fn shows(&self, arguments: &[&str], spoil: impl FnOnce(&Sandbox)) {
-        let project = Sandbox::of("herbarium");
+    /// Spoils a project, runs the program in it, and compares what the terminal shows.
+    fn shows(&self, project: &str, arguments: &[&str], spoil: impl FnOnce(&Sandbox)) {
+        let project = Sandbox::of(project);
         spoil(&project);
         self.compare(&shown(arguments, &project.run(arguments)));
     }
@@ -115,9 +121,16 @@ fn folder() -> PathBuf {
 }
 
 fn all_cases() -> impl Iterator<Item = &'static Case> {
-    [command::ALL, content::ALL, form::ALL, setting::ALL, template::ALL]
-        .into_iter()
-        .flatten()
+    [
+        command::ALL,
+        content::ALL,
+        form::ALL,
+        pages::ALL,
+        setting::ALL,
+        template::ALL,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Findings that no project can provoke, and where they are tested instead.

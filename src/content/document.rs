@@ -14,6 +14,8 @@ pub struct Content {
     pub document: Spanned<Document>,
     /// Groups of stories.
     pub parts: Vec<PartSpec>,
+    /// Pages that come once for every record of a list.
+    pub pages: Vec<PagesSpec>,
     /// Its stories, in reading order.
     pub stories: Vec<Story>,
     /// Its own fields and the shared data.
@@ -55,6 +57,15 @@ pub struct PartSpec {
     pub stories: Vec<Spanned<String>>,
 }
 
+/// Pages that come once for every record of a list, such as one for each member.
+#[derive(Clone, Debug, Deserialize)]
+pub struct PagesSpec {
+    /// The path of the list in the data.
+    pub each: Spanned<String>,
+    /// The names of the stories that are set for each record, and may draw on its fields.
+    pub stories: Vec<Spanned<String>>,
+}
+
 /// A story: blocks that are read one after the other.
 #[derive(Clone, Debug)]
 pub struct Story {
@@ -72,6 +83,8 @@ pub(super) struct DocumentFile {
     pub(super) fields: Named<Spanned<String>>,
     #[serde(default)]
     pub(super) part: Vec<PartSpec>,
+    #[serde(default)]
+    pub(super) pages: Vec<PagesSpec>,
     #[serde(default)]
     pub(super) story: Named<Vec<Spanned<Block>>>,
 }

@@ -1,6 +1,6 @@
 //! From the folder to content: which documents there are, and one of them with the data it names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::DocumentFile;
 use super::{Content, Data, DataValue, Document, Story};
@@ -60,6 +60,7 @@ pub fn load(project: &mut Project, name: &str, log: &mut Log) -> Result<Content,
     check_counts(&file, log)?;
     let data = load_data(project, &file, log);
     check_parts(&file, log);
+    check_pages(&file, log);
     log.stop_if_worse_than(before)?;
     let stories = file
         .story
@@ -70,6 +71,7 @@ pub fn load(project: &mut Project, name: &str, log: &mut Log) -> Result<Content,
         name: name.to_owned(),
         document: file.document,
         parts: file.part,
+        pages: file.pages,
         stories,
         data,
     })
@@ -87,10 +89,13 @@ pub fn glance(project: &mut Project, name: &str) -> Option<Document> {
 fn check_counts(file: &DocumentFile, log: &mut Log) -> Result<(), Reported> {
     let before = log.errors();
     let listed = file.part.iter().map(|part| part.stories.len());
+    let repeated = file.pages.iter().map(|pages| pages.stories.len());
     for (what, count) in [
         ("stories", file.story.iter().count()),
         ("parts", file.part.len()),
         ("stories in parts", listed.sum()),
+        ("stories in `pages`", repeated.sum()),
+        ("tables `pages`", file.pages.len()),
     ] {
         if count > MOST_STORIES {
             let message = format!("a document has at most {MOST_STORIES} {what}, this one has {count}");
@@ -183,13 +188,45 @@ fn error_code(error: &ReadError) -> Code {
 fn check_parts(file: &DocumentFile, log: &mut Log) {
     let known: BTreeSet<&str> = file.story.names().collect();
     for wanted in file.part.iter().flat_map(|part| &part.stories) {
-        if !known.contains(wanted.value.as_str()) {
+        check_story(wanted, &known, log);
+    }
+}
+
+/// The stories of repeated pages are there, and each is repeated for one list.
+fn check_pages(file: &DocumentFile, log: &mut Log) {
+    let known: BTreeSet<&str> = file.story.names().collect();
+    let mut repeated: BTreeMap<&str, Span> = BTreeMap::new();
+    for pages in &file.pages {
+        if pages.stories.is_empty() {
             log.error(
-                Code::UNKNOWN_NAME,
-                wanted.span,
-                format!("there is no story `{}`", wanted.value),
+                Code::MISSING_FIELD,
+                pages.each.span,
+                "these pages have no stories",
             )
-            .suggest(&wanted.value, known.iter().copied());
+            .help("name the stories that are set for each record: `stories = [\"...\"]`");
         }
+        for wanted in &pages.stories {
+            check_story(wanted, &known, log);
+            if let Some(first) = repeated.insert(&wanted.value, wanted.span) {
+                log.error(
+                    Code::BAD_VALUE,
+                    wanted.span,
+                    format!("the story `{}` is repeated twice", wanted.value),
+                )
+                .also(first, "here first")
+                .help("a story is set for the records of one list; write a second one for another list");
+            }
+        }
+    }
+}
+
+fn check_story(wanted: &Spanned<String>, known: &BTreeSet<&str>, log: &mut Log) {
+    if !known.contains(wanted.value.as_str()) {
+        log.error(
+            Code::UNKNOWN_NAME,
+            wanted.span,
+            format!("there is no story `{}`", wanted.value),
+        )
+        .suggest(&wanted.value, known.iter().copied());
     }
 }

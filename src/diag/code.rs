@@ -28,6 +28,8 @@ codes! {
     BAD_FRAME = "bad-frame";
     /// A value is of the right type and still makes no sense.
     BAD_VALUE = "bad-value";
+    /// Pages that were added so that the sheets of a brochure are whole.
+    BLANK_PAGES = "blank-pages";
     /// A font file cannot be used.
     BROKEN_FONT = "broken-font";
     /// A document or printer asks for a profile that cannot be used.

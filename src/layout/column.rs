@@ -47,6 +47,15 @@ pub(super) enum Placed {
     },
 }
 
+impl Placed {
+    /// The number of its frame.
+    pub(super) const fn frame(&self) -> usize {
+        match self {
+            Self::Line { frame, .. } | Self::Box { frame, .. } => *frame,
+        }
+    }
+}
+
 /// Where filling begins or goes on: an element, and the place in its text when some of its lines are placed already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cursor {

@@ -22,6 +22,16 @@ pub(super) struct Heading {
     pub(super) label: String,
 }
 
+impl Headings {
+    /// Whether all stand at the same places. Their nodes may differ: those of the contents come before them.
+    pub(super) fn stand_like(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Heading, &Heading)| {
+            (one.page, &one.label, &one.text) == (other.page, &other.label, &other.text)
+        };
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(same)
+    }
+}
+
 /// Whether any story shows contents.
 pub(super) fn are_asked_for(stories: &[Story]) -> bool {
     stories

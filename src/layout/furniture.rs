@@ -6,36 +6,34 @@ use super::{Pass, draw, paint};
 use crate::geom::{Length, Path, Point, Rect, Sides};
 use crate::scene::{Artifact, Item, ItemKind, Mark, Page, Shape};
 use crate::style::{Align, ParagraphStyle};
-use crate::template::{Running, RunningSide, Style};
+use crate::template::{Ground, Running, RunningSide, Style};
 
 /// Paints all grounds, each into the bleed where it touches the trim.
 pub(super) fn grounds(pass: &mut Pass<'_, '_>) {
     let template = pass.template;
     for ground in &template.grounds {
-        let whole = ground.spot.stand.on(&template.format);
-        let area = ground
-            .spot
-            .on(&template.format, &template.grid)
-            .map(|area| area.rect);
-        let Some((page, whole)) = whole else { continue };
-        let rect = if ground.spot.area.is_some() {
-            area.unwrap_or(whole)
-        } else {
-            whole
+        let Some((_, whole)) = ground.spot.stand.on(&template.format) else {
+            continue;
         };
-        let page = &mut pass.pages[page];
-        let path = Path::rect(into_the_bleed(rect, page));
-        page.items.push(Item {
-            at: Point::ORIGIN,
-            kind: ItemKind::Shape(Shape {
-                path,
-                fill: Some(ground.fill.clone()),
-                stroke: None,
-            }),
-            mark: Mark::Artifact(Artifact::Background),
-            origin: Some(ground.spot.span),
-        });
+        for area in pass.plan.places(&ground.spot, template) {
+            let rect = ground.spot.area.map_or(whole, |_| area.rect);
+            paint_ground(ground, rect, &mut pass.pages[area.page]);
+        }
     }
+}
+
+fn paint_ground(ground: &Ground, rect: Rect, page: &mut Page) {
+    let path = Path::rect(into_the_bleed(rect, page));
+    page.items.push(Item {
+        at: Point::ORIGIN,
+        kind: ItemKind::Shape(Shape {
+            path,
+            fill: Some(ground.fill.clone()),
+            stroke: None,
+        }),
+        mark: Mark::Artifact(Artifact::Background),
+        origin: Some(ground.spot.span),
+    });
 }
 
 /// Grown over each edge of the trim that it touches, as far as the bleed goes.
@@ -53,20 +51,18 @@ pub(super) fn into_the_bleed(rect: Rect, page: &Page) -> Rect {
 /// Paints all decorative figures.
 pub(super) fn art(pass: &mut Pass<'_, '_>) {
     let template = pass.template;
+    // Decorative figures change when the document does, not when a sentence does.
+    let seed = [pass.about.name.clone()];
+    let mark = Mark::Artifact(Artifact::Layout);
     for art in &template.art {
-        let Some(area) = art.spot.on(&template.format, &template.grid) else {
-            continue;
-        };
-        let mark = Mark::Artifact(Artifact::Layout);
-        // Decorative figures change when the document does, not when a sentence does.
-        let seed = [pass.about.name.clone()];
-        let home = pass.pages[area.page].bleed_box();
-        let place = draw::Place {
-            page: area.page,
-            rect: area.rect,
-            home,
-        };
-        draw::figure(&art.figure.value, &seed, place, mark, Some(art.spot.span), pass);
+        for area in pass.plan.places(&art.spot, template) {
+            let place = draw::Place {
+                page: area.page,
+                rect: area.rect,
+                home: pass.pages[area.page].bleed_box(),
+            };
+            draw::figure(&art.figure.value, &seed, place, mark, Some(art.spot.span), pass);
+        }
     }
 }
 
@@ -77,9 +73,8 @@ pub(super) fn running(pass: &mut Pass<'_, '_>) {
         let Some(style) = template.styles.get(&line.style) else {
             continue;
         };
-        for number in &line.pages {
-            let index = (*number as usize).wrapping_sub(1);
-            if index < pass.pages.len() {
+        for page in &line.pages {
+            for index in pass.plan.showing(*page) {
                 running_line(line, style, index, pass);
             }
         }
@@ -93,7 +88,7 @@ fn running_line(line: &Running, style: &Style, index: usize, pass: &mut Pass<'_,
     let known = [
         ("{page}", page.label.as_str()),
         ("{title}", &pass.about.title),
-        ("{section}", section(index, pass)),
+        ("{section}", section(index, is_left_hand, pass)),
     ];
     let text = filled(&line.text.value, &known);
     // The fore-edge is at the right of a right-hand page and at the left of a left-hand one.
@@ -130,14 +125,21 @@ fn filled(text: &str, known: &[(&str, &str)]) -> String {
     filled + rest
 }
 
-/// The last heading of level 1 or 2 that stands on this page or before it.
-fn section<'p>(index: usize, pass: &'p Pass<'_, '_>) -> &'p str {
-    let before = pass
-        .found
-        .0
-        .iter()
-        .filter(|heading| heading.level <= 2 && heading.page <= index);
-    before
-        .max_by_key(|heading| heading.page)
-        .map_or("", |heading| &heading.text)
+/// The section that a page is about: of the headings of level 1 and 2 on it the first on a left-hand page and the last on a right-hand one,
+/// as in a dictionary, so that an opening says from where to where it goes (Chicago Manual of Style, running heads). Where none
+/// stands on it, the last one before it.
+fn section<'p>(index: usize, is_left_hand: bool, pass: &'p Pass<'_, '_>) -> &'p str {
+    let of_rank = || pass.found.0.iter().filter(|heading| heading.level <= 2);
+    let mut here = of_rank().filter(|heading| heading.page == index);
+    let here = if is_left_hand {
+        here.next()
+    } else {
+        here.next_back()
+    };
+    let before = || {
+        of_rank()
+            .filter(|heading| heading.page < index)
+            .max_by_key(|heading| heading.page)
+    };
+    here.or_else(before).map_or("", |heading| &heading.text)
 }

@@ -6,11 +6,16 @@ use crate::source::Span;
 use crate::story::{Inline, Story, plain_text};
 use crate::style::Role;
 
-/// Every story with a section of its own, inside its part where it has one.
+/// Every story with a section of its own, inside its part where it has one. All stories of a record share one, where the first of them
+/// belongs.
 pub(super) fn sections<'s>(stories: &'s [Story], structure: &mut Structure) -> Vec<(&'s Story, NodeId)> {
     let mut part: Option<(&str, NodeId)> = None;
-    let mut sections = Vec::new();
+    let mut sections: Vec<(&Story, NodeId)> = Vec::new();
     for story in stories {
+        if let Some((_, section)) = sections.last().filter(|(last, _)| last.shares_section(story)) {
+            sections.push((story, *section));
+            continue;
+        }
         let parent = match (&story.part, part) {
             (Some(title), Some((open, node))) if open == title => node,
             (Some(title), _) => {

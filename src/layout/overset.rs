@@ -1,9 +1,9 @@
 //! Overset text is an error with numbers: how many lines and characters too many, the first word that fell out, and both files at fault.
 
-use super::Pass;
 use super::column::{Frame, Register, Rest, capacity};
 use super::element::{Element, ElementKind, TextElement};
 use super::written::Written;
+use super::{Pass, sheet};
 use crate::diag::Code;
 use crate::geom::Length;
 use crate::story::Story;
@@ -21,16 +21,16 @@ pub(super) fn report(
     let (Some(last), Some(spec)) = (frames.last(), specs.last()) else {
         return;
     };
-    let name = &story.name;
+    let name = named(story);
     let first = &elements[rest.from.element];
-    let stand = stand(spec, specs.len());
+    let stand = stand(spec, *last, specs.len());
     let grid = &pass.template.grid;
     let (finding, holds) = match &first.kind {
         ElementKind::Text(text) => {
             let left = Left::count(elements, rest, *last, pass);
             let (lines, verb) = counted(left.lines, "line", "does", "do");
             let written = Written::of(first, &text.text, rest.from.text.text);
-            let message = format!("{lines} of `{name}` {verb} not fit");
+            let message = format!("{lines} of {name} {verb} not fit");
             let finding = pass.log.error(Code::OVERSET_TEXT, written.span, message);
             finding
                 .label(format!("the first word that fell out is `{}`", written.word))
@@ -44,7 +44,7 @@ pub(super) fn report(
             (finding, format!("holds {lines} of {}", text.size))
         }
         ElementKind::Figure(figure) => {
-            let message = format!("the figure `{}` of `{name}` does not fit", figure.name);
+            let message = format!("the figure `{}` of {name} does not fit", figure.name);
             let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
             finding
                 .label("what stands before it fills the frame")
@@ -53,7 +53,7 @@ pub(super) fn report(
         }
         ElementKind::Qr(_, side, _) => {
             let message = format!(
-                "a QR code of `{name}` does not fit: it is {} wide and high",
+                "a QR code of {name} does not fit: it is {} wide and high",
                 millimetres(*side)
             );
             let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
@@ -66,6 +66,17 @@ pub(super) fn report(
         }
     };
     finding.also(spec.spot.span, format!("{stand} {holds}"));
+    if let Some(record) = &story.record {
+        finding.also(record.span, "for this record");
+    }
+}
+
+/// A story as messages name it, with its record.
+fn named(story: &Story) -> String {
+    match &story.record {
+        None => format!("`{}`", story.name),
+        Some(record) => format!("`{}` for `{}`", story.name, record.name),
+    }
 }
 
 /// What fell out.
@@ -117,10 +128,10 @@ fn millimetres(length: Length) -> String {
 }
 
 /// Where the last frame of a thread stands.
-fn stand(spec: &FrameSpec, frames: usize) -> String {
+fn stand(spec: &FrameSpec, last: Frame, frames: usize) -> String {
     let stand = match spec.spot.stand {
         Stand::Panel(number) => format!("panel {number}"),
-        Stand::Page(number) => format!("page {number}"),
+        Stand::Page(_) => format!("page {}", sheet::label(last.page)),
         Stand::Side(_) => "this side".to_owned(),
     };
     match (frames, spec.spot.area.is_some()) {

@@ -1,11 +1,12 @@
 //! The empty pages of a document: sides of a folded sheet with their panels, or bound pages.
 
+use super::plan::Plan;
 use crate::geom::{Length, Point, Rect, Sides, Size};
 use crate::scene::{Fold, Page, PageKind, Panel};
 use crate::template::{Format, Side, Template};
 
 /// All pages of a document, nothing painted on them yet.
-pub(super) fn pages(template: &Template) -> Vec<Page> {
+pub(super) fn pages(template: &Template, plan: &Plan) -> Vec<Page> {
     match &template.format {
         Format::Folded { open, fold, reading } => {
             let [outside, inside] = fold.sides(*reading);
@@ -14,8 +15,8 @@ pub(super) fn pages(template: &Template) -> Vec<Page> {
                 folded("inside", *open, &inside, template),
             ]
         }
-        Format::Bound { page, pages } => (1..=*pages)
-            .map(|number| bound(number, *page, template))
+        Format::Bound { page, .. } => (0..plan.len())
+            .map(|index| bound(index, *page, plan, template))
             .collect(),
     }
 }
@@ -35,14 +36,19 @@ fn folded(name: &str, open: Size, side: &Side, template: &Template) -> Page {
     }
 }
 
-fn bound(number: u32, size: Size, template: &Template) -> Page {
-    empty(
-        format!("page {number}"),
-        number.to_string(),
-        PageKind::Bound,
-        size,
-        template,
-    )
+fn bound(index: usize, size: Size, plan: &Plan, template: &Template) -> Page {
+    let label = label(index);
+    let name = if plan.is_blank(index) {
+        "blank page"
+    } else {
+        "page"
+    };
+    empty(format!("{name} {label}"), label, PageKind::Bound, size, template)
+}
+
+/// The label of the bound page of that index.
+pub(super) fn label(index: usize) -> String {
+    (index + 1).to_string()
 }
 
 fn empty(name: String, label: String, kind: PageKind, trim: Size, template: &Template) -> Page {

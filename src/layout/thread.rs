@@ -4,11 +4,12 @@ use super::Pass;
 use super::column::{self, Cursor, Frame, Placed, Register};
 use super::element::{Element, ElementKind, elements};
 use super::furniture::into_the_bleed;
+use super::plan::Standing;
 use super::written::{Written, overfull};
-use super::{contents::Heading, overset, paint};
+use super::{contents::Heading, overset, paint, sheet};
 use crate::diag::{Code, Severity};
 use crate::geom::{Length, Rect, Sides};
-use crate::scene::NodeId;
+use crate::scene::{NodeId, Panel};
 use crate::story::Story;
 use crate::template::{FrameSpec, beyond};
 use crate::text::Line;
@@ -19,21 +20,15 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
         return;
     }
     let template = pass.template;
-    let specs: Vec<&FrameSpec> = template
-        .frames
-        .iter()
-        .filter(|frame| frame.story.value == story.name)
-        .collect();
+    let thread = pass.plan.thread(story, template, pass.is_draft);
+    let specs: Vec<&FrameSpec> = thread.iter().map(|standing| standing.spec).collect();
     let elements: Vec<Element> = story
         .blocks
         .iter()
         .enumerate()
         .flat_map(|(number, block)| elements(block, section, number, pass))
         .collect();
-    let frames = frames(&specs, pass);
-    if frames.len() < specs.len() {
-        return;
-    }
+    let frames = frames(&thread, pass);
     let filled = column::fill(
         &elements,
         Cursor::default(),
@@ -41,6 +36,15 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
         &Register::of(&template.grid),
         pass.setter,
     );
+    let filled_frames = filled
+        .placed
+        .iter()
+        .map(|piece| piece.frame() + 1)
+        .max()
+        .unwrap_or(0);
+    // What fits nowhere is shown to fall out of the frame that it came to.
+    let needed = filled_frames + usize::from(filled.rest.is_some());
+    pass.turns.need(thread.iter().take(needed));
     if pass.is_draft {
         note_headings(&elements, &filled.placed, &frames, section, pass);
         return;
@@ -56,19 +60,18 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
 }
 
 /// The frames of a thread on their pages.
-fn frames(specs: &[&FrameSpec], pass: &Pass<'_, '_>) -> Vec<Frame> {
-    let template = pass.template;
-    specs
+fn frames(thread: &[Standing<'_>], pass: &Pass<'_, '_>) -> Vec<Frame> {
+    thread
         .iter()
-        .filter_map(|spec| {
-            let area = spec.spot.on(&template.format, &template.grid)?;
-            let (_, whole) = spec.spot.stand.on(&template.format)?;
-            let home = into_the_bleed(whole, &pass.pages[area.page]);
+        .filter_map(|standing| {
+            let (_, whole) = standing.spec.spot.stand.on(&pass.template.format)?;
+            // A page that is not planned is like the one it comes after.
+            let page = pass.pages.get(standing.page).or(pass.pages.last())?;
             Some(Frame {
-                page: area.page,
-                rect: area.rect,
-                home,
-                at_foot: spec.at_foot,
+                page: standing.page,
+                rect: standing.rect,
+                home: into_the_bleed(whole, page),
+                at_foot: standing.spec.at_foot,
             })
         })
         .collect()
@@ -198,12 +201,7 @@ fn note_headings(
         };
         let Some(level) = text.heading else { continue };
         let frame = frames[*frame];
-        let page = &pass.pages[frame.page];
-        let panel = page
-            .panels
-            .iter()
-            .find(|panel| panel.rect.contains_point(frame.rect.centre()));
-        let label = panel.map_or_else(|| page.label.clone(), |panel| panel.number.to_string());
+        let label = label(frame, pass);
         pass.found.0.push(Heading {
             level,
             text: title(&text.text),
@@ -213,6 +211,16 @@ fn note_headings(
             label,
         });
     }
+}
+
+/// The label of the page or panel that a frame stands on.
+fn label(frame: Frame, pass: &Pass<'_, '_>) -> String {
+    let Some(page) = pass.pages.get(frame.page) else {
+        return sheet::label(frame.page);
+    };
+    let stands_on = |panel: &&Panel| panel.rect.contains_point(frame.rect.centre());
+    let panel = page.panels.iter().find(stands_on);
+    panel.map_or_else(|| page.label.clone(), |panel| panel.number.to_string())
 }
 
 /// A heading as a list of contents names it: on one line, and without the colon that leads into what follows it.

@@ -10,9 +10,10 @@ mod text;
 use std::collections::BTreeMap;
 
 use super::check::{check_contents, check_frames};
-use super::fill::{Drawn, Filled, fill};
+use super::fill::{Drawn, Filled, fill, list_at};
+use super::record;
 use super::room::Room;
-use super::{Block, BlockKind, Story};
+use super::{Block, BlockKind, Stories, Story};
 use crate::content;
 use crate::content::{Content, Scope};
 use crate::diag::{Code, Log, Reported};
@@ -27,13 +28,14 @@ const DEEPEST: usize = 8;
 ///
 /// # Errors
 /// When a path, style or figure is named that is not there, a figure has no alternative text, or markup cannot be set.
-pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Vec<Story>, Reported> {
+pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Stories, Reported> {
     let before = log.errors();
     let language = Language(content.document.value.language.value.as_str().into());
     let mut stories = Vec::new();
     let mut room = Room::default();
     let usual = StoryNames::new(content, template);
-    for story in &content.stories {
+    for told in record::told(content, log) {
+        let story = told.story;
         let name = story.name.value.as_str();
         let (frame, part) = (usual.frames.get(name), usual.parts.get(name));
         let mut binder = Binder {
@@ -44,18 +46,21 @@ pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Vec
             room: &mut room,
             blocks: Vec::new(),
         };
-        binder.blocks(&story.blocks, &Scope::new(&content.data), 0);
+        binder.blocks(&story.blocks, &told.scope, 0);
         stories.push(Story {
             name: story.name.value.clone(),
             span: story.name.span,
             part: part.map(|title| (*title).to_owned()),
+            record: told.record,
             blocks: binder.blocks,
         });
     }
     check_contents(&stories, log);
     check_frames(content, template, &stories, log);
+    record::check(content, template, log);
     log.stop_if_worse_than(before)?;
-    Ok(stories)
+    let repeats = record::repeats(content, &stories);
+    Ok(Stories { stories, repeats })
 }
 
 /// The first frame of each story, and the title of the first part that has it.
@@ -189,7 +194,7 @@ impl Binder<'_> {
             );
             return;
         }
-        let Some(records) = self.list_at(path, data) else {
+        let Some(records) = list_at(path, data, self.log) else {
             return;
         };
         for record in records {

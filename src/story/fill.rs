@@ -151,6 +151,34 @@ impl Draw<'_> {
     }
 }
 
+/// The list at a path; what else is there is logged.
+pub(super) fn list_at<'d>(
+    path: &Spanned<String>,
+    data: &Scope<'d>,
+    log: &mut Log,
+) -> Option<&'d [Spanned<DataValue>]> {
+    match data.get(&path.value) {
+        Ok(Spanned {
+            value: DataValue::List(items),
+            ..
+        }) => Some(items),
+        Ok(other) => {
+            let kind = other.value.kind();
+            log.error(
+                Code::WRONG_TYPE,
+                path.span,
+                format!("`{}` is {kind}, not a list", path.value),
+            )
+            .also(other.span, "it stands here");
+            None
+        }
+        Err(unknown) => {
+            log.unknown_path(&unknown, &path.value, path.span, data);
+            None
+        }
+    }
+}
+
 impl Log {
     /// Logs a path into the data that leads nowhere.
     pub(super) fn unknown_path(

@@ -3,7 +3,7 @@
 use super::format::{Format, Grid};
 use super::placing::{Spot, Stand, beyond};
 use super::style::Marker;
-use super::{FigureKind, Template};
+use super::{FigureKind, Template, run_on};
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Point, Rect};
 use crate::source::Spanned;
@@ -13,6 +13,7 @@ pub(super) fn check(template: &Template, log: &mut Log) {
     for frame in &template.frames {
         check_spot("frame", template, &frame.spot, log);
     }
+    run_on::check(template, log);
     for ground in &template.grounds {
         check_spot("ground", template, &ground.spot, log);
     }

@@ -1,6 +1,9 @@
 //! What is made, and its grid: a sheet that is folded, or pages that are bound.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::{Fold, Reading};
 use crate::geom::{Length, Point, Rect, Size};
@@ -22,8 +25,10 @@ pub enum Format {
     Bound {
         /// The closed size.
         page: Size,
-        /// How many pages there are, covers included.
+        /// How many pages the template describes, covers included.
         pages: u32,
+        /// Whether the document has as many pages as its text needs, rather than just those.
+        automatic: bool,
     },
 }
 
@@ -60,7 +65,7 @@ pub(super) struct WrittenFormat {
     pub(super) panels: Option<Spanned<Vec<Length>>>,
     pub(super) paper: Option<Spanned<u32>>,
     pub(super) page: Option<Spanned<Pair>>,
-    pub(super) pages: Option<Spanned<u32>>,
+    pub(super) pages: Option<Spanned<WrittenPages>>,
     pub(super) printer: Option<Spanned<String>>,
 }
 
@@ -74,7 +79,48 @@ pub(super) enum WrittenKind {
     Bound,
 }
 
+/// How many pages a bound document has, as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WrittenPages {
+    /// So many.
+    Number(u32),
+    /// `"auto"`: as many as its text needs.
+    Auto,
+}
+
+impl<'de> Deserialize<'de> for WrittenPages {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NumberOrAuto;
+        impl Visitor<'_> for NumberOrAuto {
+            type Value = WrittenPages;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a number of pages, or `\"auto\"`")
+            }
+            fn visit_i64<E: Error>(self, number: i64) -> Result<WrittenPages, E> {
+                u32::try_from(number)
+                    .map(WrittenPages::Number)
+                    .map_err(|_| E::custom(format!("{number} is no number of pages")))
+            }
+            fn visit_str<E: Error>(self, word: &str) -> Result<WrittenPages, E> {
+                match word {
+                    "auto" => Ok(WrittenPages::Auto),
+                    _ => Err(E::custom(format!(
+                        "`{word}` is no number of pages: write a number, or `\"auto\"`"
+                    ))),
+                }
+            }
+        }
+        deserializer.deserialize_any(NumberOrAuto)
+    }
+}
+
 impl Format {
+    /// Whether the document has as many pages as its text needs.
+    #[must_use]
+    pub const fn is_automatic(&self) -> bool {
+        matches!(self, Self::Bound { automatic: true, .. })
+    }
+
     /// The size of a page of the scene: an open sheet's side, or a bound page.
     #[must_use]
     pub const fn trim(&self) -> Size {
@@ -84,7 +130,7 @@ impl Format {
         }
     }
 
-    /// How many pages the scene has: two sides of a sheet, or the bound pages.
+    /// How many pages the template describes: two sides of a sheet, or the bound pages.
     #[must_use]
     pub const fn page_count(&self) -> usize {
         match self {

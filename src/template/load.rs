@@ -77,7 +77,7 @@ pub fn load(
     let is_usual = wanted.span == usual.span;
     let printer = load_printer(project, &wanted, is_usual, log);
     log.stop_if_worse_than(before)?;
-    let format = format(&file.format, language, log);
+    let format = format(&file.format, language, last_page(&file), log);
     check_grid(&file.grid, log);
     log.stop_if_worse_than(before)?;
     let template = resolve(file, name, format?, printer?, log);
@@ -143,6 +143,15 @@ fn check_counts(file: &TemplateFile, log: &mut Log) -> Result<(), Reported> {
         );
     }
     log.stop_if_worse_than(before)
+}
+
+/// The last page that anything stands on.
+fn last_page(file: &TemplateFile) -> u32 {
+    let frames = file.frame.iter().map(|frame| &frame.value.page);
+    let grounds = file.ground.iter().map(|ground| &ground.value.page);
+    let art = file.art.iter().map(|art| &art.value.page);
+    let pages = frames.chain(grounds).chain(art).flatten();
+    pages.map(|page| page.value).max().unwrap_or_default()
 }
 
 /// Says so where there are more of something than can be meant.
@@ -281,6 +290,10 @@ fn frame_spec(written: Spanned<WrittenFrame>, log: &mut Log) -> Option<FrameSpec
             .map(|(usual, here)| (usual.value, here))
             .collect(),
         at_foot: frame.vertical == Vertical::Foot,
+        runs_on: frame
+            .run_on
+            .filter(|run_on| run_on.value)
+            .map(|run_on| run_on.span),
     })
 }
 

@@ -1,5 +1,7 @@
 //! Where things stand: on a panel, a page, or a whole side of the sheet, and at which rectangle of it.
 
+use std::ops::RangeInclusive;
+
 use serde::Deserialize;
 
 use super::format::{Format, Grid, Pair, point, size};
@@ -50,6 +52,8 @@ pub struct FrameSpec {
     pub styles: Vec<(String, Spanned<String>)>,
     /// Whether the text stands at the foot of the frame rather than at its head.
     pub at_foot: bool,
+    /// Where it says that its page comes again and again until the story is at its end.
+    pub runs_on: Option<Span>,
 }
 
 /// A `[[frame]]` as it is written.
@@ -64,6 +68,8 @@ pub(super) struct WrittenFrame {
     pub(super) styles: crate::source::Named<Spanned<String>>,
     #[serde(default)]
     pub(super) vertical: Vertical,
+    #[serde(rename = "run-on")]
+    pub(super) run_on: Option<Spanned<bool>>,
 }
 
 /// Where text gathers in its frame.
@@ -120,6 +126,22 @@ pub fn beyond(inner: Rect, outer: Rect) -> Vec<String> {
         .collect()
 }
 
+impl super::Template {
+    /// The bound pages that the frames of these stories stand on, from the first to the last.
+    #[must_use]
+    pub fn pages_of<S: AsRef<str>>(&self, stories: &[S]) -> Option<RangeInclusive<u32>> {
+        let frames = self
+            .frames
+            .iter()
+            .filter(|frame| stories.iter().any(|story| story.as_ref() == frame.story.value));
+        let pages = frames.filter_map(|frame| match frame.spot.stand {
+            Stand::Page(page) => Some(page),
+            Stand::Panel(_) | Stand::Side(_) => None,
+        });
+        Some(pages.clone().min()?..=pages.max()?)
+    }
+}
+
 impl Spot {
     /// The page and rectangle of this spot. None when there is no such panel, page or side.
     #[must_use]
@@ -130,6 +152,24 @@ impl Spot {
             Some(area) => area.shifted(whole.origin),
             None => grid.live_area(whole, mirrored),
         };
+        Some(Area { page, rect })
+    }
+}
+
+impl Spot {
+    /// The page and rectangle of this spot where its page comes as page `number` of a bound document. Left-hand and right-hand pages
+    /// mirror each other, so on the other hand than the template shows it on, what stood at the left stands at the right.
+    #[must_use]
+    pub fn on_page(&self, number: u32, format: &Format, grid: &Grid) -> Option<Area> {
+        let shown = self.on(format, grid)?;
+        let changes_hands = matches!(self.stand, Stand::Page(own) if own % 2 != number % 2);
+        let rect = if changes_hands {
+            let left = format.trim().width - shown.rect.right();
+            Rect::new(Point::new(left, shown.rect.top()), shown.rect.size)
+        } else {
+            shown.rect
+        };
+        let page = number.saturating_sub(1) as usize;
         Some(Area { page, rect })
     }
 }

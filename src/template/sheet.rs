@@ -1,24 +1,25 @@
 //! From a format as it is written to one that can be made: sizes that a press takes, a fold that works, pages that can be stitched.
 
 use super::fold::{Fold, FoldError, FoldKind, Reading};
-use super::format::{Format, WrittenFormat, WrittenKind, size};
+use super::format::{Format, WrittenFormat, WrittenKind, WrittenPages, size};
 use crate::diag::{Code, Log, Reported};
 use crate::geom::Length;
 use crate::source::{Span, Spanned};
 use crate::style::Language;
 
 /// The most pages that are stitched: above it a book is glued.
-const MOST_PAGES: u32 = 128;
+pub const MOST_PAGES: u32 = 128;
 
-/// The format, when it can be made.
+/// The format, when it can be made. `last` is the last page that anything of the template stands on.
 pub(super) fn format(
     written: &Spanned<WrittenFormat>,
     language: &Language,
+    last: u32,
     log: &mut Log,
 ) -> Result<Format, Reported> {
     match written.value.kind.value {
         WrittenKind::Folded => folded(written, language, log),
-        WrittenKind::Bound => bound(written, log),
+        WrittenKind::Bound => bound(written, last, log),
     }
 }
 
@@ -107,7 +108,7 @@ fn folded(written: &Spanned<WrittenFormat>, language: &Language, log: &mut Log) 
     })
 }
 
-fn bound(written: &Spanned<WrittenFormat>, log: &mut Log) -> Result<Format, Reported> {
+fn bound(written: &Spanned<WrittenFormat>, last: u32, log: &mut Log) -> Result<Format, Reported> {
     let span = written.span;
     let written = &written.value;
     let folded_only = [
@@ -128,19 +129,28 @@ fn bound(written: &Spanned<WrittenFormat>, log: &mut Log) -> Result<Format, Repo
     let page = needed("page", written.page.as_ref(), span, log)?;
     check_size(page, log)?;
     let pages = needed("pages", written.pages.as_ref(), span, log)?;
-    if pages.value == 0 || pages.value % 4 != 0 || pages.value > MOST_PAGES {
-        log.error(
-            Code::BAD_VALUE,
-            pages.span,
-            format!("{} pages cannot be stitched", pages.value),
-        )
-        .help(format!(
-            "a stitched brochure has 4, 8, 12 ... up to {MOST_PAGES} pages"
-        ));
-        return Err(Reported);
-    }
+    let (pages, automatic) = match pages.value {
+        WrittenPages::Number(number) => (can_be_stitched(number, pages.span, log)?, false),
+        WrittenPages::Auto => (last.clamp(1, MOST_PAGES), true),
+    };
     Ok(Format::Bound {
         page: size(page.value),
-        pages: pages.value,
+        pages,
+        automatic,
     })
+}
+
+fn can_be_stitched(pages: u32, span: Span, log: &mut Log) -> Result<u32, Reported> {
+    if pages > 0 && pages.is_multiple_of(4) && pages <= MOST_PAGES {
+        return Ok(pages);
+    }
+    log.error(
+        Code::BAD_VALUE,
+        span,
+        format!("{pages} pages cannot be stitched"),
+    )
+    .help(format!(
+        "a stitched brochure has 4, 8, 12 ... up to {MOST_PAGES} pages; `pages = \"auto\"` counts them and fills up"
+    ));
+    Err(Reported)
 }

@@ -1,6 +1,6 @@
 //! Lists, and what the data has to list.
 
-use super::super::fill::{Drawn, Filled};
+use super::super::fill::{Drawn, Filled, list_at};
 use super::super::markup::read_line;
 use super::super::{BlockKind, ListItem};
 use super::Binder;
@@ -57,7 +57,7 @@ impl Binder<'_> {
         path: &Spanned<String>,
         data: &Scope<'_>,
     ) -> Option<Vec<Spanned<String>>> {
-        let items = self.list_at(path, data)?;
+        let items = list_at(path, data, self.log)?;
         let mut texts = Vec::new();
         for item in items {
             match &item.value {
@@ -89,33 +89,5 @@ impl Binder<'_> {
             }
         }
         Some(texts)
-    }
-
-    pub(super) fn list_at<'d>(
-        &mut self,
-        path: &Spanned<String>,
-        data: &Scope<'d>,
-    ) -> Option<&'d [Spanned<DataValue>]> {
-        match data.get(&path.value) {
-            Ok(Spanned {
-                value: DataValue::List(items),
-                ..
-            }) => Some(items),
-            Ok(other) => {
-                let kind = other.value.kind();
-                self.log
-                    .error(
-                        Code::WRONG_TYPE,
-                        path.span,
-                        format!("`{}` is {kind}, not a list", path.value),
-                    )
-                    .also(other.span, "it stands here");
-                None
-            }
-            Err(unknown) => {
-                self.log.unknown_path(&unknown, &path.value, path.span, data);
-                None
-            }
-        }
     }
 }

@@ -1,0 +1,264 @@
+//! Which pages a document has: a page of the template each, in its order, for every record again where pages are repeated, and where frames
+//! run on again and again. The plan is made before anything is painted; how often a page comes shows only when its threads are set, so it
+//! is an input of every pass over the document, as the headings are.
+
+mod turns;
+
+use std::ops::RangeInclusive;
+
+use crate::diag::{Code, Log};
+use crate::geom::Rect;
+use crate::story::{Repeat, Story};
+use crate::template::{Area, Format, FrameSpec, MOST_PAGES, Spot, Stand, Template};
+
+pub(super) use turns::Turns;
+use turns::{MOST_TURNS, TooMany};
+
+/// The pages of a bound document, in order. A folded sheet has none: its panels stay where they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Plan {
+    pages: Vec<Planned>,
+}
+
+/// A page of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Planned {
+    /// It shows a page of the template, which came so often before.
+    Shown(Slot, usize),
+    /// Nothing stands on it: it is there so that the sheets are whole.
+    Blank,
+}
+
+/// A page of the template, and the record that it comes for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Slot {
+    page: u32,
+    record: Option<usize>,
+}
+
+/// Where a frame of a thread stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing<'t> {
+    pub(super) spec: &'t FrameSpec,
+    pub(super) page: usize,
+    pub(super) rect: Rect,
+    slot: Option<Slot>,
+    turn: usize,
+}
+
+/// The pages of one sheet of a stitched brochure.
+const PAGES_OF_A_SHEET: usize = 4;
+
+impl Plan {
+    /// The pages of a document in which pages of the template come so often.
+    ///
+    /// # Errors
+    /// When they are more than can be stitched.
+    pub(super) fn new(template: &Template, repeats: &[Repeat], turns: &Turns) -> Result<Self, TooMany> {
+        let Format::Bound { automatic, .. } = &template.format else {
+            return Ok(Self { pages: Vec::new() });
+        };
+        let mut pages: Vec<Planned> = Vec::new();
+        for slot in slots(template, repeats) {
+            pages.extend((0..turns.of(slot)).map(|turn| Planned::Shown(slot, turn)));
+            if pages.len() > MOST_PAGES as usize {
+                return Err(TooMany);
+            }
+        }
+        if *automatic {
+            fill_up(&mut pages);
+        }
+        Ok(Self { pages })
+    }
+
+    /// How many pages there are.
+    pub(super) const fn len(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Whether the page of that index was added to make the sheets whole.
+    pub(super) fn is_blank(&self, index: usize) -> bool {
+        self.pages.get(index) == Some(&Planned::Blank)
+    }
+
+    /// The indices of all pages that show this page of the template.
+    pub(super) fn showing(&self, page: u32) -> impl Iterator<Item = usize> {
+        self.shown()
+            .filter(move |(_, slot, _)| slot.page == page)
+            .map(|(index, ..)| index)
+    }
+
+    /// All places where something stands that belongs to a page, panel or side of the template.
+    pub(super) fn places(&self, spot: &Spot, template: &Template) -> Vec<Area> {
+        let (format, grid) = (&template.format, &template.grid);
+        match spot.stand {
+            Stand::Page(page) => {
+                let pages = self.showing(page);
+                pages
+                    .filter_map(|index| spot.on_page(number(index), format, grid))
+                    .collect()
+            }
+            Stand::Panel(_) | Stand::Side(_) => spot.on(format, grid).into_iter().collect(),
+        }
+    }
+
+    /// The frames of a story, in the order of its thread. With `spare`, frames that run on do so on pages that are not planned, as far as
+    /// they could be needed.
+    pub(super) fn thread<'t>(&self, story: &Story, template: &'t Template, spare: bool) -> Vec<Standing<'t>> {
+        let record = story.record.as_ref().map(|record| record.number);
+        let mut thread = Vec::new();
+        let mut run_on = Vec::new();
+        for spec in template
+            .frames
+            .iter()
+            .filter(|frame| frame.story.value == story.name)
+        {
+            let Stand::Page(page) = spec.spot.stand else {
+                let area = spec.spot.on(&template.format, &template.grid);
+                thread.extend(area.map(|area| Standing::on_sheet(spec, area)));
+                continue;
+            };
+            let slot = Slot { page, record };
+            if spec.runs_on.is_some() {
+                run_on.push((spec, slot));
+            } else {
+                let first = self.turns(slot).next();
+                thread.extend(first.and_then(|place| Standing::on_page(spec, slot, place, template)));
+            }
+        }
+        let Some((_, slot)) = run_on.first() else {
+            return thread;
+        };
+        for place in self.pages_to_run_on(*slot, spare) {
+            let frames = run_on.iter();
+            thread.extend(frames.filter_map(|(spec, slot)| Standing::on_page(spec, *slot, place, template)));
+        }
+        thread
+    }
+
+    /// Indices and turns of the pages that show a page of the template, and with `spare` as many more after them as could be needed.
+    fn pages_to_run_on(&self, slot: Slot, spare: bool) -> Vec<(usize, usize)> {
+        let mut pages: Vec<(usize, usize)> = self.turns(slot).collect();
+        if spare {
+            let (next, from) = pages
+                .last()
+                .map_or((self.len(), 0), |(index, turn)| (index + 1, turn + 1));
+            pages.extend((from..MOST_TURNS).map(|turn| (next + turn - from, turn)));
+        }
+        pages
+    }
+
+    fn turns(&self, wanted: Slot) -> impl Iterator<Item = (usize, usize)> {
+        self.shown()
+            .filter(move |(_, slot, _)| *slot == wanted)
+            .map(|(index, _, turn)| (index, turn))
+    }
+
+    fn shown(&self) -> impl Iterator<Item = (usize, Slot, usize)> {
+        self.pages
+            .iter()
+            .enumerate()
+            .filter_map(|(index, planned)| match planned {
+                Planned::Shown(slot, turn) => Some((index, *slot, *turn)),
+                Planned::Blank => None,
+            })
+    }
+
+    /// Says which pages were added to make the sheets whole.
+    pub(super) fn report_blank(&self, template: &Template, log: &mut Log) {
+        let blank: Vec<u32> = (0..self.len())
+            .filter(|index| self.is_blank(*index))
+            .map(number)
+            .collect();
+        let (Some(first), Some(last)) = (blank.first(), blank.last()) else {
+            return;
+        };
+        let (which, them) = match blank.len() {
+            1 => (format!("page {first} is blank"), "it"),
+            2 => (format!("pages {first} and {last} are blank"), "them"),
+            _ => (format!("pages {first} to {last} are blank"), "them"),
+        };
+        let too_many = PAGES_OF_A_SHEET.saturating_sub(blank.len());
+        let pages = if too_many == 1 { "page" } else { "pages" };
+        log.hint(
+            Code::BLANK_PAGES,
+            template.span,
+            format!(
+                "{which}, since a stitched brochure has 4, 8, 12 ... pages, and this one has {}",
+                self.len()
+            ),
+        )
+        .help(format!(
+            "fill {them}, or make the text {too_many} {pages} shorter"
+        ));
+    }
+}
+
+impl<'t> Standing<'t> {
+    fn on_page(
+        spec: &'t FrameSpec,
+        slot: Slot,
+        (index, turn): (usize, usize),
+        template: &Template,
+    ) -> Option<Self> {
+        let area = spec
+            .spot
+            .on_page(number(index), &template.format, &template.grid)?;
+        Some(Self {
+            slot: Some(slot),
+            turn,
+            ..Self::on_sheet(spec, area)
+        })
+    }
+
+    const fn on_sheet(spec: &'t FrameSpec, area: Area) -> Self {
+        Self {
+            spec,
+            page: area.page,
+            rect: area.rect,
+            slot: None,
+            turn: 0,
+        }
+    }
+}
+
+/// Every page of the template in its order; pages that are repeated come together for one record after the other.
+fn slots(template: &Template, repeats: &[Repeat]) -> Vec<Slot> {
+    let Format::Bound { pages, .. } = &template.format else {
+        return Vec::new();
+    };
+    let repeated: Vec<(RangeInclusive<u32>, &Repeat)> = repeats
+        .iter()
+        .filter_map(|repeat| Some((template.pages_of(&repeat.stories)?, repeat)))
+        .collect();
+    let mut slots = Vec::new();
+    let mut page = 1;
+    while page <= *pages {
+        let Some((range, repeat)) = repeated.iter().find(|(range, _)| range.contains(&page)) else {
+            slots.push(Slot { page, record: None });
+            page += 1;
+            continue;
+        };
+        for record in &repeat.records {
+            slots.extend(range.clone().map(|page| Slot {
+                page,
+                record: Some(*record),
+            }));
+        }
+        page = range.end() + 1;
+    }
+    slots
+}
+
+/// Adds blank pages before the last one until the sheets are whole.
+fn fill_up(pages: &mut Vec<Planned>) {
+    let whole = pages.len().max(1).next_multiple_of(PAGES_OF_A_SHEET);
+    let last = pages.pop();
+    pages.resize(whole - usize::from(last.is_some()), Planned::Blank);
+    pages.extend(last);
+}
+
+/// The number of the page of that index.
+const fn number(index: usize) -> u32 {
+    index as u32 + 1
+}

@@ -1,0 +1,153 @@
+//! Stories that are set for every record of a list, on pages that come once for each: the profile of every member, say. The stories are
+//! written once; here they become as many as there are records, each with its record in scope.
+
+use super::fill::list_at;
+use super::{Record, Repeat, Story};
+use crate::content::{self, Content, DataValue, PagesSpec, Scope};
+use crate::diag::{Code, Log};
+use crate::source::Spanned;
+use crate::template::{Format, MOST_PAGES, Stand, Template};
+
+/// A story as it is written, and what it may draw on.
+pub(super) struct Told<'c> {
+    pub(super) story: &'c content::Story,
+    pub(super) scope: Scope<'c>,
+    pub(super) record: Option<Record>,
+}
+
+/// All stories in reading order. Those of repeated pages come where the first of them is written: one record after the other, the stories
+/// of each in the order of the file.
+pub(super) fn told<'c>(content: &'c Content, log: &mut Log) -> Vec<Told<'c>> {
+    let whole = Scope::new(&content.data);
+    let mut told: Vec<Told<'c>> = Vec::new();
+    let mut records = 0;
+    let mut begun: Vec<&PagesSpec> = Vec::new();
+    for story in &content.stories {
+        let Some(pages) = content.pages.iter().find(|pages| is_of(story, pages)) else {
+            told.push(Told {
+                story,
+                scope: whole.clone(),
+                record: None,
+            });
+            continue;
+        };
+        if begun.iter().any(|known| std::ptr::eq(*known, pages)) {
+            continue;
+        }
+        begun.push(pages);
+        for (place, value) in records_of(pages, &whole, log).iter().enumerate() {
+            let record = Record {
+                number: records,
+                name: name(value, place),
+                span: value.span,
+            };
+            records += 1;
+            let members = content.stories.iter().filter(|story| is_of(story, pages));
+            told.extend(members.map(|story| Told {
+                story,
+                scope: whole.with(value),
+                record: Some(record.clone()),
+            }));
+        }
+    }
+    told
+}
+
+/// Which stories are repeated, and the records that say anything in them.
+pub(super) fn repeats(content: &Content, stories: &[Story]) -> Vec<Repeat> {
+    let repeat = |pages: &PagesSpec| {
+        let names: Vec<String> = pages.stories.iter().map(|name| name.value.clone()).collect();
+        let said = stories
+            .iter()
+            .filter(|story| !story.blocks.is_empty() && names.contains(&story.name));
+        let mut records: Vec<usize> = said
+            .filter_map(|story| Some(story.record.as_ref()?.number))
+            .collect();
+        records.dedup();
+        Repeat {
+            stories: names,
+            records,
+        }
+    };
+    content.pages.iter().map(repeat).collect()
+}
+
+fn is_of(story: &content::Story, pages: &PagesSpec) -> bool {
+    pages.stories.iter().any(|name| name.value == story.name.value)
+}
+
+/// The records of repeated pages; none when there are more than could be stitched.
+fn records_of<'c>(pages: &PagesSpec, data: &Scope<'c>, log: &mut Log) -> &'c [Spanned<DataValue>] {
+    let records = list_at(&pages.each, data, log).unwrap_or_default();
+    if records.len() <= MOST_PAGES as usize {
+        return records;
+    }
+    let path = &pages.each.value;
+    log.error(
+        Code::BAD_VALUE,
+        pages.each.span,
+        format!(
+            "`{path}` has {} records with a page each, and no more than {MOST_PAGES} pages can be stitched",
+            records.len()
+        ),
+    )
+    .help("divide the records among several brochures");
+    &[]
+}
+
+/// What people call a record.
+fn name(record: &Spanned<DataValue>, place: usize) -> String {
+    let named = match &record.value {
+        DataValue::Record(fields) => fields.get("name").map(|name| &name.value),
+        DataValue::Text(_) | DataValue::List(_) => Some(&record.value),
+    };
+    match named {
+        Some(DataValue::Text(name)) if !name.trim().is_empty() => name.trim().to_owned(),
+        _ => format!("record {}", place + 1),
+    }
+}
+
+/// Pages that are repeated belong to their stories alone, and need a template that has as many pages as are needed.
+pub(super) fn check(content: &Content, template: &Template, log: &mut Log) {
+    for pages in &content.pages {
+        let path = &pages.each.value;
+        if !template.format.is_automatic() {
+            let (instead, place) = match template.format {
+                Format::Folded { .. } => ("folded", "a folded sheet has no pages to repeat"),
+                Format::Bound { .. } => ("bound", "the number of its pages is fixed"),
+            };
+            let finding = log.error(
+                Code::BAD_VALUE,
+                pages.each.span,
+                format!("there are no pages for the records of `{path}`"),
+            );
+            finding.also(template.span, place);
+            finding.help(match instead {
+                "folded" => "repeat blocks of a story instead: a block with `each` and `blocks`",
+                _ => "write `pages = \"auto\"` in the template",
+            });
+            continue;
+        }
+        let names: Vec<&str> = pages.stories.iter().map(|name| name.value.as_str()).collect();
+        let Some(repeated) = template.pages_of(&names) else {
+            continue;
+        };
+        for frame in &template.frames {
+            let Stand::Page(page) = frame.spot.stand else {
+                continue;
+            };
+            let name = frame.story.value.as_str();
+            if repeated.contains(&page) && !names.contains(&name) {
+                log.error(
+                    Code::BAD_FRAME,
+                    frame.story.span,
+                    format!("page {page} comes for each record of `{path}`, and the story `{name}` does not"),
+                )
+                .also(pages.each.span, "repeated here")
+                .help(format!(
+                    "give `{name}` another page, or name it in `stories` there"
+                ));
+            }
+        }
+    }
+}
