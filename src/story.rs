@@ -15,7 +15,7 @@ pub use bind::bind;
 use std::sync::Arc;
 
 use crate::source::{Span, Spanned};
-use crate::style::{Numbering, Role, TextStyle};
+use crate::style::{Language, Numbering, Role, TextStyle};
 use crate::template::Style;
 
 /// All stories of a document, in reading order.
@@ -128,8 +128,50 @@ pub struct Inline {
     pub text: String,
     /// The letters.
     pub style: Arc<TextStyle>,
-    /// Where it leads.
-    pub link: Option<Arc<str>>,
+    /// What is said of the words, the outermost first.
+    pub senses: Arc<[Sense]>,
+    /// The character styles that the letters wear over those of the paragraph, the outermost first.
+    pub characters: Arc<[Arc<str>]>,
+}
+
+/// Something that is said of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sense {
+    /// What is said.
+    pub kind: SenseKind,
+    /// Which of those in its paragraph it is: stretches that share one are one link, one foreign phrase.
+    pub opening: u32,
+}
+
+/// What is said of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SenseKind {
+    /// They lead somewhere.
+    Link(LinkTo),
+    /// They are in this language.
+    Language(Language),
+    /// They are short for this.
+    Expansion(Arc<str>),
+}
+
+/// Where words lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkTo {
+    /// To an address on the web, or `mailto:` and the like.
+    Address(Arc<str>),
+}
+
+impl Inline {
+    /// Words of which nothing is said beyond what they say.
+    #[must_use]
+    pub fn plain(text: impl Into<String>, style: Arc<TextStyle>) -> Self {
+        Self {
+            text: text.into(),
+            style,
+            senses: Arc::default(),
+            characters: Arc::default(),
+        }
+    }
 }
 
 /// The text of some stretches, joined.

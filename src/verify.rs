@@ -128,11 +128,7 @@ mod tests {
 
     fn story_of(written: &str) -> Story {
         let style = style();
-        let inline = Inline {
-            text: written.to_owned(),
-            style: Arc::new(style.text.clone()),
-            link: None,
-        };
+        let inline = Inline::plain(written.to_owned(), Arc::new(style.text.clone()));
         Story {
             record: None,
             name: "start".to_owned(),

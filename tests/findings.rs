@@ -24,6 +24,8 @@ mod form;
 mod pages;
 #[path = "findings/setting.rs"]
 mod setting;
+#[path = "findings/styles.rs"]
+mod styles;
 #[path = "findings/template.rs"]
 mod template;
 
@@ -127,6 +129,7 @@ fn all_cases() -> impl Iterator<Item = &'static Case> {
         form::ALL,
         pages::ALL,
         setting::ALL,
+        styles::ALL,
         template::ALL,
     ]
     .into_iter()

@@ -3,7 +3,7 @@
 
 use crate::scene::{NodeId, Structure, Target};
 use crate::source::Span;
-use crate::story::{Inline, Story, plain_text};
+use crate::story::{Inline, LinkTo, Sense, SenseKind, Story, plain_text};
 use crate::style::Role;
 
 /// Every story with a section of its own, inside its part where it has one. All stories of a record share one, where the first of them
@@ -43,22 +43,50 @@ pub(super) fn add(structure: &mut Structure, parent: NodeId, role: Role, origin:
     node
 }
 
-/// The places of some text inside its node: one for each stretch, a link's inside the link.
+/// The places of some text inside its node: one for each stretch, inside of what is said of its words. Stretches that share what is said
+/// of them stand in one node, so that a link with a bold word in it is still one link.
 pub(super) fn places(structure: &mut Structure, node: NodeId, text: &[Inline], origin: Span) -> Vec<NodeId> {
-    text.iter()
-        .map(|inline| {
-            let parent = match &inline.link {
-                None => node,
-                Some(address) => {
-                    let link = add(structure, node, Role::Link, origin);
-                    structure.node_mut(link).target = Some(Target::Address(address.to_string()));
-                    structure.node_mut(link).title = Some(inline.text.clone());
-                    link
-                }
-            };
-            add(structure, parent, Role::Text, origin)
-        })
-        .collect()
+    let mut open: Vec<(&Sense, NodeId)> = Vec::new();
+    let mut places = Vec::with_capacity(text.len());
+    for inline in text {
+        let shared = open
+            .iter()
+            .zip(inline.senses.iter())
+            .take_while(|((open, _), sense)| open == sense)
+            .count();
+        open.truncate(shared);
+        for sense in &inline.senses[shared..] {
+            let parent = open.last().map_or(node, |(_, node)| *node);
+            open.push((sense, said(structure, parent, sense, text, origin)));
+        }
+        let parent = open.last().map_or(node, |(_, node)| *node);
+        places.push(add(structure, parent, Role::Text, origin));
+    }
+    places
+}
+
+/// A node for what is said of some words.
+fn said(structure: &mut Structure, parent: NodeId, sense: &Sense, text: &[Inline], origin: Span) -> NodeId {
+    match &sense.kind {
+        SenseKind::Link(LinkTo::Address(address)) => {
+            let link = add(structure, parent, Role::Link, origin);
+            let words = text.iter().filter(|inline| inline.senses.contains(sense));
+            let node = structure.node_mut(link);
+            node.target = Some(Target::Address(address.to_string()));
+            node.title = Some(words.map(|inline| inline.text.as_str()).collect());
+            link
+        }
+        SenseKind::Language(language) => {
+            let span = add(structure, parent, Role::Span, origin);
+            structure.node_mut(span).language = Some(language.clone());
+            span
+        }
+        SenseKind::Expansion(expansion) => {
+            let span = add(structure, parent, Role::Span, origin);
+            structure.node_mut(span).expansion = Some(expansion.to_string());
+            span
+        }
+    }
 }
 
 /// Adds a heading or a paragraph.

@@ -9,6 +9,9 @@ use crate::style::Language;
 /// The longest title, author or subject: they stand in windows and lists.
 const LONGEST: usize = 1_000;
 
+/// What to do about a malformed language.
+pub(super) const LANGUAGE_TAGS: &str = "write it as BCP 47 has it: \"de-DE\", \"en\", \"tr\", \"ar\"";
+
 /// What the document says about itself; a malformed language or date is logged.
 #[must_use]
 pub fn about(content: &Content, log: &mut Log) -> About {
@@ -20,7 +23,7 @@ pub fn about(content: &Content, log: &mut Log) -> About {
             language.span,
             format!("`{}` is no language tag", language.value),
         )
-        .help("write it as BCP 47 has it: \"de-DE\", \"en\", \"tr\", \"ar\"");
+        .help(LANGUAGE_TAGS);
     }
     if document.title.value.trim().is_empty() {
         log.error(
@@ -95,7 +98,7 @@ fn date(content: &Content, log: &mut Log) -> i64 {
 }
 
 /// A primary tag of two or three letters, then subtags of up to eight letters and digits (RFC 5646, 2.1).
-fn is_language_tag(tag: &str) -> bool {
+pub(super) fn is_language_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or_default();
     (2..=3).contains(&primary.len())

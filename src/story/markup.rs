@@ -1,24 +1,23 @@
 //! CommonMark, as far as running text needs it: paragraphs, lists, emphasis, links, forced breaks. What has no place in running text
 //! (code, pictures, HTML, headings) is named, not dropped.
 
+mod line;
+mod spans;
+
+pub(super) use line::{Mark, MarkKind, Stretch};
+pub(super) use spans::SCHEMES;
+
 use std::sync::Arc;
 
+use line::Line;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use spans::{Part, Spans};
 
 /// A paragraph or list of marked-up text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Marked {
     Paragraph(Vec<Stretch>),
     List { ordered: bool, items: Vec<Vec<Stretch>> },
-}
-
-/// A stretch of text of one look.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stretch {
-    pub(super) text: String,
-    pub(super) strong: bool,
-    pub(super) emphasis: bool,
-    pub(super) link: Option<Arc<str>>,
 }
 
 /// Stands for a gender star while CommonMark reads, which would take two of them for emphasis. As long as the star itself, and
@@ -41,7 +40,8 @@ pub(super) struct Misplaced {
 /// # Errors
 /// What has no place in running text: of each kind the first.
 pub(super) fn read(text: &str) -> Result<Vec<Marked>, Vec<Misplaced>> {
-    let protected = protect_gender_stars(text);
+    let spans = Spans::find(text);
+    let protected = protect_gender_stars(&spans.text);
     let mut reader = Reader::default();
     let mut misplaced: Vec<Misplaced> = Vec::new();
     let parser = Parser::new(&protected);
@@ -59,7 +59,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Marked>, Vec<Misplaced>> {
         });
     }
     for (event, place) in parser.into_offset_iter() {
-        if let Err((what, instead)) = reader.take(event)
+        if let Err((what, instead)) = reader.take(event, place.start, &spans)
             && misplaced.iter().all(|known| known.what != what)
         {
             misplaced.push(Misplaced {
@@ -106,6 +106,10 @@ const APART: Refusal = (
     "the address of a link apart from its words",
     "write both together: `[words](https://...)`",
 );
+const TOO_DEEP: Refusal = (
+    "so many marks in marks",
+    "mark the words once with a character style that says all",
+);
 const NESTED: Refusal = ("a list in a list", "make it one list, or two blocks");
 const OTHER: Refusal = (
     "this markup",
@@ -116,10 +120,7 @@ const OTHER: Refusal = (
 pub(super) fn read_line(text: &str) -> Vec<Stretch> {
     match read(text).as_deref() {
         Ok([Marked::Paragraph(stretches)]) => stretches.clone(),
-        _ => vec![Stretch {
-            text: text.trim().to_owned(),
-            ..Stretch::default()
-        }],
+        _ => vec![Stretch::plain(text.trim())],
     }
 }
 
@@ -140,21 +141,19 @@ fn protect_gender_stars(text: &str) -> String {
 #[derive(Default)]
 struct Reader {
     blocks: Vec<Marked>,
-    line: Vec<Stretch>,
-    strong: usize,
-    emphasis: usize,
-    link: Option<Arc<str>>,
+    line: Line,
     list: Option<(bool, Vec<Vec<Stretch>>)>,
 }
 
 impl Reader {
-    fn take(&mut self, event: Event<'_>) -> Result<(), Refusal> {
+    /// Takes what begins at a byte of the text.
+    fn take(&mut self, event: Event<'_>, at: usize, spans: &Spans<'_>) -> Result<(), Refusal> {
         match event {
             Event::Start(tag) => return self.open(tag),
             Event::End(tag) => self.close(tag),
-            Event::Text(text) => self.push(&text),
-            Event::SoftBreak => self.push(" "),
-            Event::HardBreak => self.push("\n"),
+            Event::Text(text) => return self.text(&text, at, spans),
+            Event::SoftBreak => self.line.push(" "),
+            Event::HardBreak => self.line.push("\n"),
             Event::Code(_) => return Err(CODE),
             Event::Html(_) | Event::InlineHtml(_) => return Err(HTML),
             Event::Rule => return Err(RULE),
@@ -166,9 +165,9 @@ impl Reader {
     fn open(&mut self, tag: Tag<'_>) -> Result<(), Refusal> {
         match tag {
             Tag::Paragraph => {}
-            Tag::Strong => self.strong += 1,
-            Tag::Emphasis => self.emphasis += 1,
-            Tag::Link { dest_url, .. } => self.link = Some(Arc::from(&*dest_url)),
+            Tag::Strong => return self.mark(MarkKind::Strong),
+            Tag::Emphasis => return self.mark(MarkKind::Emphasis),
+            Tag::Link { dest_url, .. } => return self.mark(MarkKind::Link(Arc::from(&*dest_url))),
             Tag::List(_) if self.list.is_some() => return Err(NESTED),
             Tag::List(first) => {
                 self.finish_paragraph();
@@ -188,12 +187,12 @@ impl Reader {
 
     fn close(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Strong => self.strong -= 1,
-            TagEnd::Emphasis => self.emphasis -= 1,
-            TagEnd::Link => self.link = None,
+            TagEnd::Strong => self.line.close(|kind| *kind == MarkKind::Strong),
+            TagEnd::Emphasis => self.line.close(|kind| *kind == MarkKind::Emphasis),
+            TagEnd::Link => self.line.close(MarkKind::has_destination),
             TagEnd::Paragraph if self.list.is_none() => self.finish_paragraph(),
             TagEnd::Item => {
-                let item = std::mem::take(&mut self.line);
+                let item = self.line.take();
                 if let Some((_, items)) = &mut self.list {
                     items.push(item);
                 }
@@ -207,26 +206,26 @@ impl Reader {
         }
     }
 
-    fn push(&mut self, text: &str) {
-        let text = text.replace(STAR, "*");
-        let (strong, emphasis, link) = (self.strong > 0, self.emphasis > 0, self.link.clone());
-        match self.line.last_mut() {
-            Some(last) if last.strong == strong && last.emphasis == emphasis && last.link == link => {
-                last.text.push_str(&text);
+    fn mark(&mut self, kind: MarkKind) -> Result<(), Refusal> {
+        self.line.open(kind).then_some(()).ok_or(TOO_DEEP)
+    }
+
+    /// Takes words that begin at a byte of the text, and the marks that were hidden among them.
+    fn text(&mut self, text: &str, at: usize, spans: &Spans<'_>) -> Result<(), Refusal> {
+        for part in spans.parts(text, at) {
+            match part {
+                Part::Words(words) => self.line.push(&words.replace(STAR, "*")),
+                Part::Start(mark) => self.mark(mark.clone())?,
+                Part::End => self.line.close(MarkKind::has_destination),
             }
-            _ => self.line.push(Stretch {
-                text,
-                strong,
-                emphasis,
-                link,
-            }),
         }
+        Ok(())
     }
 
     fn finish_paragraph(&mut self) {
-        if !self.line.is_empty() {
-            self.blocks
-                .push(Marked::Paragraph(std::mem::take(&mut self.line)));
+        let line = self.line.take();
+        if !line.is_empty() {
+            self.blocks.push(Marked::Paragraph(line));
         }
     }
 }
@@ -254,7 +253,7 @@ mod tests {
         let Marked::Paragraph(stretches) = &blocks[0] else {
             panic!("a paragraph")
         };
-        assert!(stretches[1].strong && stretches[1].text == "allein");
+        assert!(stretches[1].marks[0].kind == MarkKind::Strong && stretches[1].text == "allein");
     }
 
     #[test]
@@ -264,6 +263,48 @@ mod tests {
             blocks.iter().map(text).collect::<Vec<_>>(),
             ["Eins zwei", "a|b", "Drei"]
         );
+    }
+
+    #[test]
+    fn marks_stand_around_their_words_in_the_order_of_the_text() {
+        let text = "Die **[Charter of *[2011](style:year)*](lang:en)** gilt, [hier](https://example.org)";
+        let blocks = read(text).unwrap();
+        let Marked::Paragraph(stretches) = &blocks[0] else {
+            panic!("a paragraph")
+        };
+        let shown = |stretch: &Stretch| {
+            let marks = stretch.marks.iter().map(|mark| match &mark.kind {
+                MarkKind::Strong => "strong",
+                MarkKind::Emphasis => "emphasis",
+                MarkKind::Link(destination) | MarkKind::Bare(destination) => destination,
+            });
+            (stretch.text.clone(), marks.collect::<Vec<_>>().join(" "))
+        };
+        let shown: Vec<(String, String)> = stretches.iter().map(shown).collect();
+        let expected = [
+            ("Die ", ""),
+            ("Charter of ", "strong lang:en"),
+            ("2011", "strong lang:en emphasis style:year"),
+            (" gilt, ", ""),
+            ("hier", "https://example.org"),
+        ];
+        assert_eq!(
+            shown,
+            expected.map(|(text, marks)| (text.to_owned(), marks.to_owned()))
+        );
+    }
+
+    #[test]
+    fn a_mark_without_words_is_kept_to_be_told() {
+        let stretches = read_line("Ein [](lang:en) und [ ](style:x)");
+        assert_eq!(stretches[1].text, "");
+        assert_eq!(stretches[1].marks.len(), 1);
+    }
+
+    #[test]
+    fn marks_in_marks_are_refused_where_nobody_can_mean_them() {
+        let text = format!("{}a{}", "[".repeat(40), "](style:x)".repeat(40));
+        assert_eq!(read(&text).unwrap_err()[0].what, TOO_DEEP.0);
     }
 
     #[test]

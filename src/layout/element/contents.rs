@@ -36,11 +36,7 @@ impl Taker<'_, '_, '_> {
             let link = meaning::add(&mut self.pass.structure, reference, Role::Link, self.block.origin);
             self.pass.structure.node_mut(link).target = Some(Target::Node(heading.node));
             self.pass.structure.node_mut(link).title = Some(heading.text.clone());
-            let inline = Inline {
-                text: format!("{} ", heading.text),
-                style: Arc::clone(&letters),
-                link: None,
-            };
+            let inline = Inline::plain(format!("{} ", heading.text), Arc::clone(&letters));
             let style = self.entry_style(heading.level);
             let place = meaning::add(&mut self.pass.structure, link, Role::Text, self.block.origin);
             let mut element = self.text(&[inline], vec![place], &style, (self.block.origin, &[]));

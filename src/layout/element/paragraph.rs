@@ -51,11 +51,7 @@ impl Taker<'_, '_, '_> {
             hyphenate: false,
             ..letters
         });
-        let inline = Inline {
-            text: text.to_owned(),
-            style: letters,
-            link: None,
-        };
+        let inline = Inline::plain(text, letters);
         let style = Arc::new(ParagraphStyle {
             indent: Length::ZERO,
             first_indent: Length::ZERO,

@@ -1,64 +1,270 @@
-//! Stretches of marked-up text get their letters from a style, and their links are looked at.
+//! Stretches of marked-up text get their letters and their meaning. The destination of a link decides what a mark says: where it leads, or
+//! by its scheme which language the words are in (`lang:en`), which character style they wear (`style:year`), what they stand for
+//! (`expand:...`). Marks nest, and the innermost has the last word on the letters.
 
 use std::sync::Arc;
 
-use super::super::Inline;
-use super::super::markup::Stretch;
+use super::super::about::{LANGUAGE_TAGS, is_language_tag};
+use super::super::fill::Drawn;
+use super::super::markup::{Mark, MarkKind, SCHEMES, Stretch};
+use super::super::{Inline, LinkTo, Sense, SenseKind};
 use super::Binder;
-use crate::diag::Code;
-use crate::source::Span;
-use crate::style::TextStyle;
+use crate::diag::{Code, Diagnostic};
+use crate::geom::Length;
+use crate::source::{Span, Words};
+use crate::style::{Language, TextStyle};
 
 /// The longest paragraph, heading or item, in bytes: six pages of a brochure without a break. Setting a paragraph that runs over many
 /// frames takes time with each.
 const LONGEST_PARAGRAPH: usize = 16 << 10;
 
+/// The longest expansion, in bytes: it is read aloud in the middle of a sentence.
+const LONGEST_EXPANSION: usize = 1_000;
+
+/// The smallest and the largest letters that shares of shares may come to, as in the template.
+const SIZES: (Length, Length) = (Length::pt(1), Length::pt(400));
+
+/// Where stretches were written.
+#[derive(Clone, Copy)]
+pub(super) struct Origin<'a> {
+    pub(super) span: Span,
+    /// The values that were drawn into them.
+    pub(super) drawn: &'a Drawn,
+}
+
+/// Letters and meaning on their way through the marks around a stretch, from the outermost in.
+struct Worn {
+    style: TextStyle,
+    senses: Vec<Sense>,
+    characters: Vec<Arc<str>>,
+    is_linked: bool,
+}
+
 impl Binder<'_> {
     /// Stretches with the letters of a style, and of the character styles that their marks ask for.
-    pub(super) fn inlines(&mut self, stretches: &[Stretch], base: &TextStyle, origin: Span) -> Vec<Inline> {
+    pub(super) fn inlines(
+        &mut self,
+        stretches: &[Stretch],
+        base: &TextStyle,
+        origin: Origin<'_>,
+    ) -> Vec<Inline> {
         let length: usize = stretches.iter().map(|stretch| stretch.text.len()).sum();
         if length > LONGEST_PARAGRAPH {
             self.log
                 .error(
                     Code::BAD_VALUE,
-                    origin,
+                    origin.span,
                     format!("this paragraph is longer than {} KiB", LONGEST_PARAGRAPH >> 10),
                 )
                 .help("divide it with an empty line");
             return Vec::new();
         }
-        let mut followed: Option<&Arc<str>> = None;
-        for link in stretches.iter().filter_map(|stretch| stretch.link.as_ref()) {
-            if followed != Some(link) && self.unlinkable(link, origin).is_some() {
-                return Vec::new();
-            }
-            followed = Some(link);
-        }
         let plain = Arc::new(base.clone());
-        stretches
-            .iter()
-            .map(|stretch| {
-                let marks = [
-                    ("strong", stretch.strong),
-                    ("emphasis", stretch.emphasis),
-                    ("link", stretch.link.is_some()),
-                ];
-                let worn = marks
-                    .into_iter()
-                    .filter(|(_, is_worn)| *is_worn)
-                    .filter_map(|(name, _)| self.template.characters.get(name));
-                let style = worn.fold(base.clone(), |style, character| character.over(&style));
-                let style = if style == *plain {
+        let mut known: Vec<Mark> = Vec::new();
+        let mut inlines = Vec::with_capacity(stretches.len());
+        for stretch in stretches {
+            for mark in &stretch.marks {
+                if known
+                    .iter()
+                    .all(|known| known.opening != mark.opening || known.kind != mark.kind)
+                {
+                    known.push(mark.clone());
+                    self.check(mark, stretch, origin);
+                }
+            }
+            if stretch.text.is_empty() {
+                continue;
+            }
+            let worn = self.worn(stretch, base);
+            self.check_letters(&worn, stretch, base, origin);
+            inlines.push(Inline {
+                text: stretch.text.clone(),
+                style: if worn.style == *plain {
                     Arc::clone(&plain)
                 } else {
-                    Arc::new(style)
-                };
-                Inline {
-                    text: stretch.text.clone(),
-                    style,
-                    link: stretch.link.clone(),
+                    Arc::new(worn.style)
+                },
+                senses: worn.senses.into(),
+                characters: worn.characters.into(),
+            });
+        }
+        inlines
+    }
+
+    /// What the marks of a stretch make of its letters, and what they say of its words.
+    fn worn(&self, stretch: &Stretch, base: &TextStyle) -> Worn {
+        let mut worn = Worn {
+            style: base.clone(),
+            senses: Vec::new(),
+            characters: Vec::new(),
+            is_linked: false,
+        };
+        for mark in &stretch.marks {
+            let (character, sense) = match &mark.kind {
+                MarkKind::Strong => (Some("strong"), None),
+                MarkKind::Emphasis => (Some("emphasis"), None),
+                MarkKind::Bare(_) => (None, None),
+                MarkKind::Link(destination) => match scheme(destination) {
+                    Some(("lang:", tag)) => {
+                        worn.style.language = Language(tag.into());
+                        (None, Some(SenseKind::Language(worn.style.language.clone())))
+                    }
+                    Some(("style:", name)) => (Some(name), None),
+                    Some((_, expansion)) => (None, Some(SenseKind::Expansion(expansion.into()))),
+                    None => {
+                        worn.is_linked = true;
+                        let address = LinkTo::Address(Arc::clone(destination));
+                        (Some("link"), Some(SenseKind::Link(address)))
+                    }
+                },
+            };
+            if let Some(name) = character
+                && let Some(character) = self.template.characters.get(name)
+            {
+                worn.style = character.over(&worn.style);
+                worn.characters.push(name.into());
+            }
+            worn.senses.extend(sense.map(|kind| Sense {
+                kind,
+                opening: mark.opening,
+            }));
+        }
+        worn
+    }
+
+    /// Looks at a mark: whether it has words, and whether what it says can be.
+    fn check(&mut self, mark: &Mark, stretch: &Stretch, origin: Origin<'_>) {
+        let (destination, is_bare) = match &mark.kind {
+            MarkKind::Strong | MarkKind::Emphasis => return,
+            MarkKind::Link(destination) => (destination, false),
+            MarkKind::Bare(destination) => (destination, true),
+        };
+        let words = shortened(&stretch.text);
+        if stretch.text.is_empty() {
+            let says = format!("`[]({destination})` has no words");
+            self.fault(Code::BAD_VALUE, destination, origin, says)
+                .help("write the words that it is about between the brackets");
+        } else if is_bare {
+            let says = format!("`{destination}` has spaces and no angle brackets around it");
+            self.fault(Code::BAD_VALUE, destination, origin, says)
+                .help(format!("write `[{words}](<{destination}>)`"));
+        } else {
+            match scheme(destination) {
+                None => {
+                    self.unlinkable(destination, origin.span);
                 }
-            })
-            .collect()
+                Some(("lang:", tag)) => self.check_language(tag, destination, &words, origin),
+                Some(("style:", name)) => self.check_style(name, destination, &words, origin),
+                Some((_, expansion)) => self.check_expansion(expansion, destination, &words, origin),
+            }
+        }
+    }
+
+    fn check_language(&mut self, tag: &str, destination: &str, words: &str, origin: Origin<'_>) {
+        if is_language_tag(tag) {
+            return;
+        }
+        let says = if tag.is_empty() {
+            format!("`[{words}](lang:)` names no language")
+        } else {
+            format!("`{tag}` is no language tag")
+        };
+        self.fault(Code::BAD_VALUE, destination, origin, says)
+            .help(LANGUAGE_TAGS);
+    }
+
+    fn check_style(&mut self, name: &str, destination: &str, words: &str, origin: Origin<'_>) {
+        let template = self.template;
+        if template.characters.get(name).is_some() {
+            return;
+        }
+        let says = if name.is_empty() {
+            format!("`[{words}](style:)` names no character style")
+        } else {
+            format!("the template has no character style `{name}`")
+        };
+        self.fault(Code::UNKNOWN_NAME, destination, origin, says)
+            .suggest(name, template.characters.names())
+            .also(template.span, format!("template `{}`", template.name));
+    }
+
+    fn check_expansion(&mut self, expansion: &str, destination: &str, words: &str, origin: Origin<'_>) {
+        if expansion.trim().is_empty() {
+            let says = format!("`[{words}](expand:)` does not say what it stands for");
+            self.fault(Code::BAD_VALUE, destination, origin, says)
+                .help(format!("write `[{words}](<expand:what it stands for>)`"));
+        } else if expansion.len() > LONGEST_EXPANSION || expansion.contains(char::is_control) {
+            let says = format!("what `{words}` stands for is longer than can be read aloud in a sentence");
+            self.fault(Code::BAD_VALUE, destination, origin, says)
+                .help(format!(
+                    "an expansion is one line of at most {LONGEST_EXPANSION} bytes"
+                ));
+        }
+    }
+
+    /// Looks at what the letters come to when all marks are together.
+    fn check_letters(&mut self, worn: &Worn, stretch: &Stretch, base: &TextStyle, origin: Origin<'_>) {
+        let size = worn.style.size;
+        if size != base.size && !(SIZES.0..=SIZES.1).contains(&size) {
+            self.log
+                .error(
+                    Code::BAD_VALUE,
+                    origin.span,
+                    format!("the letters of `{}` come to {size}", shortened(&stretch.text)),
+                )
+                .words(Words::alone(stretch.text.trim()))
+                .help("letters are from 1 pt to 400 pt tall; shares of shares multiply");
+        }
+        if worn.style.underline && !worn.is_linked {
+            let culprit = worn.characters.iter().rev().find_map(|name| {
+                let style = self.template.characters.get(name)?;
+                style.underlines().then_some((name, style.span?))
+            });
+            let finding = self
+                .log
+                .error(
+                    Code::BAD_VALUE,
+                    origin.span,
+                    "only links are underlined, and these words lead nowhere",
+                )
+                .words(Words::alone(stretch.text.trim()));
+            if let Some((name, span)) = culprit {
+                finding.also(span, format!("the character style `{name}` underlines them"));
+            }
+            finding
+                .help("stress them otherwise, by weight or colour: readers take underlined words for a link");
+        }
+    }
+
+    /// Logs what is wrong with a destination, in the text or in the value that was drawn in.
+    fn fault(&mut self, code: Code, destination: &str, origin: Origin<'_>, says: String) -> &mut Diagnostic {
+        let said = scheme(destination).map_or(destination, |(_, said)| said);
+        let value = origin
+            .drawn
+            .iter()
+            .find(|value| !said.is_empty() && value.value == said);
+        let (span, words) = match value {
+            Some(value) => (value.span, said.to_owned()),
+            // What says nothing is told by the brackets around it.
+            None if said.is_empty() => (origin.span, format!("]({destination})")),
+            None => (origin.span, destination.to_owned()),
+        };
+        self.log.error(code, span, says).words(Words::alone(words))
+    }
+}
+
+/// The scheme of a destination that says something of its words, and what it says.
+fn scheme(destination: &str) -> Option<(&'static str, &str)> {
+    SCHEMES
+        .into_iter()
+        .find_map(|scheme| Some((scheme, destination.strip_prefix(scheme)?)))
+}
+
+/// The start of some words, as much as an example can quote.
+fn shortened(words: &str) -> String {
+    const LONGEST: usize = 30;
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
     }
 }

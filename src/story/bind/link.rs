@@ -6,6 +6,7 @@ use super::super::BlockKind;
 use super::super::fill::Filled;
 use super::super::markup::Stretch;
 use super::Binder;
+use super::inline::Origin;
 use crate::content::{LinkBlock, Scope};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
@@ -49,12 +50,12 @@ impl Binder<'_> {
         let Some(style) = self.style("body", asked, origin) else {
             return;
         };
-        let stretch = Stretch {
-            text: label,
-            link: Some(address.into()),
-            ..Stretch::default()
+        let stretch = Stretch::linked(label, address.into());
+        let from = Origin {
+            span: origin,
+            drawn: &drawn,
         };
-        let inlines = self.inlines(&[stretch], &style.text, origin);
+        let inlines = self.inlines(&[stretch], &style.text, from);
         self.push(
             BlockKind::Paragraph(Role::Paragraph, inlines),
             style,

@@ -4,6 +4,7 @@ use super::super::fill::{Drawn, Filled, list_at};
 use super::super::markup::read_line;
 use super::super::{BlockKind, ListItem};
 use super::Binder;
+use super::inline::Origin;
 use crate::content::{DataValue, ListSource, Scope};
 use crate::diag::Code;
 use crate::source::{Span, Spanned};
@@ -34,8 +35,12 @@ impl Binder<'_> {
             }
             if let Some((filled, drawn)) = self.filled(text, data, true) {
                 let origin = Filled::origin(text, &drawn);
+                let from = Origin {
+                    span: origin,
+                    drawn: &drawn,
+                };
                 items.push(ListItem {
-                    text: self.inlines(&read_line(&filled), &style.text, origin),
+                    text: self.inlines(&read_line(&filled), &style.text, from),
                     origin,
                     drawn,
                 });

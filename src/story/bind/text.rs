@@ -6,6 +6,7 @@ use super::super::fill::Filled;
 use super::super::markup::{Marked, read, read_line};
 use super::super::{BlockKind, ListItem};
 use super::Binder;
+use super::inline::Origin;
 use crate::content::Scope;
 use crate::diag::Code;
 use crate::source::{Spanned, Words};
@@ -17,6 +18,10 @@ impl Binder<'_> {
             return;
         };
         let origin = Filled::origin(text, &drawn);
+        let from = Origin {
+            span: origin,
+            drawn: &drawn,
+        };
         let blocks = match read(&filled) {
             Ok(blocks) => blocks,
             Err(misplaced) => {
@@ -47,7 +52,7 @@ impl Binder<'_> {
                     let Some(style) = self.style("body", asked, text.span) else {
                         return;
                     };
-                    let inlines = self.inlines(&stretches, &style.text, origin);
+                    let inlines = self.inlines(&stretches, &style.text, from);
                     let kind = BlockKind::Paragraph(Role::Paragraph, inlines);
                     self.push(kind, style, origin, Arc::clone(&drawn));
                 }
@@ -61,7 +66,7 @@ impl Binder<'_> {
                         Numbering::Bullet
                     };
                     let items = items.iter().map(|stretches| ListItem {
-                        text: self.inlines(stretches, &style.text, origin),
+                        text: self.inlines(stretches, &style.text, from),
                         origin,
                         drawn: Arc::clone(&drawn),
                     });
@@ -91,7 +96,11 @@ impl Binder<'_> {
             return;
         };
         let origin = Filled::origin(text, &drawn);
-        let inlines = self.inlines(&read_line(&filled), &style.text, origin);
+        let from = Origin {
+            span: origin,
+            drawn: &drawn,
+        };
+        let inlines = self.inlines(&read_line(&filled), &style.text, from);
         self.push(
             BlockKind::Paragraph(Role::Heading(level), inlines),
             style,
