@@ -8,8 +8,11 @@
 
 mod breakpoints;
 mod demerits;
+mod exceptions;
+mod german;
 mod hyphenate;
 mod itemize;
+mod letters;
 mod line;
 mod linebreak;
 mod opportunities;
@@ -17,17 +20,19 @@ mod rest;
 mod seams;
 mod shape;
 mod spaces;
+mod stretches;
 #[cfg(test)]
 mod tests;
 mod words;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::assets::{Assets, GlyphRun};
 use crate::geom::Length;
 use crate::style::{ParagraphStyle, TextStyle};
+
+pub use exceptions::Exceptions;
 
 use breakpoints::Breakpoint;
 use itemize::Item;
@@ -103,9 +108,6 @@ pub struct PlacedRun {
     pub tag: u32,
 }
 
-/// Words and where each may be divided, as byte offsets: what the patterns get wrong or do not know.
-type Exceptions = BTreeMap<String, Vec<usize>>;
-
 /// Sets paragraphs with the fonts of one document.
 pub struct Setter<'a> {
     faces: FaceCache<'a>,
@@ -135,17 +137,14 @@ impl<'a> Setter<'a> {
     pub fn new(assets: &'a Assets) -> Self {
         Self {
             faces: FaceCache::new(assets),
-            exceptions: Exceptions::new(),
+            exceptions: Exceptions::default(),
         }
     }
 
-    /// The same, with a project's own divisions of words, each written with its hyphens: `Punkt-dienst-stelle`. A word without
-    /// a hyphen is never divided.
+    /// The same, with a project's own divisions of words.
     #[must_use]
-    pub fn with_exceptions<S: AsRef<str>>(mut self, words: impl IntoIterator<Item = S>) -> Self {
-        for word in words {
-            hyphenate::add_exception(&mut self.exceptions, word.as_ref());
-        }
+    pub fn with_exceptions(mut self, exceptions: Exceptions) -> Self {
+        self.exceptions = exceptions;
         self
     }
 
@@ -155,8 +154,9 @@ impl<'a> Setter<'a> {
         let ties = spaces::find(&source);
         let itemized = itemize::itemize(&source, &mut self.faces);
         let words = words::words(&source.text);
-        let divisions = hyphenate::hyphenate(&source, &words, &self.exceptions);
-        let seams = seams::find(&source, &words);
+        let stretches = stretches::find(&source, &words);
+        let divisions = hyphenate::hyphenate(&source, &stretches, &self.exceptions);
+        let seams = seams::find(&source, &stretches);
         let narrow: Vec<usize> = ties.iter().filter(|tie| tie.narrow).map(|tie| tie.at).collect();
         let mut prepared = Prepared {
             missing: itemized.missing,

@@ -1,118 +1,105 @@
 //! Places that no ligature may span. German joins words, and a ligature over the joint (`Auf|lage`, `Stoff|laden`) makes
-//! them one. Where the parts meet is guessed twice over: from a short list of first parts, and from the hyphenation
-//! patterns, which divide between f and l only where a new part or a suffix begins. Between two f, and between f and t,
-//! syllables part inside of simple words too (`schaf-fen`, `Schrif-ten`), so there only the list counts.
-//!
-//! Limits: a part that neither knows keeps its ligature; `Zweif-ler` loses one that it might have; and behind `auf|` a
-//! following `fl` is set without its own ligature.
-
-use std::cell::OnceCell;
+//! them one; the same holds before a suffix or ending that begins with a consonant (`hilf|los`, `kauf|te`), as Duden has it,
+//! while `häufig` keeps its own. Which letters a font joins is the font's affair: every seam is given, and shaping keeps
+//! the font from joining anything across it. Where a German word is not known in all its parts, the hyphenation patterns
+//! are asked: between f and l or the like they divide only where a new part begins. English joins seldom, so a short list
+//! does. In Turkish the dot of an i tells it from ı, so f and i are never joined.
 
 use super::Source;
-use super::hyphenate::patterns;
-use super::words::{Word, WordKind};
+use super::german::SeamKind;
+use super::stretches::Stretch;
 
-/// First parts of compounds that end in f, behind which a new part begins.
-const FIRST_PARTS: [&str; 22] = [
-    "auf",
-    "rauf",
-    "darauf",
-    "drauf",
-    "worauf",
-    "herauf",
-    "hinauf",
-    "kauf",
-    "verkauf",
-    "einkauf",
-    "lauf",
-    "ablauf",
-    "brief",
-    "tief",
-    "hof",
-    "chef",
-    "stoff",
-    "schiff",
-    "brennstoff",
-    "wirkstoff",
-    "fünf",
-    "elf",
+/// English words whose f ends a part before another f, an i or an l: their first letters and where they part.
+const ENGLISH: [(&str, usize); 18] = [
+    ("shelfful", 5),
+    ("shelflife", 5),
+    ("bookshelfful", 9),
+    ("cufflink", 4),
+    ("halflife", 4),
+    ("halfling", 4),
+    ("leaflike", 4),
+    ("leafless", 4),
+    ("offload", 3),
+    ("offline", 3),
+    ("offing", 3),
+    ("prooflike", 5),
+    ("roofless", 4),
+    ("roofline", 4),
+    ("selfless", 4),
+    ("wolflike", 4),
+    ("wolffish", 4),
+    ("beeflike", 4),
 ];
 
 /// The first bytes behind each seam, in order.
-pub(super) fn find(source: &Source, words: &[Word]) -> Vec<usize> {
+pub(super) fn find(source: &Source, stretches: &[Stretch]) -> Vec<usize> {
     let mut seams = Vec::new();
-    for word in words.iter().filter(|word| word.kind == WordKind::Plain) {
-        let text = &source.text[word.range.clone()];
-        if !text.contains('f') {
-            continue;
-        }
-        let is_german = source.language_at(word.range.start) == "de";
-        if !is_german {
-            continue;
-        }
-        for letters in word.letters(&source.text) {
-            find_in(&source.text[letters.clone()], letters.start, &mut seams);
+    for stretch in stretches {
+        match source.language_at(stretch.range.start) {
+            "de" => german(&source.text, stretch, &mut seams),
+            "en" => english(stretch, &mut seams),
+            "tr" | "az" => turkish(stretch, &mut seams),
+            _ => {}
         }
     }
     seams
 }
 
-/// The seams of a word without signs in it.
-fn find_in(word: &str, start: usize, seams: &mut Vec<usize>) {
-    let lower = word.to_lowercase();
-    // Lower case may be longer for a few letters of other languages; then offsets would not agree.
-    if lower.len() != word.len() {
-        return;
-    }
-    // Looked up once for a word, and only where the list does not know.
-    let syllables = OnceCell::new();
-    let patterns_divide = |at: usize| {
-        let ends: &Vec<usize> = syllables.get_or_init(|| divisions(&lower));
-        ends.binary_search(&at).is_ok()
-    };
-    let listed = |at: usize| {
-        FIRST_PARTS.iter().any(|first| {
-            lower[..at].strip_suffix(first).is_some_and(|head| {
-                // `auf` at the head of a word is a prefix, but inside `Raufe` it is not: only longer parts count inside.
-                head.is_empty() || first.len() >= 5 || head.len() >= 3 && patterns_divide(head.len())
-            })
-        })
-    };
-    for (at, _) in lower.match_indices('f') {
-        let after = at + 1;
-        let Some(next) = lower[after..].chars().next() else {
-            continue;
-        };
-        if next == '\u{ad}' {
-            // A soft hyphen behind f is the author's own word on where the parts meet; `schaf-fen` parts no words.
-            let beyond = after + next.len_utf8();
-            if !lower[beyond..].starts_with('f') {
-                seams.push(start + beyond);
-            }
-            continue;
-        }
-        let spans = match next {
-            'f' => listed(after) && !(lower[..after].ends_with("ff")),
-            't' => listed(after),
-            'i' | 'l' | 'j' | 'b' | 'h' | 'k' => listed(after) || patterns_divide(after),
-            _ => false,
-        };
-        if spans {
-            seams.push(start + after);
+fn german(text: &str, stretch: &Stretch, seams: &mut Vec<usize>) {
+    let letters = &stretch.letters;
+    let mut at: Vec<usize> = Vec::new();
+    for seam in &stretch.parts.seams {
+        let divides = || stretch.syllables.binary_search(&seam.letters).is_ok();
+        let is_member = matches!(seam.kind, SeamKind::Member | SeamKind::Prefixed);
+        if seam.is_sure || is_member && divides() && stretch.parts.are_known {
+            at.push(seam.letters);
         }
     }
+    if !stretch.parts.are_known {
+        let f_before = |count: &usize| letters.small.chars().nth(count - 1) == Some('f');
+        let parts = |count: &usize| {
+            let next = letters.small.chars().nth(*count);
+            next.is_some_and(|next| matches!(next, 'i' | 'l' | 'j' | 'b' | 'h' | 'k'))
+        };
+        let guessed = stretch.syllables.iter().copied();
+        at.extend(guessed.filter(|count| f_before(count) && parts(count)));
+        at.sort_unstable();
+        at.dedup();
+    }
+    seams.extend(at.into_iter().filter_map(|before| letters.place(before)));
+    soft_hyphens(text, stretch, seams);
 }
 
-/// The bytes at which the German patterns divide a word, in order.
-fn divisions(word: &str) -> Vec<usize> {
-    let Some(german) = patterns("de") else {
-        return Vec::new();
-    };
-    let mut reached = 0;
-    hypher::hyphenate_bounded(word, german, 2, 2)
-        .map(|syllable| {
-            reached += syllable.len();
-            reached
-        })
-        .collect()
+/// A soft hyphen is the author's own word on where parts meet; between two of the same letter it only parts syllables.
+fn soft_hyphens(text: &str, stretch: &Stretch, seams: &mut Vec<usize>) {
+    let letters = &text[stretch.range.clone()];
+    if !letters.contains('\u{ad}') {
+        return;
+    }
+    for (at, sign) in letters.match_indices('\u{ad}') {
+        let behind = &letters[at + sign.len()..];
+        let (last, next) = (letters[..at].chars().next_back(), behind.chars().next());
+        if last != next && next.is_some() {
+            seams.push(stretch.range.start + at + sign.len());
+        }
+    }
+    seams.sort_unstable();
+    seams.dedup();
+}
+
+fn english(stretch: &Stretch, seams: &mut Vec<usize>) {
+    let listed = ENGLISH
+        .iter()
+        .find(|(word, _)| stretch.letters.small.starts_with(word));
+    seams.extend(listed.and_then(|(_, before)| stretch.letters.place(*before)));
+}
+
+fn turkish(stretch: &Stretch, seams: &mut Vec<usize>) {
+    let mut last = ' ';
+    for (before, letter) in stretch.letters.small.chars().enumerate() {
+        if last == 'f' && letter == 'i' {
+            seams.extend(stretch.letters.place(before));
+        }
+        last = letter;
+    }
 }

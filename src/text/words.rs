@@ -59,7 +59,12 @@ pub(super) fn is_breaking_space(c: char) -> bool {
 
 /// Letters, their marks, and the soft hyphens among them.
 pub(super) fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
+    c.is_alphabetic() || is_mark(c) || c == '\u{ad}'
+}
+
+/// An accent that belongs to the letter before it.
+pub(super) const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 impl Word {
