@@ -37,6 +37,7 @@ pub use exceptions::Exceptions;
 use breakpoints::Breakpoint;
 use itemize::Item;
 use shape::{FaceCache, Shaped};
+use stretches::Forms;
 
 /// Text in one style.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +112,7 @@ pub struct PlacedRun {
 /// Sets paragraphs with the fonts of one document.
 pub struct Setter<'a> {
     faces: FaceCache<'a>,
+    forms: Forms,
     exceptions: Exceptions,
 }
 
@@ -137,6 +139,7 @@ impl<'a> Setter<'a> {
     pub fn new(assets: &'a Assets) -> Self {
         Self {
             faces: FaceCache::new(assets),
+            forms: Forms::new(),
             exceptions: Exceptions::default(),
         }
     }
@@ -154,7 +157,7 @@ impl<'a> Setter<'a> {
         let ties = spaces::find(&source);
         let itemized = itemize::itemize(&source, &mut self.faces);
         let words = words::words(&source.text);
-        let stretches = stretches::find(&source, &words);
+        let stretches = stretches::find(&source, &words, &mut self.forms);
         let divisions = hyphenate::hyphenate(&source, &stretches, &self.exceptions);
         let seams = seams::find(&source, &stretches);
         let narrow: Vec<usize> = ties.iter().filter(|tie| tie.narrow).map(|tie| tie.at).collect();

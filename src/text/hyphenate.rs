@@ -93,7 +93,7 @@ fn divide(source: &Source, stretch: &Stretch, exceptions: &Exceptions, divisions
         return;
     }
     let last = letters.count() - LETTERS_AFTER;
-    let syllables = stretch.syllables.iter().copied();
+    let syllables = stretch.form.syllables.iter().copied();
     let allowed: Vec<usize> = syllables
         .filter(|at| (LETTERS_BEFORE..=last).contains(at))
         .collect();
@@ -121,7 +121,7 @@ fn soft_hyphens(text: &str, stretch: &Stretch) -> impl Iterator<Item = usize> {
 
 /// Before how many letters the members of a compound begin, of those places that may be divided.
 fn members(stretch: &Stretch, allowed: &[usize]) -> Vec<usize> {
-    let seams = stretch.parts.seams.iter();
+    let seams = stretch.form.parts.seams.iter();
     seams
         .filter(|seam| seam.kind == SeamKind::Member && allowed.binary_search(&seam.letters).is_ok())
         .map(|seam| seam.letters)
@@ -140,7 +140,7 @@ fn quality(stretch: &Stretch, before: usize, members: &[usize]) -> Quality {
     if is_stump {
         return Quality::Stump;
     }
-    let seams = &stretch.parts.seams;
+    let seams = &stretch.form.parts.seams;
     let kind = seams
         .iter()
         .find(|seam| seam.letters == before)

@@ -48,20 +48,20 @@ pub(super) fn find(source: &Source, stretches: &[Stretch]) -> Vec<usize> {
 fn german(text: &str, stretch: &Stretch, seams: &mut Vec<usize>) {
     let letters = &stretch.letters;
     let mut at: Vec<usize> = Vec::new();
-    for seam in &stretch.parts.seams {
-        let divides = || stretch.syllables.binary_search(&seam.letters).is_ok();
+    for seam in &stretch.form.parts.seams {
+        let divides = || stretch.form.syllables.binary_search(&seam.letters).is_ok();
         let is_member = matches!(seam.kind, SeamKind::Member | SeamKind::Prefixed);
-        if seam.is_sure || is_member && divides() && stretch.parts.are_known {
+        if seam.is_sure || is_member && divides() && stretch.form.parts.are_known {
             at.push(seam.letters);
         }
     }
-    if !stretch.parts.are_known {
+    if !stretch.form.parts.are_known {
         let f_before = |count: &usize| letters.small.chars().nth(count - 1) == Some('f');
         let parts = |count: &usize| {
             let next = letters.small.chars().nth(*count);
             next.is_some_and(|next| matches!(next, 'i' | 'l' | 'j' | 'b' | 'h' | 'k'))
         };
-        let guessed = stretch.syllables.iter().copied();
+        let guessed = stretch.form.syllables.iter().copied();
         at.extend(guessed.filter(|count| f_before(count) && parts(count)));
         at.sort_unstable();
         at.dedup();

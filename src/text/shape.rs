@@ -44,8 +44,7 @@ struct Face {
     script: Option<harfrust::Script>,
     right_to_left: bool,
     style_features: Vec<crate::style::Feature>,
-    /// Without and with ligatures that are off in places.
-    plans: [Option<ShapePlan>; 2],
+    plan: Option<ShapePlan>,
 }
 
 /// Gives the shaper a font's bytes without copying them.
@@ -180,7 +179,7 @@ impl<'a> FaceCache<'a> {
                 script,
                 right_to_left,
                 style_features: style.features.clone(),
-                plans: [None, None],
+                plan: None,
             });
             self.faces.len() - 1
         }))
@@ -261,36 +260,25 @@ impl<'a> FaceCache<'a> {
                 c => c,
             };
             last_cluster = Some(at);
+            if offset > 0 && piece.seams.binary_search(&at).is_ok() {
+                buffer.push(u32::from(NON_JOINER), at as u32);
+            }
             buffer.push(u32::from(drawn), at as u32);
         }
         if ending == Ending::Hyphen && !shows_soft_hyphen {
             buffer.push(u32::from(hyphen), piece.range.end as u32);
         }
 
-        let first = piece.seams.partition_point(|seam| *seam <= piece.range.start);
-        let last = piece.seams.partition_point(|seam| *seam < piece.range.end);
-        let off = |start: usize| Feature {
-            tag: Tag::new(b"liga"),
-            value: 0,
-            start: start as u32,
-            end: start as u32 + 1,
-        };
-        let seams = &piece.seams[first.min(last)..last];
-        let mut features = face.features.clone();
-        let plan = face.plans[usize::from(!seams.is_empty())].get_or_insert_with(|| {
-            // One range stands for all: a plan only has to know that there are ranges.
-            let mut planned = features.clone();
-            planned.extend(seams.first().map(|seam| off(*seam)));
+        let plan = face.plan.get_or_insert_with(|| {
             ShapePlan::new(
                 font,
                 buffer.direction(),
                 face.script,
                 face.language.as_ref(),
-                &planned,
+                &face.features,
             )
         });
-        features.extend(seams.iter().map(|seam| off(*seam)));
-        let options = ShapeOptions::new().plan(Some(plan)).features(&features);
+        let options = ShapeOptions::new().plan(Some(plan)).features(&face.features);
         if harfrust::shape(&shaper, buffer, options).is_err() {
             return;
         }
@@ -303,6 +291,11 @@ impl<'a> FaceCache<'a> {
         let start = glyphs.len();
         for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
             let cluster = info.cluster as usize;
+            // What kept two letters apart has done its work; the shaper leaves a space of no width in its place.
+            let is_empty = position.x_advance == 0 && [0, space].contains(&info.glyph_id);
+            if is_empty && cluster > piece.range.start && piece.seams.binary_search(&cluster).is_ok() {
+                continue;
+            }
             let is_new_line = piece
                 .text
                 .as_bytes()
@@ -331,6 +324,9 @@ impl<'a> FaceCache<'a> {
         }
     }
 }
+
+/// Put in at a seam: whatever ligature a font has, it does not reach over this, and kerning does.
+const NON_JOINER: char = '\u{200c}';
 
 /// A piece of a paragraph that is shaped as one.
 pub(super) struct Piece<'t> {

@@ -1,7 +1,10 @@
 //! Step three: every stretch of letters is looked at once, before hyphens and ligatures ask their questions of it. The
 //! patterns of its language say where its syllables part, and a German one is taken apart into the parts it was made of.
+//! What was found out about a word is kept for the whole document: words come again, and paragraphs are set again.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use hypher::Lang;
 
@@ -16,13 +19,21 @@ pub(super) struct Stretch {
     /// Its bytes in the paragraph.
     pub(super) range: Range<usize>,
     pub(super) letters: Letters,
+    pub(super) form: Arc<Form>,
+    pub(super) beside: Beside,
+}
+
+/// What is known of a word, wherever it stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Form {
     /// Before how many letters the patterns divide it, at least two on both sides.
     pub(super) syllables: Vec<usize>,
     /// What a German one is made of.
     pub(super) parts: Parts,
-    /// What stands beside it.
-    pub(super) beside: Beside,
 }
+
+/// The forms of a document's words so far, by primary language and small letters.
+pub(super) type Forms = BTreeMap<String, BTreeMap<String, Arc<Form>>>;
 
 /// What stands beside a stretch of letters and bears on where it may be divided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,17 +49,17 @@ pub(super) struct Beside {
 }
 
 /// All stretches of the plain words of a paragraph, in order.
-pub(super) fn find(source: &Source, words: &[Word]) -> Vec<Stretch> {
+pub(super) fn find(source: &Source, words: &[Word], forms: &mut Forms) -> Vec<Stretch> {
     let mut stretches = Vec::with_capacity(words.len());
     for word in words.iter().filter(|word| word.kind == WordKind::Plain) {
         for range in word.letters(&source.text) {
             match inner_capital_of_gender(&source.text[range.clone()]) {
                 Some(at) => {
                     let middle = range.start + at;
-                    stretches.push(look_at(source, range.start..middle));
-                    stretches.push(look_at(source, middle..range.end));
+                    stretches.push(look_at(source, range.start..middle, forms));
+                    stretches.push(look_at(source, middle..range.end, forms));
                 }
-                None => stretches.push(look_at(source, range)),
+                None => stretches.push(look_at(source, range, forms)),
             }
         }
     }
@@ -69,22 +80,30 @@ pub(super) fn patterns(language: &str) -> Option<Lang> {
     }
 }
 
-fn look_at(source: &Source, range: Range<usize>) -> Stretch {
-    let language = source.language_at(range.start);
+fn look_at(source: &Source, range: Range<usize>, forms: &mut Forms) -> Stretch {
     let letters = Letters::of(&source.text, range.clone());
-    let syllables = patterns(language).map_or(Vec::new(), |patterns| syllables(&letters.small, patterns));
-    let parts = if language == "de" {
-        german::take_apart(&letters.small, &syllables)
-    } else {
-        Parts::default()
-    };
     Stretch {
+        form: form(source.language_at(range.start), &letters.small, forms),
         beside: beside(&source.text, &range),
         range,
         letters,
-        syllables,
-        parts,
     }
+}
+
+fn form(language: &str, letters: &str, forms: &mut Forms) -> Arc<Form> {
+    if let Some(form) = forms.get(language).and_then(|forms| forms.get(letters)) {
+        return Arc::clone(form);
+    }
+    let syllables = patterns(language).map_or(Vec::new(), |patterns| syllables(letters, patterns));
+    let parts = if language == "de" {
+        german::take_apart(letters, &syllables)
+    } else {
+        Parts::default()
+    };
+    let form = Arc::new(Form { syllables, parts });
+    let known = forms.entry(language.to_owned()).or_default();
+    known.insert(letters.to_owned(), Arc::clone(&form));
+    form
 }
 
 /// Before how many letters each syllable but the first begins.

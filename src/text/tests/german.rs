@@ -3,11 +3,12 @@
 use super::{ASSETS, ends, glyph_texts, joined, lines, paragraph, read_back, text_style};
 use crate::geom::Length;
 use crate::style::Align;
-use crate::text::{Exceptions, Line, Setter, Source, hyphenate, seams, spaces, words};
+use crate::text::{Exceptions, Line, Setter, Source, hyphenate, seams, spaces, stretches, words};
 
 fn divided(text: &str) -> String {
     let source = Source::new(&paragraph(text, Align::Start));
-    let divisions = hyphenate::hyphenate(&source, &words::words(text), &Exceptions::new());
+    let stretches = stretches::find(&source, &words::words(text), &mut stretches::Forms::new());
+    let divisions = hyphenate::hyphenate(&source, &stretches, &Exceptions::default());
     let mut shown = text.to_owned();
     for division in divisions.iter().rev() {
         let sign = match division.quality {
@@ -23,7 +24,8 @@ fn divided(text: &str) -> String {
 fn seamed(text: &str) -> String {
     let source = Source::new(&paragraph(text, Align::Start));
     let mut shown = text.to_owned();
-    for seam in seams::find(&source, &words::words(text)).iter().rev() {
+    let stretches = stretches::find(&source, &words::words(text), &mut stretches::Forms::new());
+    for seam in seams::find(&source, &stretches).iter().rev() {
         shown.insert(*seam, '|');
     }
     shown
@@ -67,7 +69,7 @@ fn the_end_behind_a_gender_sign_is_divided_only_when_nothing_else_helps() {
 
 #[test]
 fn german_words_divide_where_a_master_setter_would() {
-    assert_eq!(divided("(Freitag)"), "(Frei-tag)");
+    assert_eq!(divided("(Freitag)"), "(Frei=tag)");
     assert_eq!(divided("Chancengleichheit"), "Chan-cen=gleich-heit");
     assert_eq!(divided("Landesstelle"), "Lan-des=stelle");
     assert_eq!(divided("Punktdienststelle"), "Punkt=dienst=stelle");
@@ -83,7 +85,10 @@ fn german_words_divide_where_a_master_setter_would() {
 
 #[test]
 fn exceptions_and_soft_hyphens_go_before_the_patterns() {
-    let mut setter = Setter::new(&ASSETS).with_exceptions(["Land-esstelle", "Punktdienststelle"]);
+    let mut exceptions = Exceptions::default();
+    exceptions.add("de", "Land-esstelle");
+    exceptions.add("de", "Punktdienststelle");
+    let mut setter = Setter::new(&ASSETS).with_exceptions(exceptions);
     for (text, first) in [
         ("Landesstelle", "Land\u{ad}"),
         ("Punktdienststelle", "Punktdienststelle"),
