@@ -8,6 +8,7 @@ mod hard;
 mod measure;
 mod scripts;
 mod shaping;
+mod spaces;
 mod words;
 
 use std::sync::{Arc, LazyLock};
