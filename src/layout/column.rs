@@ -6,6 +6,8 @@ mod boxes;
 mod keep;
 mod paragraph;
 mod pen;
+#[cfg(test)]
+mod tests;
 
 pub(super) use pen::{Register, capacity, depth};
 
