@@ -3,6 +3,7 @@
 
 mod column;
 mod contents;
+mod copyfit;
 mod draw;
 mod element;
 mod furniture;
@@ -10,9 +11,14 @@ mod meaning;
 mod overset;
 mod paint;
 mod plan;
+mod room;
 mod sheet;
 mod thread;
 mod written;
+
+pub use copyfit::Choice;
+pub use element::Grade;
+pub use room::FrameFill;
 
 use crate::assets::Assets;
 use crate::diag::{Code, Log, Reported};

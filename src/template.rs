@@ -2,7 +2,9 @@
 //! content beyond the names of stories.
 
 mod check;
+mod columns;
 mod figure;
+mod fit;
 mod fold;
 mod format;
 mod furniture;
@@ -14,7 +16,9 @@ mod sheet;
 mod style;
 mod swatch;
 
+pub use columns::Columns;
 pub use figure::{FieldSpec, FigureKind, FigureSpec, RosterSpec};
+pub use fit::Fit;
 pub use fold::{Fold, FoldError, FoldKind, Layer, Reading, Side, SidePanel, Stage};
 pub use format::{Format, Grid, Margins};
 pub use furniture::{Art, Ground, Running, RunningSide};

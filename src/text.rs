@@ -121,6 +121,8 @@ pub struct Setter<'a> {
 pub struct Prepared {
     /// The characters that no font has.
     pub missing: Vec<MissingGlyph>,
+    /// What it was made of, to be prepared again in other sizes.
+    pub paragraph: Paragraph,
     text: String,
     styles: Vec<(Arc<TextStyle>, u32)>,
     style: Arc<ParagraphStyle>,
@@ -163,6 +165,7 @@ impl<'a> Setter<'a> {
         let narrow: Vec<usize> = ties.iter().filter(|tie| tie.narrow).map(|tie| tie.at).collect();
         let mut prepared = Prepared {
             missing: itemized.missing,
+            paragraph: paragraph.clone(),
             style: Arc::clone(&paragraph.style),
             right_to_left: itemized.right_to_left,
             items: itemized.items,

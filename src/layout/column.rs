@@ -9,7 +9,7 @@ mod pen;
 #[cfg(test)]
 mod tests;
 
-pub(super) use pen::{Register, capacity, depth};
+pub(super) use pen::{Register, capacity, depth, free};
 
 use std::collections::BTreeMap;
 

@@ -5,6 +5,10 @@ mod contents;
 mod list;
 mod paragraph;
 mod picture;
+mod scale;
+
+pub use scale::Grade;
+pub(super) use scale::Scale;
 
 use std::sync::Arc;
 
@@ -18,6 +22,7 @@ use crate::template::Style;
 use crate::text::Prepared;
 
 /// Something that a frame can take.
+#[derive(Clone)]
 pub(super) struct Element {
     pub(super) kind: ElementKind,
     pub(super) style: Arc<ParagraphStyle>,
@@ -28,6 +33,7 @@ pub(super) struct Element {
     pub(super) node: NodeId,
 }
 
+#[derive(Clone)]
 pub(super) enum ElementKind {
     Text(Box<TextElement>),
     Figure(Figure),
@@ -35,6 +41,7 @@ pub(super) enum ElementKind {
 }
 
 /// A paragraph, prepared, and what hangs beside its lines.
+#[derive(Clone)]
 pub(super) struct TextElement {
     pub(super) prepared: Prepared,
     /// The node of each stretch, by the tag of its run.
@@ -57,6 +64,7 @@ pub(super) struct TextElement {
 }
 
 /// Something short beside a paragraph.
+#[derive(Clone)]
 pub(super) struct Aside {
     pub(super) prepared: Prepared,
     pub(super) place: NodeId,

@@ -1,7 +1,8 @@
 //! A story through its frames.
 
 use super::Pass;
-use super::column::{self, Cursor, Frame, Placed, Register};
+use super::column::{self, Frame, Placed};
+use super::copyfit::{self, Fitted};
 use super::element::{Element, ElementKind, elements};
 use super::furniture::into_the_bleed;
 use super::plan::Standing;
@@ -29,13 +30,9 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
         .flat_map(|(number, block)| elements(block, section, number, pass))
         .collect();
     let frames = frames(&thread, pass);
-    let filled = column::fill(
-        &elements,
-        Cursor::default(),
-        &frames,
-        &Register::of(&template.grid),
-        pass.setter,
-    );
+    let fit = specs.iter().find_map(|spec| spec.fit.as_ref());
+    let fitted = copyfit::run(elements, &frames, fit, pass);
+    let Fitted { elements, filled, .. } = fitted;
     let filled_frames = filled
         .placed
         .iter()

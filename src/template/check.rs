@@ -3,7 +3,7 @@
 use super::format::{Format, Grid};
 use super::placing::{Spot, Stand, beyond};
 use super::style::Marker;
-use super::{FigureKind, Template, run_on};
+use super::{FigureKind, Template, columns, fit, run_on};
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Point, Rect};
 use crate::source::Spanned;
@@ -12,8 +12,10 @@ use crate::source::Spanned;
 pub(super) fn check(template: &Template, log: &mut Log) {
     for frame in &template.frames {
         check_spot("frame", template, &frame.spot, log);
+        columns::check(frame, template, log);
     }
     run_on::check(template, log);
+    fit::check_threads(&template.frames, log);
     for ground in &template.grounds {
         check_spot("ground", template, &ground.spot, log);
     }

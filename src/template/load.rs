@@ -3,7 +3,9 @@
 use serde::Deserialize;
 
 use super::check::{check, check_grid};
+use super::columns::WrittenColumns;
 use super::figure::WrittenFigure;
+use super::fit::Fit;
 use super::format::{Format, Grid, WrittenFormat};
 use super::furniture::{Art, Ground, Running, WrittenArt, WrittenGround, WrittenRunning};
 use super::placing::{FrameSpec, Spot, Stand, Vertical, WrittenFrame, area, stand};
@@ -281,6 +283,13 @@ fn frame_spec(written: Spanned<WrittenFrame>, log: &mut Log) -> Option<FrameSpec
         log,
     );
     let found = stand(frame.panel.as_ref(), frame.page.as_ref(), None);
+    let columns = WrittenColumns {
+        count: frame.columns,
+        gutter: frame.gutter,
+        balance: frame.balance,
+    };
+    let columns = columns.resolve(log);
+    let fit = frame.fit.and_then(|fit| Fit::resolve(fit, log));
     Some(FrameSpec {
         spot: spot("frame", found, area(frame.at, frame.size), written.span, log)?,
         story: frame.story,
@@ -294,6 +303,8 @@ fn frame_spec(written: Spanned<WrittenFrame>, log: &mut Log) -> Option<FrameSpec
             .run_on
             .filter(|run_on| run_on.value)
             .map(|run_on| run_on.span),
+        columns,
+        fit,
     })
 }
 

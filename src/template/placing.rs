@@ -4,6 +4,8 @@ use std::ops::RangeInclusive;
 
 use serde::Deserialize;
 
+use super::columns::Columns;
+use super::fit::{Fit, WrittenFit};
 use super::format::{Format, Grid, Pair, point, size};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::source::{Span, Spanned};
@@ -54,6 +56,10 @@ pub struct FrameSpec {
     pub at_foot: bool,
     /// Where it says that its page comes again and again until the story is at its end.
     pub runs_on: Option<Span>,
+    /// Its columns.
+    pub columns: Columns,
+    /// How far the story may be made to fit, for all frames of the thread.
+    pub fit: Option<Fit>,
 }
 
 /// A `[[frame]]` as it is written.
@@ -70,6 +76,10 @@ pub(super) struct WrittenFrame {
     pub(super) vertical: Vertical,
     #[serde(rename = "run-on")]
     pub(super) run_on: Option<Spanned<bool>>,
+    pub(super) columns: Option<Spanned<u32>>,
+    pub(super) gutter: Option<Spanned<Length>>,
+    pub(super) balance: Option<Spanned<bool>>,
+    pub(super) fit: Option<Spanned<WrittenFit>>,
 }
 
 /// Where text gathers in its frame.

@@ -57,6 +57,21 @@ pub(in crate::layout) fn capacity(
     Pen::at_head(frame, register).standing(element, text, frame)
 }
 
+/// How many more lines like those of a text a frame would hold, joined to what stands in it down to a baseline or the foot of a box.
+pub(in crate::layout) fn free(
+    element: &Element,
+    text: &TextElement,
+    frame: &Frame,
+    register: &Register<'_>,
+    lowest: Length,
+) -> usize {
+    let pen = Pen {
+        last: Some(lowest),
+        ..Pen::at_head(frame, register)
+    };
+    pen.standing(element, text, frame)
+}
+
 impl Pen {
     pub(super) fn at_head(frame: &Frame, register: &Register<'_>) -> Self {
         let head = frame.rect.top();

@@ -1,0 +1,111 @@
+//! How far copyfitting may go: a designer sets a text as it should look, and says within which limits it may be made to fit.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::FrameSpec;
+use crate::diag::{Code, Log};
+use crate::geom::Length;
+use crate::source::{Span, Spanned};
+
+/// The limits of copyfitting. They are those of the style that most of the story is set in; the others follow it in proportion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fit {
+    /// The smallest and the largest size of the letters.
+    pub size: Option<(Length, Length)>,
+    /// The least and the most from baseline to baseline. Left out, lines stay on the grid.
+    pub leading: Option<(Length, Length)>,
+    /// The tightest and the widest tracking, in thousandths of an em.
+    pub tracking: Option<(i32, i32)>,
+    /// Where this is written.
+    pub span: Span,
+}
+
+/// A `fit` as it is written.
+#[derive(Debug, Deserialize)]
+pub(super) struct WrittenFit {
+    size: Option<Spanned<(Length, Length)>>,
+    leading: Option<Spanned<(Length, Length)>>,
+    tracking: Option<Spanned<(i32, i32)>>,
+}
+
+impl Fit {
+    /// What is written, when it makes sense.
+    pub(super) fn resolve(written: Spanned<WrittenFit>, log: &mut Log) -> Option<Self> {
+        let before = log.errors();
+        let Spanned { value, span } = written;
+        if value.size.is_none() && value.leading.is_none() && value.tracking.is_none() {
+            log.error(Code::MISSING_FIELD, span, "this `fit` has no limits")
+                .help("add `size = [\"10.5 pt\", \"12 pt\"]`, and `leading` or `tracking` where they may move too");
+        }
+        let size = (
+            Length::pt(1),
+            Length::pt(400),
+            "letters are from 1 pt to 400 pt tall",
+        );
+        check("size", value.size.as_ref(), size, log);
+        let leading = (Length::pt(1), Length::pt(800), "leading is from 1 pt to 800 pt");
+        check("leading", value.leading.as_ref(), leading, log);
+        let tracking = (-500, 1000, "tracking is from -500 to 1000 thousandths of an em");
+        check("tracking", value.tracking.as_ref(), tracking, log);
+        (log.errors() == before).then(|| Self {
+            size: value.size.map(|limits| limits.value),
+            leading: value.leading.map(|limits| limits.value),
+            tracking: value.tracking.map(|limits| limits.value),
+            span,
+        })
+    }
+
+    /// Whether it asks for the same as another, wherever that is written.
+    pub(super) fn agrees_with(&self, other: &Self) -> bool {
+        let limits = |fit: &Self| (fit.size, fit.leading, fit.tracking);
+        limits(self) == limits(other)
+    }
+}
+
+/// A thread is made to fit as a whole, so that its frames do not differ: they may not ask for different things.
+pub(super) fn check_threads(frames: &[FrameSpec], log: &mut Log) {
+    let mut first: BTreeMap<&str, &Fit> = BTreeMap::new();
+    for frame in frames {
+        let Some(fit) = &frame.fit else { continue };
+        let story = frame.story.value.as_str();
+        let known = *first.entry(story).or_insert(fit);
+        if !fit.agrees_with(known) {
+            log.error(
+                Code::BAD_VALUE,
+                fit.span,
+                format!("two frames of `{story}` name different limits"),
+            )
+            .also(known.span, "the other limits")
+            .help("a story is made to fit as a whole: name the limits once");
+        }
+    }
+}
+
+/// Limits are possible, and the lower one comes first.
+fn check<T: Copy + PartialOrd>(
+    what: &str,
+    limits: Option<&Spanned<(T, T)>>,
+    (least, most, rule): (T, T, &str),
+    log: &mut Log,
+) {
+    let Some(Spanned {
+        value: (lower, upper),
+        span,
+    }) = limits
+    else {
+        return;
+    };
+    if lower > upper {
+        log.error(
+            Code::BAD_VALUE,
+            *span,
+            format!("the first limit of `{what}` is above the second"),
+        )
+        .help("write the lower limit first");
+    }
+    if *lower < least || *upper > most {
+        log.error(Code::BAD_VALUE, *span, rule);
+    }
+}
