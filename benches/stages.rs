@@ -66,7 +66,7 @@ fn stages(name: &str, log: &mut Log) -> Result<[Duration; STAGES.len()], Reporte
     let assets = assets::load(&project, &template.printer.condition.profile, &[], log)?;
     let load_assets = clock.lap();
 
-    let scene = layout::compose(&about, &stories, &template, &assets, log)?;
+    let scene = layout::compose(&about, &stories, &template, &assets, log)?.scene;
     let compose = clock.lap();
 
     black_box(impose::unfold(&scene));

@@ -8,6 +8,7 @@
 
 mod build;
 mod check;
+mod fills;
 mod fonts;
 mod report;
 

@@ -33,6 +33,15 @@ use plan::{Plan, Turns};
 /// learn of headings and threads, once with a line for each heading, and once more where those lines took a page.
 const MOST_DRAFTS: usize = 5;
 
+/// A document that was set.
+#[derive(Debug)]
+pub struct Set {
+    /// The finished document.
+    pub scene: Scene,
+    /// How full its frames are, in the order of the stories.
+    pub fills: Vec<FrameFill>,
+}
+
 /// Sets bound stories into a scene.
 ///
 /// # Errors
@@ -43,7 +52,7 @@ pub fn compose(
     template: &Template,
     assets: &Assets,
     log: &mut Log,
-) -> Result<Scene, Reported> {
+) -> Result<Set, Reported> {
     let document = Document {
         about,
         stories,
@@ -53,7 +62,7 @@ pub fn compose(
     let mut setter = Setter::new(assets);
     let known = document.settle(&mut setter, log)?;
     let before = log.errors();
-    let (scene, learned) = document.pass(&known, false, &mut setter, log);
+    let (set, learned) = document.pass(&known, false, &mut setter, log);
     log.stop_if_worse_than(before)?;
     // A page more or less, or a heading elsewhere, would make the contents wrong.
     if document.plan(&learned, log)? != known.plan
@@ -62,7 +71,7 @@ pub fn compose(
         return Err(document.unsettled(log));
     }
     known.plan.report_blank(template, log);
-    Ok(scene)
+    Ok(set)
 }
 
 /// What is set.
@@ -132,13 +141,7 @@ impl<'a> Document<'a> {
     }
 
     /// Sets the document once; a draft paints nothing.
-    fn pass(
-        &self,
-        known: &Known,
-        is_draft: bool,
-        setter: &mut Setter<'a>,
-        log: &mut Log,
-    ) -> (Scene, Learned) {
+    fn pass(&self, known: &Known, is_draft: bool, setter: &mut Setter<'a>, log: &mut Log) -> (Set, Learned) {
         let mut pass = Pass {
             about: self.about,
             template: self.template,
@@ -152,19 +155,23 @@ impl<'a> Document<'a> {
             structure: Structure::new(),
             found: Headings::default(),
             turns: Turns::fewest(self.template, &self.stories.repeats),
+            fills: Vec::new(),
             drawn: 0,
         };
         pass.run(&self.stories.stories);
-        let scene = Scene {
-            about: self.about.clone(),
-            pages: pass.pages,
-            structure: pass.structure,
+        let set = Set {
+            scene: Scene {
+                about: self.about.clone(),
+                pages: pass.pages,
+                structure: pass.structure,
+            },
+            fills: pass.fills,
         };
         let learned = Learned {
             turns: pass.turns,
             headings: pass.found,
         };
-        (scene, learned)
+        (set, learned)
     }
 
     fn unsettled(&self, log: &mut Log) -> Reported {
@@ -203,6 +210,8 @@ struct Pass<'p, 'a> {
     found: Headings,
     /// How often pages of the template must come.
     turns: Turns,
+    /// How full frames are.
+    fills: Vec<FrameFill>,
     /// The squares of the dots of all figures so far.
     drawn: usize,
 }

@@ -27,6 +27,7 @@ use std::sync::Arc;
 use assets::Assets;
 use content::Document;
 use diag::{Log, Reported};
+use layout::{FrameFill, Set};
 use project::Project;
 use scene::Scene;
 use source::Span;
@@ -38,6 +39,8 @@ use template::Template;
 pub struct Composed {
     /// The finished document.
     pub scene: Scene,
+    /// How full its frames are.
+    pub fills: Vec<FrameFill>,
     /// Its fonts and the printer's profile.
     pub assets: Assets,
     /// The template it was set in.
@@ -69,10 +72,11 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
     );
     let (stories, assets) = (stories?, assets?);
     log.stop_if_worse_than(before)?;
-    let scene = layout::compose(&about, &stories, &template, &assets, log)?;
+    let Set { scene, fills } = layout::compose(&about, &stories, &template, &assets, log)?;
     verify::scene(&scene, &stories.stories, log)?;
     Ok(Composed {
         scene,
+        fills,
         assets,
         template,
     })

@@ -1,12 +1,13 @@
-//! `faltwerk check`: says everything that `build` would complain about, and writes nothing.
+//! `faltwerk check`: says everything that `build` would complain about, and how full the frames are; writes nothing.
 
 use clap::Args;
 
 use faltwerk::diag::{Log, Reported, Severity};
 use faltwerk::emit::{Edition, products};
+use faltwerk::layout::FrameFill;
 use faltwerk::project::Project;
 
-use super::{Common, Format, Outcome, documents, report};
+use super::{Common, Format, Outcome, documents, fills, report};
 
 /// What `check` takes.
 #[derive(Debug, Args)]
@@ -25,7 +26,11 @@ pub(super) fn run(check: &Check, common: &Common, project: &mut Project) -> Outc
     let mut good = Vec::new();
     for name in &names {
         let errors = log.errors();
-        if document(name, project, &mut log).is_ok() && log.errors() == errors {
+        let fills = document(name, project, &mut log);
+        if let Ok(fills) = fills
+            && log.errors() == errors
+        {
+            fills::show(name, &fills, common);
             good.push(name.as_str());
         }
     }
@@ -38,8 +43,8 @@ pub(super) fn run(check: &Check, common: &Common, project: &mut Project) -> Outc
     outcome
 }
 
-/// Everything up to writing: a font that cannot be embedded shows only when a PDF is made.
-fn document(name: &str, project: &mut Project, log: &mut Log) -> Result<(), Reported> {
+/// Everything up to writing: a font that cannot be embedded shows only when a PDF is made. What comes out is how full the frames are.
+fn document(name: &str, project: &mut Project, log: &mut Log) -> Result<Vec<FrameFill>, Reported> {
     let composed = faltwerk::compose(project, name, log)?;
     for edition in [Edition::Screen, Edition::Press] {
         products(
@@ -50,5 +55,5 @@ fn document(name: &str, project: &mut Project, log: &mut Log) -> Result<(), Repo
             log,
         )?;
     }
-    Ok(())
+    Ok(composed.fills)
 }

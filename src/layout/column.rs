@@ -14,7 +14,7 @@ pub(super) use pen::{Register, capacity, depth, free};
 use std::collections::BTreeMap;
 
 use super::element::{Element, ElementKind};
-use crate::geom::{Length, Rect};
+use crate::geom::{Length, Point, Rect};
 use crate::text::{Line, Place, Setter};
 use keep::Ending;
 use paragraph::{Broken, Spot};
@@ -28,6 +28,12 @@ pub(super) struct Frame {
     /// The whole panel or page that it stands on, bleed included.
     pub(super) home: Rect,
     pub(super) at_foot: bool,
+    /// The number of the frame in its thread; columns of one frame share it.
+    pub(super) number: usize,
+    /// Whether the reader goes on to another panel or page from here, or to another frame at least.
+    pub(super) is_last_column: bool,
+    /// Whether its columns end side by side where the story ends.
+    pub(super) balance: bool,
 }
 
 /// Something that found its place.
@@ -56,6 +62,29 @@ impl Placed {
             Self::Line { frame, .. } | Self::Box { frame, .. } => *frame,
         }
     }
+
+    /// The number of its frame, to be changed.
+    pub(super) const fn frame_mut(&mut self) -> &mut usize {
+        match self {
+            Self::Line { frame, .. } | Self::Box { frame, .. } => frame,
+        }
+    }
+
+    /// Its baseline, or the foot of a box.
+    pub(super) fn foot(&self) -> Length {
+        match self {
+            Self::Line { baseline, .. } => *baseline,
+            Self::Box { rect, .. } => rect.bottom(),
+        }
+    }
+
+    /// Moves it down by so much.
+    pub(super) fn move_down(&mut self, by: Length) {
+        match self {
+            Self::Line { baseline, .. } => *baseline += by,
+            Self::Box { rect, .. } => *rect = rect.shifted(Point::new(Length::ZERO, by)),
+        }
+    }
 }
 
 /// Where filling begins or goes on: an element, and the place in its text when some of its lines are placed already.
@@ -78,6 +107,8 @@ pub(super) struct Rest {
 pub(super) struct Filled {
     pub(super) placed: Vec<Placed>,
     pub(super) rest: Option<Rest>,
+    /// The worst end of a frame that was borne to make it fit.
+    pub(super) borne: Ending,
 }
 
 /// Fills frames with elements from a place on. Where the text would be overset only because columns end as a reader likes it, the
@@ -89,7 +120,11 @@ pub(super) fn fill(
     register: &Register<'_>,
     setter: &mut Setter<'_>,
 ) -> Filled {
-    let mut filled = None;
+    let mut filled = Filled {
+        placed: Vec::new(),
+        rest: None,
+        borne: Ending::Good,
+    };
     for tolerance in Ending::BORNE {
         let mut filler = Filler {
             elements,
@@ -102,18 +137,14 @@ pub(super) fn fill(
             broken: BTreeMap::new(),
             placed: Vec::new(),
         };
-        let rest = filler.run(from);
-        let placed = filler.placed;
-        let is_whole = rest.is_none();
-        filled = Some(Filled { placed, rest });
-        if is_whole {
+        filled.rest = filler.run(from);
+        filled.placed = filler.placed;
+        filled.borne = tolerance;
+        if filled.rest.is_none() {
             break;
         }
     }
-    filled.unwrap_or(Filled {
-        placed: Vec::new(),
-        rest: None,
-    })
+    filled
 }
 
 /// The first frame from which on all are equally wide.

@@ -29,6 +29,47 @@ pub struct Choice {
     pub chosen: Grade,
 }
 
+impl Choice {
+    /// Whether it differs from the wish.
+    #[must_use]
+    pub fn moved(&self) -> bool {
+        self.wish != self.chosen
+    }
+
+    /// Wish and choice as the trade writes them, with what moved and no more: `12/15 pt`, `12 pt, tracking -10`.
+    #[must_use]
+    pub fn said(&self) -> (String, String) {
+        (self.grade_said(self.wish), self.grade_said(self.chosen))
+    }
+
+    fn grade_said(&self, grade: Grade) -> String {
+        let points = |length: Length| length.to_string().trim_end_matches(" pt").to_owned();
+        let (wish, chosen) = (self.wish, self.chosen);
+        let mut said = Vec::new();
+        if wish.leading != chosen.leading {
+            said.push(format!("{}/{} pt", points(grade.size), points(grade.leading)));
+        } else if wish.size != chosen.size || wish.tracking == chosen.tracking {
+            said.push(grade.size.to_string());
+        }
+        if wish.tracking != chosen.tracking {
+            said.push(format!("tracking {}", grade.tracking));
+        }
+        said.join(", ")
+    }
+
+    /// The limit that a text gains most from, of those that it went to.
+    pub(super) fn first_to_move(&self) -> &'static str {
+        let (wish, chosen) = (self.wish, self.chosen);
+        if wish.leading != chosen.leading && wish.size == chosen.size {
+            "leading"
+        } else if wish.tracking != chosen.tracking && wish.size == chosen.size {
+            "tracking"
+        } else {
+            "size"
+        }
+    }
+}
+
 /// A text may grow when more than one part in so many of its thread stays empty: up to a tenth reads as air at the foot, and larger letters
 /// would be noticed sooner than that.
 const MUCH_EMPTY: usize = 10;

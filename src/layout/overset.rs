@@ -1,6 +1,7 @@
 //! Overset text is an error with numbers: how many lines and characters too many, the first word that fell out, and both files at fault.
 
-use super::column::{Frame, Register, Rest, capacity};
+use super::column::{Frame, Placed, Register, Rest, capacity};
+use super::copyfit::{Choice, Fitted};
 use super::element::{Element, ElementKind, TextElement};
 use super::written::Written;
 use super::{Pass, sheet};
@@ -12,22 +13,24 @@ use crate::template::{FrameSpec, Stand};
 /// Reports what did not fit.
 pub(super) fn report(
     story: &Story,
-    elements: &[Element],
-    rest: Rest,
+    fitted: &Fitted,
     specs: &[&FrameSpec],
     frames: &[Frame],
     pass: &mut Pass<'_, '_>,
 ) {
-    let (Some(last), Some(spec)) = (frames.last(), specs.last()) else {
+    let (Some(rest), Some(last), Some(spec)) = (fitted.filled.rest, frames.last(), specs.last()) else {
         return;
     };
     let name = named(story);
-    let first = &elements[rest.from.element];
+    let first = &fitted.elements[rest.from.element];
     let stand = stand(spec, *last, specs.len());
-    let grid = &pass.template.grid;
+    let register = Register {
+        grid: &pass.template.grid,
+        step: fitted.step,
+    };
     let (finding, holds) = match &first.kind {
         ElementKind::Text(text) => {
-            let left = Left::count(elements, rest, *last, pass);
+            let left = Left::count(&fitted.elements, rest, *last, pass);
             let (lines, verb) = counted(left.lines, "line", "does", "do");
             let written = Written::of(first, &text.text, rest.from.text.text);
             let message = format!("{lines} of {name} {verb} not fit");
@@ -37,9 +40,13 @@ pub(super) fn report(
                 .words(written.words);
             let (characters, _) = counted(left.characters, "character", "", "");
             finding.help(format!(
-                "shorten the text by about {characters}, or make the frame larger"
+                "shorten the text by about {characters}, or {}",
+                instead(fitted)
             ));
-            let capacity = capacity(first, text, last, &Register::of(grid));
+            let columns = frames.iter().filter(|frame| frame.number == last.number);
+            let capacity = columns
+                .map(|column| capacity(first, text, column, &register))
+                .sum();
             let (lines, _) = counted(capacity, "line", "", "");
             (finding, format!("holds {lines} of {}", text.size))
         }
@@ -48,7 +55,7 @@ pub(super) fn report(
             let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
             finding
                 .label("what stands before it fills the frame")
-                .help("shorten what stands before it, or make the frame larger");
+                .help(format!("shorten what stands before it, or {}", instead(fitted)));
             (finding, format!("is {} high", millimetres(last.rect.size.height)))
         }
         ElementKind::Qr(_, side, _) => {
@@ -56,9 +63,10 @@ pub(super) fn report(
                 "a QR code of {name} does not fit: it is {} wide and high",
                 millimetres(*side)
             );
+            let left = left_below(fitted, frames);
             let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
             finding
-                .label("what stands before it leaves too little of the frame")
+                .label(format!("what stands before it leaves {} of the frame", millimetres(left)))
                 .help("shorten what stands before it, make the frame larger, or the code smaller: its `size` in the style `qr`");
             let size = last.rect.size;
             let size = (millimetres(size.width), millimetres(size.height));
@@ -69,6 +77,32 @@ pub(super) fn report(
     if let Some(record) = &story.record {
         finding.also(record.span, "for this record");
     }
+    if let Some(choice) = fitted.choice.filter(Choice::moved) {
+        let (wish, limit) = choice.said();
+        finding.note(format!("copyfitting went from {wish} down to its limit, {limit}"));
+    }
+}
+
+/// What could be done beside writing less.
+fn instead(fitted: &Fitted) -> String {
+    match fitted.choice {
+        None => "make the frame larger".to_owned(),
+        Some(choice) => format!("lower `fit.{}`", choice.first_to_move()),
+    }
+}
+
+/// How high the last frame is below what stands in it.
+fn left_below(fitted: &Fitted, frames: &[Frame]) -> Length {
+    let Some(last) = frames.last() else {
+        return Length::ZERO;
+    };
+    let here = fitted
+        .filled
+        .placed
+        .iter()
+        .filter(|piece| piece.frame() + 1 == frames.len());
+    let lowest = here.map(Placed::foot).max().unwrap_or(last.rect.top());
+    last.rect.bottom() - lowest
 }
 
 /// A story as messages name it, with its record.

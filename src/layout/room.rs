@@ -3,8 +3,10 @@
 
 use std::iter::Sum;
 
-use super::column::{self, Frame, Placed, Register};
+use super::column::{self, Frame, Register};
 use super::copyfit::{self, Choice, Fitted};
+use super::plan::Standing;
+use crate::story::Story;
 use crate::template::{Grid, Stand};
 
 /// How full a frame is.
@@ -12,7 +14,9 @@ use crate::template::{Grid, Stand};
 pub struct FrameFill {
     /// The story that runs through it.
     pub story: String,
-    /// The panel or page that it stands on.
+    /// The record that the story is set for, if any.
+    pub record: Option<String>,
+    /// The panel or page that it stands on, by its number in the document.
     pub stand: Stand,
     /// Its number in its thread, counted from 1.
     pub number: usize,
@@ -56,6 +60,38 @@ impl Sum for Room {
     }
 }
 
+/// How full the frames of a thread are that the template names, columns taken together.
+pub(super) fn fills(
+    story: &Story,
+    thread: &[Standing<'_>],
+    fitted: &Fitted,
+    frames: &[Frame],
+    grid: &Grid,
+) -> Vec<FrameFill> {
+    let rooms = of(fitted, frames, grid);
+    let fill = |(number, standing): (usize, &Standing<'_>)| {
+        let columns = frames
+            .iter()
+            .zip(&rooms)
+            .filter(|(frame, _)| frame.number == number);
+        let room: Room = columns.map(|(_, room)| *room).sum();
+        FrameFill {
+            story: story.name.clone(),
+            record: story.record.as_ref().map(|record| record.name.clone()),
+            stand: match standing.spec.spot.stand {
+                Stand::Page(_) => Stand::Page(standing.page as u32 + 1),
+                stand => stand,
+            },
+            number: number + 1,
+            frames: thread.len(),
+            capacity: room.capacity,
+            free: room.free,
+            choice: fitted.choice,
+        }
+    };
+    thread.iter().enumerate().map(fill).collect()
+}
+
 /// The room of each frame of a thread that was set. A story without text has none.
 pub(super) fn of(fitted: &Fitted, frames: &[Frame], grid: &Grid) -> Vec<Room> {
     let Some((element, text)) = copyfit::base(&fitted.elements) else {
@@ -67,11 +103,8 @@ pub(super) fn of(fitted: &Fitted, frames: &[Frame], grid: &Grid) -> Vec<Room> {
     };
     let mut lowest = vec![None; frames.len()];
     for piece in &fitted.filled.placed {
-        let (frame, foot) = match piece {
-            Placed::Line { frame, baseline, .. } => (*frame, *baseline),
-            Placed::Box { frame, rect, .. } => (*frame, rect.bottom()),
-        };
-        lowest[frame] = lowest[frame].max(Some(foot));
+        let lowest = &mut lowest[piece.frame()];
+        *lowest = (*lowest).max(Some(piece.foot()));
     }
     let room = |(frame, lowest): (&Frame, Option<_>)| {
         let capacity = column::capacity(element, text, frame, &register);

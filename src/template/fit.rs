@@ -70,6 +70,20 @@ pub(super) fn check_threads(frames: &[FrameSpec], log: &mut Log) {
     for frame in frames {
         let Some(fit) = &frame.fit else { continue };
         let story = frame.story.value.as_str();
+        if let Some(runs_on) = frames
+            .iter()
+            .find_map(|frame| frame.runs_on.filter(|_| frame.story.value == story))
+        {
+            log.error(
+                Code::BAD_VALUE,
+                fit.span,
+                format!(
+                    "`{story}` runs on over as many pages as it needs, so there is nothing to make it fit"
+                ),
+            )
+            .also(runs_on, "it runs on here")
+            .help("take `fit` or `run-on` out");
+        }
         let known = *first.entry(story).or_insert(fit);
         if !fit.agrees_with(known) {
             log.error(

@@ -6,7 +6,7 @@ use crate::layout::element::ElementKind;
 
 /// How good it is to end a frame at a place, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Ending {
+pub(in crate::layout) enum Ending {
     Good,
     /// In the middle of a word: the reader turns the page, and has forgotten its beginning.
     Hyphen,
@@ -84,7 +84,7 @@ impl Filler<'_, '_> {
             Ending::Orphan
         } else if is_divided && self.is_kept_together(column, element, number) {
             Ending::Apart
-        } else if self.ends_in_a_hyphen(element, line) {
+        } else if self.frames[number].is_last_column && self.ends_in_a_hyphen(element, line) {
             Ending::Hyphen
         } else {
             Ending::Good

@@ -15,16 +15,6 @@ pub(in crate::layout) struct Register<'t> {
     pub(in crate::layout) step: Length,
 }
 
-impl<'t> Register<'t> {
-    /// The register of the grid itself.
-    pub(in crate::layout) const fn of(grid: &'t Grid) -> Self {
-        Self {
-            grid,
-            step: grid.baseline,
-        }
-    }
-}
-
 /// Where the next thing goes in a frame.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pen {

@@ -39,6 +39,11 @@ const GRID: Grid = Grid {
     },
 };
 
+const REGISTER: Register<'_> = Register {
+    grid: &GRID,
+    step: GRID.baseline,
+};
+
 const WORDS: [&str; 8] = [
     "Netzwerk",
     "und",
@@ -118,11 +123,14 @@ fn frame(lines: i64, width: i64) -> Frame {
         rect,
         home: rect,
         at_foot: false,
+        number: 0,
+        is_last_column: true,
+        balance: false,
     }
 }
 
 fn filled(elements: &[Element], frames: &[Frame], setter: &mut Setter<'_>) -> Filled {
-    fill(elements, Cursor::default(), frames, &Register::of(&GRID), setter)
+    fill(elements, Cursor::default(), frames, &REGISTER, setter)
 }
 
 /// The lines in the order of placing: element, frame, number, how many there are, baseline, text.
@@ -283,10 +291,7 @@ fn a_frame_holds_as_many_lines_as_it_says() {
         let ElementKind::Text(text) = &story[0].kind else {
             panic!("this is a paragraph");
         };
-        assert_eq!(
-            capacity(&story[0], text, &frame, &Register::of(&GRID)),
-            count as usize
-        );
+        assert_eq!(capacity(&story[0], text, &frame, &REGISTER), count as usize);
     }
 }
 
@@ -311,7 +316,7 @@ fn what_did_not_fit_goes_on_in_other_frames_as_if_they_had_been_there() {
     let at_once = filled(&story, &frames, &mut setter);
     let first = filled(&story, &frames[..2], &mut setter);
     let from = first.rest.unwrap().from;
-    let second = fill(&story, from, &frames[2..], &Register::of(&GRID), &mut setter);
+    let second = fill(&story, from, &frames[2..], &REGISTER, &mut setter);
     let texts = |filled: &Filled| lines(filled).into_iter().map(|line| (line.0, line.5));
     let in_two: Vec<_> = texts(&first).chain(texts(&second)).collect();
     assert!(second.rest.is_none());
