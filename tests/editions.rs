@@ -7,6 +7,8 @@
 )]
 
 mod common;
+#[path = "editions/pages.rs"]
+mod pages;
 #[allow(dead_code, reason = "other tests read places, too")]
 #[path = "emit_scene/reader.rs"]
 mod reader;
