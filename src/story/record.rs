@@ -20,10 +20,10 @@ pub(super) struct Told<'c> {
 pub(super) fn told<'c>(content: &'c Content, log: &mut Log) -> Vec<Told<'c>> {
     let whole = Scope::new(&content.data);
     let mut told: Vec<Told<'c>> = Vec::new();
-    let mut records = 0;
-    let mut begun: Vec<&PagesSpec> = Vec::new();
+    let mut begun = vec![false; content.pages.len()];
+    let mut number = 0;
     for story in &content.stories {
-        let Some(pages) = content.pages.iter().find(|pages| is_of(story, pages)) else {
+        let Some(index) = content.pages.iter().position(|pages| is_of(story, pages)) else {
             told.push(Told {
                 story,
                 scope: whole.clone(),
@@ -31,19 +31,23 @@ pub(super) fn told<'c>(content: &'c Content, log: &mut Log) -> Vec<Told<'c>> {
             });
             continue;
         };
-        if begun.iter().any(|known| std::ptr::eq(*known, pages)) {
+        if std::mem::replace(&mut begun[index], true) {
             continue;
         }
-        begun.push(pages);
-        for (place, value) in records_of(pages, &whole, log).iter().enumerate() {
+        let pages = &content.pages[index];
+        let members: Vec<&content::Story> = content
+            .stories
+            .iter()
+            .filter(|story| is_of(story, pages))
+            .collect();
+        for (place, value) in records_of(pages, number, &whole, log).iter().enumerate() {
             let record = Record {
-                number: records,
+                number,
                 name: name(value, place),
                 span: value.span,
             };
-            records += 1;
-            let members = content.stories.iter().filter(|story| is_of(story, pages));
-            told.extend(members.map(|story| Told {
+            number += 1;
+            told.extend(members.iter().map(|story| Told {
                 story,
                 scope: whole.with(value),
                 record: Some(record.clone()),
@@ -76,10 +80,16 @@ fn is_of(story: &content::Story, pages: &PagesSpec) -> bool {
     pages.stories.iter().any(|name| name.value == story.name.value)
 }
 
-/// The records of repeated pages; none when there are more than could be stitched.
-fn records_of<'c>(pages: &PagesSpec, data: &Scope<'c>, log: &mut Log) -> &'c [Spanned<DataValue>] {
+/// The records of repeated pages, after `before` others; none when they are more than could be stitched.
+fn records_of<'c>(
+    pages: &PagesSpec,
+    before: usize,
+    data: &Scope<'c>,
+    log: &mut Log,
+) -> &'c [Spanned<DataValue>] {
     let records = list_at(&pages.each, data, log).unwrap_or_default();
-    if records.len() <= MOST_PAGES as usize {
+    let count = before + records.len();
+    if count <= MOST_PAGES as usize {
         return records;
     }
     let path = &pages.each.value;
@@ -87,8 +97,7 @@ fn records_of<'c>(pages: &PagesSpec, data: &Scope<'c>, log: &mut Log) -> &'c [Sp
         Code::BAD_VALUE,
         pages.each.span,
         format!(
-            "`{path}` has {} records with a page each, and no more than {MOST_PAGES} pages can be stitched",
-            records.len()
+            "the records of `{path}` make it {count} pages, and no more than {MOST_PAGES} can be stitched"
         ),
     )
     .help("divide the records among several brochures");
@@ -112,20 +121,7 @@ pub(super) fn check(content: &Content, template: &Template, log: &mut Log) {
     for pages in &content.pages {
         let path = &pages.each.value;
         if !template.format.is_automatic() {
-            let (instead, place) = match template.format {
-                Format::Folded { .. } => ("folded", "a folded sheet has no pages to repeat"),
-                Format::Bound { .. } => ("bound", "the number of its pages is fixed"),
-            };
-            let finding = log.error(
-                Code::BAD_VALUE,
-                pages.each.span,
-                format!("there are no pages for the records of `{path}`"),
-            );
-            finding.also(template.span, place);
-            finding.help(match instead {
-                "folded" => "repeat blocks of a story instead: a block with `each` and `blocks`",
-                _ => "write `pages = \"auto\"` in the template",
-            });
+            no_pages(pages, template, log);
             continue;
         }
         let names: Vec<&str> = pages.stories.iter().map(|name| name.value.as_str()).collect();
@@ -150,4 +146,26 @@ pub(super) fn check(content: &Content, template: &Template, log: &mut Log) {
             }
         }
     }
+}
+
+/// Says why a template has no pages to repeat.
+fn no_pages(pages: &PagesSpec, template: &Template, log: &mut Log) {
+    let (reason, help) = match template.format {
+        Format::Folded { .. } => (
+            "a folded sheet has no pages to repeat",
+            "repeat blocks inside a story instead: a block with `each` and `blocks`",
+        ),
+        Format::Bound { .. } => (
+            "the number of its pages is fixed",
+            "write `pages = \"auto\"` in the template",
+        ),
+    };
+    let path = &pages.each.value;
+    log.error(
+        Code::BAD_VALUE,
+        pages.each.span,
+        format!("there are no pages for the records of `{path}`"),
+    )
+    .also(template.span, reason)
+    .help(help);
 }

@@ -164,4 +164,7 @@ level = 9
     no_frame_shows_a_story: CHECK, |project| {
         project.add(LEAFLET, "\n[[story.notes]]\ntext = \"Notizen\"\n");
     };
+    a_folded_sheet_has_no_pages_to_repeat: CHECK, |project| {
+        project.add(LEAFLET, "\n[[pages]]\neach = \"herbs.list\"\nstories = [\"herbs\"]\n");
+    };
 }

@@ -77,6 +77,13 @@ cases! {
     another_story_stands_on_a_repeated_page: CHECK, |project| {
         project.replace(TEMPLATE, "page = 5\nstory = \"huts\"", "page = 6\nstory = \"huts\"");
     };
+    a_folded_sheet_has_no_pages_to_run_on_to: CHECK, |project| {
+        let format = "kind = \"bound\"\npage = [\"148 mm\", \"210 mm\"]\npages = \"auto\"";
+        project.replace(TEMPLATE, format, "kind = \"folded\"\nopen = [\"592 mm\", \"210 mm\"]\nfold = \"double-parallel\"");
+        let template = String::from_utf8(project.read(TEMPLATE)).unwrap();
+        let (template, _) = template.split_once("[[running]]").unwrap();
+        project.write(TEMPLATE, &template.replace("page =", "panel =").replace("[\"148 mm\", \"120 mm\"]", "[\"140 mm\", \"120 mm\"]"));
+    };
     pages_are_repeated_where_they_are_counted: CHECK, |project| {
         project.replace(TEMPLATE, AUTO, "pages = 16");
         let template = String::from_utf8(project.read(TEMPLATE)).unwrap();
