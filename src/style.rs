@@ -112,6 +112,18 @@ pub enum Align {
     Justify,
 }
 
+/// Where a paragraph begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Begins {
+    /// Below the one before it.
+    #[default]
+    Anywhere,
+    /// At the head of a frame.
+    Frame,
+    /// At the head of the first frame of its story on a page or panel.
+    Page,
+}
+
 /// How lines become a column.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ParagraphStyle {
@@ -133,6 +145,8 @@ pub struct ParagraphStyle {
     pub keep_with_next: u8,
     /// Whether all lines stay in one frame where they fit at all.
     pub keep_together: bool,
+    /// Where it begins.
+    pub begins: Begins,
     /// Fewest lines left at the foot of a frame.
     pub orphans: u8,
     /// Fewest lines carried to the head of the next frame.
@@ -160,6 +174,7 @@ impl Default for ParagraphStyle {
             first_indent: Length::ZERO,
             keep_with_next: 0,
             keep_together: false,
+            begins: Begins::Anywhere,
             // At least two lines together at the foot and at the head of a frame: the trade's rule.
             orphans: 2,
             widows: 2,

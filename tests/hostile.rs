@@ -9,6 +9,8 @@
 )]
 
 mod common;
+#[path = "hostile/pages.rs"]
+mod pages;
 
 use std::fs;
 use std::ops::Range;

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 
 use super::element::{Element, ElementKind};
 use crate::geom::{Length, Point, Rect};
+use crate::style::Begins;
 use crate::text::{Line, Place, Setter};
 use keep::Ending;
 use paragraph::{Broken, Spot};
@@ -233,6 +234,10 @@ impl Filler<'_, '_> {
                     ..Cursor::default()
                 }
             };
+            if at.text.line == 0 && self.begins_later(element, &column, number) {
+                column.next = Some(element);
+                return column;
+            }
             let stands = match &held.kind {
                 ElementKind::Text(text) => {
                     let count = self.lines(text, Spot { at, number, pen });
@@ -264,6 +269,17 @@ impl Filler<'_, '_> {
             }
         }
         column
+    }
+
+    /// Whether an element must begin in a later frame than this one.
+    fn begins_later(&self, element: usize, column: &Column, number: usize) -> bool {
+        let ground = |frame: usize| (self.frames[frame].page, self.frames[frame].home);
+        let stands_on_this = |placed: &Placed| ground(placed.frame()) == ground(number);
+        match self.elements[element].style.begins {
+            Begins::Anywhere => false,
+            Begins::Frame => !column.pieces.is_empty(),
+            Begins::Page => !column.pieces.is_empty() || self.placed.last().is_some_and(stands_on_this),
+        }
     }
 
     /// Places the pieces that stay; answers where the next frame goes on.

@@ -17,7 +17,7 @@ use crate::geom::Length;
 use crate::scene::NodeId;
 use crate::source::{Span, Spanned};
 use crate::story::{Block, BlockKind, Figure};
-use crate::style::ParagraphStyle;
+use crate::style::{Begins, ParagraphStyle};
 use crate::template::Style;
 use crate::text::Prepared;
 
@@ -79,13 +79,20 @@ pub(super) fn elements(
     pass: &mut Pass<'_, '_>,
 ) -> Vec<Element> {
     let mut taker = Taker { block, section, pass };
-    match &block.kind {
+    let mut elements = match &block.kind {
         BlockKind::Paragraph(role, text) => vec![taker.paragraph(role, text)],
         BlockKind::List(numbering, items) => taker.list(*numbering, items, list_number),
         BlockKind::Figure(figure) => vec![taker.figure(figure)],
         BlockKind::Qr(address) => vec![taker.qr(address)],
         BlockKind::Contents(depth) => taker.contents(*depth),
+    };
+    // A list that begins a page does so once, and not with each of its items.
+    for other in elements.iter_mut().skip(1) {
+        if other.style.begins != Begins::Anywhere {
+            Arc::make_mut(&mut other.style).begins = Begins::Anywhere;
+        }
     }
+    elements
 }
 
 struct Taker<'t, 'p, 'a> {

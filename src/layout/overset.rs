@@ -8,6 +8,7 @@ use super::{Pass, sheet};
 use crate::diag::Code;
 use crate::geom::Length;
 use crate::story::Story;
+use crate::style::Begins;
 use crate::template::{FrameSpec, Stand};
 
 /// Reports what did not fit.
@@ -74,6 +75,12 @@ pub(super) fn report(
         }
     };
     finding.also(spec.spot.span, format!("{stand} {holds}"));
+    if first.style.begins != Begins::Anywhere && rest.from.text.line == 0 {
+        let style = &first.style.name;
+        finding.note(format!(
+            "the style `{style}` begins in another frame than what stands before it: the story may need one more"
+        ));
+    }
     if let Some(record) = &story.record {
         finding.also(record.span, "for this record");
     }

@@ -4,6 +4,7 @@ use super::{Sandbox, built, contains, elements, is_inline, lines, read, said, st
 use lopdf::Document;
 
 const CONTENT: &str = "content/yearbook.toml";
+const TEMPLATE: &str = "templates/yearbook.toml";
 const HUTS: &str = "content/huts.toml";
 
 /// The headings of the second level, and the numbers of their pages.
@@ -108,11 +109,7 @@ fn without_records_there_is_no_page_for_them_and_without_text_none_to_run_on() {
 fn contents_that_run_on_themselves_show_the_pages_on_which_headings_come_to_stand() {
     let project = Sandbox::of("yearbook");
     let frame = "page = 3\nstory = \"contents\"";
-    project.replace(
-        "templates/yearbook.toml",
-        frame,
-        &format!("{frame}\nrun-on = true"),
-    );
+    project.replace(TEMPLATE, frame, &format!("{frame}\nrun-on = true"));
     for count in [1, 24, 25, 60] {
         let headings: String = (1..=count)
             .map(|number| format!("[[story.report]]\nheading = \"Beobachtung {number}\"\nlevel = 2\n\n[[story.report]]\ntext = \"Nebel.\"\n\n"))
@@ -123,6 +120,43 @@ fn contents_that_run_on_themselves_show_the_pages_on_which_headings_come_to_stan
         assert!(entries(&document).len() > count);
         assert_eq!(document.get_pages().len() % 4, 0);
     }
+}
+
+#[test]
+fn a_style_may_begin_on_a_page_or_in_a_frame_of_its_own() {
+    let begin = |begins: &str| {
+        let project = Sandbox::of("yearbook");
+        // Two columns, which both run on.
+        let column = |left: u32| {
+            format!(
+                "page = 4\nstory = \"report\"\nrun-on = true\nat = [\"{left} mm\", \"24 mm\"]\nsize = [\"52 mm\", \"164 mm\"]\n"
+            )
+        };
+        let columns = format!("{}\n[[frame]]\n{}", column(22), column(80));
+        project.replace(
+            TEMPLATE,
+            "page = 4\nstory = \"report\"\nrun-on = true\n",
+            &columns,
+        );
+        project.replace(
+            TEMPLATE,
+            "[style.heading-3]\n",
+            &format!("[style.heading-3]\nbegins = \"{begins}\"\n"),
+        );
+        project.replace(
+            TEMPLATE,
+            "[style.heading-2]\n",
+            "[style.heading-2]\nbegins = \"page\"\n",
+        );
+        let elements = elements(&screen(&project));
+        let headings = elements.iter().filter(|element| element.tag.starts_with('H'));
+        let pages: Vec<usize> = headings.map(|heading| heading.page.unwrap() + 1).collect();
+        pages[2..7].to_vec()
+    };
+    // Chapter, two headings below it, chapter, one heading below it.
+    assert_eq!(begin("anywhere"), [4, 4, 5, 6, 6]);
+    assert_eq!(begin("frame"), [4, 4, 5, 6, 7]);
+    assert_eq!(begin("page"), [4, 5, 6, 7, 8]);
 }
 
 #[test]

@@ -58,6 +58,9 @@ cases! {
     the_text_of_a_record_does_not_fit: BUILD, |project| {
         project.replace(TEMPLATE, "size = [\"72 mm\", \"144 mm\"]\nrun-on = true", "size = [\"72 mm\", \"20 mm\"]");
     };
+    a_paragraph_begins_in_a_frame_that_is_not_there: CHECK, |project| {
+        project.replace(TEMPLATE, "[style.lead]\n", "[style.lead]\nbegins = \"frame\"\n");
+    };
     the_list_of_records_is_not_there: CHECK, |project| {
         project.replace(CONTENT, "each = \"huts.list\"", "each = \"huts.lists\"");
     };

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::letters;
-use super::written::{WrittenAlign, WrittenOver, WrittenRule, WrittenStyle, WrittenTint};
+use super::written::{WrittenAlign, WrittenBegins, WrittenOver, WrittenRule, WrittenStyle, WrittenTint};
 use super::{Marker, Style};
 use crate::diag::{Code, Log};
 use crate::geom::Length;
 use crate::source::{Span, Spanned};
-use crate::style::{Align, ParagraphStyle, Rule, RuleOver, TextStyle, Tint};
+use crate::style::{Align, Begins, ParagraphStyle, Rule, RuleOver, TextStyle, Tint};
 use crate::template::Swatches;
 
 /// The thinnest rule: thinner ones of a tinted ink break up in the raster (GWG 2022 asks for 0.25 pt).
@@ -116,6 +116,11 @@ impl Resolver<'_> {
             first_indent: length(style.first_indent),
             keep_with_next: style.keep_with_next.unwrap_or(0),
             keep_together: style.keep_together.unwrap_or(false),
+            begins: match style.begins {
+                None | Some(WrittenBegins::Anywhere) => Begins::Anywhere,
+                Some(WrittenBegins::Frame) => Begins::Frame,
+                Some(WrittenBegins::Page) => Begins::Page,
+            },
             orphans: style.orphans.unwrap_or(usual.orphans),
             widows: style.widows.unwrap_or(usual.widows),
             grid: style.grid.unwrap_or(usual.grid),

@@ -60,6 +60,7 @@ written! {
         first_indent: Length,
         keep_with_next: u8,
         keep_together: bool,
+        begins: WrittenBegins,
         orphans: u8,
         widows: u8,
         grid: bool,
@@ -208,6 +209,14 @@ pub(super) enum WrittenAlign {
     End,
     Centre,
     Justify,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum WrittenBegins {
+    Anywhere,
+    Frame,
+    Page,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize)]
