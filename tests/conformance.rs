@@ -1,14 +1,19 @@
-//! Asks judges that are not ours whether the PDFs in `output/` are what they claim to be.
+//! Asks judges that are not ours whether the PDFs that we write are what they claim to be.
 //!
-//! Our own preflight shares our reading of the standards, and so our mistakes. These tests put every committed PDF
-//! before veraPDF, qpdf, mutool, poppler and Ghostscript, which `tests/judges/install` installs. Without a judge its
+//! Our own preflight shares our reading of the standards, and so our mistakes. These tests put every committed PDF,
+//! and every PDF of the projects in `tests/projects`, before veraPDF, qpdf, mutool, poppler and Ghostscript, which `tests/judges/install` installs. Without a judge its
 //! test says that it was skipped; with `FALTWERK_REQUIRE_JUDGES=1`, as in CI, it fails.
+
+mod common;
 
 use std::env;
 use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
+
+use common::Sandbox;
 
 /// What printers in German-speaking countries ask for at least, 3 mm, less the rounding of boxes to whole 1/100 pt.
 const BLEED_PT: f64 = 3.0 * 72.0 / 25.4 - 0.01;
@@ -18,7 +23,7 @@ const ROUNDING_PT: f64 = 0.01;
 
 #[test]
 fn screen_pdfs_conform_to_pdf_ua_1_and_pdf_a_2a() {
-    let files = output("screen.pdf");
+    let files = written("screen.pdf");
     let Some(verapdf) = judge("verapdf") else { return };
     // One call for all files, since starting Java takes longer than judging.
     ask(Command::new(verapdf).args(["-f", "ua1,2a"]).args(&files));
@@ -26,7 +31,7 @@ fn screen_pdfs_conform_to_pdf_ua_1_and_pdf_a_2a() {
 
 #[test]
 fn all_pdfs_are_well_formed() {
-    let files = output("pdf");
+    let files = written("pdf");
     let Some(qpdf) = judge("qpdf") else { return };
     for file in files {
         ask(Command::new(&qpdf).arg("--check").arg(file));
@@ -35,7 +40,7 @@ fn all_pdfs_are_well_formed() {
 
 #[test]
 fn press_pdfs_say_where_to_trim_and_how_far_the_ink_runs_out() {
-    let files = output("press.pdf");
+    let files = written("press.pdf");
     let Some(mutool) = judge("mutool") else { return };
     for file in files {
         let pages = ask(Command::new(&mutool).arg("pages").arg(&file));
@@ -69,7 +74,7 @@ fn press_pdfs_say_where_to_trim_and_how_far_the_ink_runs_out() {
 
 #[test]
 fn press_pdfs_carry_all_their_fonts() {
-    let files = output("press.pdf");
+    let files = written("press.pdf");
     let Some(pdffonts) = judge("pdffonts") else { return };
     for file in files {
         let list = ask(Command::new(&pdffonts).arg(&file));
@@ -91,7 +96,7 @@ fn press_pdfs_carry_all_their_fonts() {
 
 #[test]
 fn press_pdfs_can_be_separated_into_inks() {
-    let files = output("press.pdf");
+    let files = written("press.pdf");
     let (Some(gs), Some(pdfinfo)) = (judge("gs"), judge("pdfinfo")) else {
         return;
     };
@@ -127,27 +132,45 @@ fn press_pdfs_can_be_separated_into_inks() {
     }
 }
 
-/// The files in `output/` whose name ends in `.` and `ending`. None at all would prove nothing, so that fails.
-fn output(ending: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("output");
+/// The files whose name ends in `.` and `ending`: those in `output/`, and those of the test projects.
+fn written(ending: &str) -> Vec<PathBuf> {
+    static PROJECTS: OnceLock<PathBuf> = OnceLock::new();
     let suffix = format!(".{ending}");
-    let mut files: Vec<PathBuf> = folder
-        .read_dir()
-        .into_iter()
-        .flatten()
-        .map(|entry| entry.expect("output/ can be listed").path())
-        .filter(|path| {
+    let output = Path::new(env!("CARGO_MANIFEST_DIR")).join("output");
+    let files = [output.as_path(), PROJECTS.get_or_init(projects)].map(|folder| {
+        let mut files = listed(folder);
+        files.retain(|path| {
             path.file_name()
                 .and_then(OsStr::to_str)
                 .is_some_and(|name| name.ends_with(&suffix))
-        })
+        });
+        // None at all would prove nothing.
+        assert!(!files.is_empty(), "no *{suffix} in {}", folder.display());
+        files
+    });
+    files.concat()
+}
+
+/// Builds the documents of all test projects into a folder.
+fn projects() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("conformance");
+    let projects = listed(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/projects"));
+    for project in projects {
+        let name = project.file_name().and_then(OsStr::to_str).expect("a plain name");
+        let out = folder.to_str().expect("a path in Unicode");
+        let ran = Sandbox::of(name).run(&["build", "--edition", "screen,press", "--out", out]);
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+    }
+    folder
+}
+
+fn listed(folder: &Path) -> Vec<PathBuf> {
+    let entries = folder.read_dir().into_iter().flatten();
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("the folder can be listed").path())
         .collect();
-    assert!(
-        !files.is_empty(),
-        "no *{suffix} in output/; `cargo run --release -- build` writes them"
-    );
-    files.sort();
-    files
+    paths.sort();
+    paths
 }
 
 /// Where a judge is installed: in the judges' own folder, else on the path. `None` skips the test.

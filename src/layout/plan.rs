@@ -262,3 +262,26 @@ fn fill_up(pages: &mut Vec<Planned>) {
 const fn number(index: usize) -> u32 {
     index as u32 + 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Planned, Slot, fill_up};
+
+    #[test]
+    fn sheets_are_made_whole_before_the_last_page_and_whole_ones_stay() {
+        for count in 0..=128 {
+            let shown = |page| Planned::Shown(Slot { page, record: None }, 0);
+            let before: Vec<Planned> = (1..=count).map(shown).collect();
+            let mut pages = before.clone();
+            fill_up(&mut pages);
+            assert_eq!(pages.len(), before.len().max(1).div_ceil(4) * 4);
+            let kept: Vec<Planned> = pages
+                .iter()
+                .copied()
+                .filter(|page| *page != Planned::Blank)
+                .collect();
+            assert_eq!(kept, before);
+            assert_eq!(pages.last(), before.last().or(Some(&Planned::Blank)));
+        }
+    }
+}

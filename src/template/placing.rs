@@ -205,3 +205,62 @@ impl Stand {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Spot, Stand};
+    use crate::geom::{Length, Point, Rect, Size};
+    use crate::source::{SourceId, Span};
+    use crate::template::{Format, Grid, Margins};
+
+    const NOWHERE: Span = Span {
+        source: SourceId(0),
+        start: 0,
+        end: 0,
+    };
+
+    fn format() -> Format {
+        Format::Bound {
+            page: Size::new(Length::mm(100), Length::mm(200)),
+            pages: 8,
+            automatic: true,
+        }
+    }
+
+    fn grid() -> Grid {
+        Grid {
+            baseline: Length::pt(12),
+            first: Length::mm(20),
+            margin: Margins {
+                top: Length::mm(20),
+                bottom: Length::mm(20),
+                inner: Length::mm(8),
+                outer: Length::mm(12),
+            },
+        }
+    }
+
+    /// The left and right edge, in millimetres, on a page of the document that shows page 3 of the template.
+    fn edges(area: Option<Rect>, number: u32) -> (f64, f64) {
+        let spot = Spot {
+            stand: Stand::Page(3),
+            area,
+            span: NOWHERE,
+            stand_span: NOWHERE,
+        };
+        let on = spot.on_page(number, &format(), &grid()).unwrap();
+        assert_eq!(on.page, number as usize - 1);
+        (on.rect.left().to_mm().round(), on.rect.right().to_mm().round())
+    }
+
+    #[test]
+    fn a_page_that_changes_hands_is_mirrored_with_its_margins_and_with_places_that_are_named() {
+        assert_eq!(edges(None, 3), (8.0, 88.0));
+        assert_eq!(edges(None, 17), (8.0, 88.0));
+        assert_eq!(edges(None, 18), (12.0, 92.0));
+        let corner = Point::new(Length::mm(90), Length::ZERO);
+        let strip = Rect::new(corner, Size::new(Length::mm(10), Length::mm(200)));
+        assert_eq!(edges(Some(strip), 5), (90.0, 100.0));
+        assert_eq!(edges(Some(strip), 6), (0.0, 10.0));
+    }
+}
