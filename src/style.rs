@@ -4,8 +4,11 @@
 mod adornment;
 mod letters;
 
+mod protrusion;
+
 pub use adornment::{Rule, RuleOver, Tint};
 pub use letters::{Case, Position};
+pub use protrusion::{Hang, Protrusion};
 
 use std::sync::Arc;
 
@@ -141,6 +144,8 @@ pub struct ParagraphStyle {
     pub indent: Length,
     /// Indent of the first line, on top of `indent`; negative hangs.
     pub first_indent: Length,
+    /// What hangs out of the measure at both ends of a line; none for edges that are cut straight.
+    pub protrusion: Option<Arc<Protrusion>>,
     /// Lines of the following paragraph that must stand below in the same frame.
     pub keep_with_next: u8,
     /// Whether all lines stay in one frame where they fit at all.
@@ -172,6 +177,7 @@ impl Default for ParagraphStyle {
             space_after: Length::ZERO,
             indent: Length::ZERO,
             first_indent: Length::ZERO,
+            protrusion: None,
             keep_with_next: 0,
             keep_together: false,
             begins: Begins::Anywhere,

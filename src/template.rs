@@ -11,6 +11,7 @@ mod furniture;
 mod load;
 mod placing;
 mod printer;
+mod protrusion;
 mod run_on;
 mod sheet;
 mod style;

@@ -9,20 +9,25 @@
 mod breakpoints;
 mod demerits;
 mod exceptions;
+mod firstfit;
+mod fitness;
 mod german;
 mod hyphenate;
 mod itemize;
 mod letters;
 mod line;
 mod linebreak;
+mod manner;
+mod measures;
 mod opportunities;
-mod rest;
+mod protrude;
 mod seams;
 mod shape;
 mod spaces;
 mod stretches;
 #[cfg(test)]
 mod tests;
+mod ways;
 mod words;
 
 use std::ops::Range;
@@ -36,6 +41,9 @@ pub use exceptions::Exceptions;
 
 use breakpoints::Breakpoint;
 use itemize::Item;
+use linebreak::Start;
+use measures::Measures;
+use opportunities::BreakKind;
 use shape::{FaceCache, Shaped};
 use stretches::Forms;
 
@@ -77,8 +85,13 @@ pub struct MissingGlyph {
 pub struct Line {
     /// The pieces in reading order; `x` says where each stands, which in mixed scripts is not from left to right.
     pub runs: Vec<PlacedRun>,
-    /// The width of its ink and inner spaces, without the space hanging at its end, after justification.
+    /// The width that counts against its measure, after justification: its ink and inner spaces, without the space at its end and
+    /// without what protrudes at both ends.
     pub natural: Length,
+    /// The left end of its ink, from the left end of the measure; less than nothing where a sign protrudes.
+    pub left: Length,
+    /// How much of its ink protrudes at both ends together.
+    pub protruding: Length,
     /// The measure it was set to, indents not yet taken off.
     pub measure: Length,
     /// The bytes of the paragraph's text that it holds, its ending space or line feed included.
@@ -132,6 +145,8 @@ pub struct Prepared {
     narrow: Vec<usize>,
     seams: Vec<usize>,
     breakpoints: Vec<Breakpoint>,
+    /// How far its first line hangs out at its start.
+    hanging: Length,
     em: Length,
 }
 
@@ -173,6 +188,7 @@ impl<'a> Setter<'a> {
             narrow,
             seams,
             breakpoints: Vec::new(),
+            hanging: Length::ZERO,
             em: source
                 .styles
                 .last()
@@ -182,6 +198,7 @@ impl<'a> Setter<'a> {
         };
         prepared.shape(&mut self.faces);
         let opportunities = opportunities::find(&prepared.text, &words, &ties, &divisions);
+        prepared.hanging = prepared.hangs_at_start(&mut self.faces, 0);
         prepared.breakpoints = breakpoints::measure(&prepared, &mut self.faces, &opportunities);
         prepared
     }
@@ -197,8 +214,46 @@ impl Prepared {
     /// Breaks into lines; `measure(n)` is the width of line `n`, counted from 0. There is always at least one line.
     #[must_use]
     pub fn break_lines(&self, setter: &mut Setter<'_>, measure: &dyn Fn(usize) -> Length) -> Vec<Line> {
-        let breaks = linebreak::choose(&self.breakpoints, &self.style, self.em, measure);
-        line::set(self, &mut setter.faces, &breaks, measure)
+        self.break_from(setter, Place::default(), measure)
+    }
+
+    /// Breaks what stands behind lines that are set already and stay as they are.
+    #[must_use]
+    pub fn break_from(
+        &self,
+        setter: &mut Setter<'_>,
+        place: Place,
+        measure: &dyn Fn(usize) -> Length,
+    ) -> Vec<Line> {
+        let start = self.start(place);
+        let breaks = linebreak::choose(&self.breakpoints, &start, &self.style, self.em, measure);
+        line::set(self, &mut setter.faces, place, &breaks, measure)
+    }
+
+    /// The lines of a setter without foresight, who puts on each all that it can take: what ours are measured against.
+    #[must_use]
+    pub fn first_fit_lines(&self, setter: &mut Setter<'_>, measure: &dyn Fn(usize) -> Length) -> Vec<Line> {
+        let place = Place::default();
+        let mut measures = Measures::new(&self.style, place.line, measure);
+        let breaks = firstfit::first_fit(&self.breakpoints, &self.start(place), &mut measures);
+        line::set(self, &mut setter.faces, place, &breaks, measure)
+    }
+
+    /// A place among the breakpoints.
+    fn start(&self, place: Place) -> Start {
+        let behind = self.breakpoints.partition_point(|point| point.at <= place.text);
+        let before = behind
+            .checked_sub(1)
+            .filter(|_| place.text > 0)
+            .map(|before| &self.breakpoints[before]);
+        Start {
+            point: before.map_or(0, |_| behind),
+            line: place.line,
+            x: before.map_or(self.hanging, |before| before.start),
+            spaces: before.map_or(Length::ZERO, |before| before.start_spaces),
+            behind_hyphen: before.is_some_and(|before| before.shows_hyphen),
+            fresh: before.is_none_or(|before| before.kind == BreakKind::Forced),
+        }
     }
 }
 

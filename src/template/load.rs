@@ -10,6 +10,7 @@ use super::format::{Format, Grid, WrittenFormat};
 use super::furniture::{Art, Ground, Running, WrittenArt, WrittenGround, WrittenRunning};
 use super::placing::{FrameSpec, Spot, Stand, Vertical, WrittenFrame, area, stand};
 use super::printer::{Printer, WrittenPrinter};
+use super::protrusion::{Protrusions, WrittenProtrusion};
 use super::sheet::format;
 use super::style::{Styles, WrittenCharacter, WrittenStyle};
 use super::swatch::{Swatches, WrittenSwatch};
@@ -31,6 +32,8 @@ struct TemplateFile {
     style: Named<Spanned<WrittenStyle>>,
     #[serde(default)]
     character: Named<Spanned<WrittenCharacter>>,
+    #[serde(default)]
+    protrusion: Named<WrittenProtrusion>,
     #[serde(default)]
     frame: Vec<Spanned<WrittenFrame>>,
     #[serde(default)]
@@ -130,6 +133,7 @@ fn check_counts(file: &TemplateFile, log: &mut Log) -> Result<(), Reported> {
         ("swatches", file.swatch.iter().count()),
         ("styles", file.style.iter().count()),
         ("character styles", file.character.iter().count()),
+        ("protrusions", file.protrusion.iter().count()),
         ("frames", file.frame.len()),
         ("grounds", file.ground.len()),
         ("decorative figures", file.art.len()),
@@ -208,7 +212,8 @@ fn resolve(
 ) -> Template {
     let span = file.format.span;
     let swatches = Swatches::resolve(&file.swatch, log);
-    let styles = style::resolve(&file.style, &swatches, log);
+    let protrusions = Protrusions::resolve(&file.protrusion, log);
+    let styles = style::resolve(&file.style, &swatches, &protrusions, log);
     let characters = style::resolve_characters(&file.character, &swatches, log);
     let figures = figure::resolve(file.figure, &swatches, log);
     Template {

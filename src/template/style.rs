@@ -12,6 +12,7 @@ pub(super) use written::{WrittenCharacter, WrittenStyle};
 use std::sync::Arc;
 
 use super::Swatches;
+use super::protrusion::Protrusions;
 use crate::color::Color;
 use crate::diag::Log;
 use crate::source::{Named, Span, Spanned};
@@ -102,7 +103,12 @@ impl<S> Default for Styles<S> {
 }
 
 /// Works out the styles of paragraphs.
-pub(super) fn resolve(written: &Named<Spanned<WrittenStyle>>, swatches: &Swatches, log: &mut Log) -> Styles {
+pub(super) fn resolve(
+    written: &Named<Spanned<WrittenStyle>>,
+    swatches: &Swatches,
+    protrusions: &Protrusions,
+    log: &mut Log,
+) -> Styles {
     let mut styles = Styles::default();
     let family = Family {
         kind: "style",
@@ -116,6 +122,7 @@ pub(super) fn resolve(written: &Named<Spanned<WrittenStyle>>, swatches: &Swatche
                 style: &whole,
                 span: style.span,
                 swatches,
+                protrusions,
             };
             resolver.resolve(log)
         });

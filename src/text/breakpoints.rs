@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::Prepared;
+use super::demerits;
 use super::opportunities::{BreakKind, Opportunity};
 use super::shape::{Ending, FaceCache};
 use super::words::is_breaking_space;
@@ -17,11 +18,13 @@ pub(super) struct Breakpoint {
     pub(super) at: usize,
     pub(super) kind: BreakKind,
     pub(super) penalty: i64,
-    /// Where a line that ends here ends, a hyphen included and spaces at its end left out.
+    /// Whether a line that ends here ends in a hyphen, be it put in or the author's own.
+    pub(super) shows_hyphen: bool,
+    /// Where a line that ends here ends, a hyphen included, spaces at its end and what protrudes left out.
     pub(super) end: Length,
     /// The same without the hyphen: beyond this no later end is nearer.
     pub(super) bare_end: Length,
-    /// Where a line that begins here begins.
+    /// Where a line that begins here begins, what protrudes left out.
     pub(super) start: Length,
     /// The width of all stretching spaces up to the end and up to the start.
     pub(super) end_spaces: Length,
@@ -52,6 +55,7 @@ pub(super) fn measure(
     let mut index = 0;
     // Where the ink of the line so far ends, and the edge at it: what is read once is not read again.
     let (mut read, mut inked, mut inked_edge) = (0, 0, 0);
+    let mut most_hanging = Length::ZERO;
     for opportunity in opportunities {
         let at = opportunity.at;
         while edges.get(index + 1).is_some_and(|edge| edge.at <= at) {
@@ -70,10 +74,14 @@ pub(super) fn measure(
             }
         }
         read = at;
+        let shows_hyphen = is_hyphen || prepared.text[..inked].ends_with(['-', '\u{2010}', '\u{2011}']);
+        // Behind `Antidiskriminierungs- oder` a space allows the break, but it is the hyphen that is seen.
+        let is_suspended = shows_hyphen && opportunity.kind == BreakKind::Plain;
         let mut point = Breakpoint {
             at,
             kind: opportunity.kind,
-            penalty: opportunity.penalty,
+            penalty: opportunity.penalty + if is_suspended { demerits::HARD_HYPHEN } else { 0 },
+            shows_hyphen,
             end: edges[inked_edge].x,
             bare_end: edges[inked_edge].x,
             start: edge.x,
@@ -110,10 +118,18 @@ pub(super) fn measure(
             let item = edges[..index].last().map_or(edge.item, |edge| edge.item);
             point.end += faces.hyphen_after(prepared.items[item].face, before.unwrap_or(' '));
         }
+        let hanging = prepared.hangs_at_end(faces, inked, is_hyphen);
+        most_hanging = most_hanging.max(hanging);
+        point.end -= hanging;
+        point.start += prepared.hangs_at_start(faces, at);
         points.push(point);
         if point.kind == BreakKind::Forced {
             (inked, inked_edge) = (at, index);
         }
+    }
+    // A later end may be nearer by what hangs there.
+    for point in &mut points {
+        point.bare_end -= most_hanging;
     }
     points
 }

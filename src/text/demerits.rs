@@ -8,10 +8,12 @@ use crate::geom::Length;
 pub(super) const HYPHEN: i64 = 50;
 /// A division between the parts of a compound is read without effort (`Chancen-gleichheit`), so it costs half.
 pub(super) const SEAM_HYPHEN: i64 = 25;
-/// A division inside of one part of a compound, when its seam is near, misleads at first sight (`Querschnittsauf-gaben`).
-pub(super) const PART_HYPHEN: i64 = 90;
-/// Two letters before a hyphen are allowed, but say nothing of the word to come (`An-tidiskriminierung`).
-pub(super) const STUMP_HYPHEN: i64 = 200;
+/// A division inside of one part of a compound, when its seam is near, misleads at first sight (`Querschnittsauf-gaben`): as dear
+/// as three plain hyphens, so that the seam is taken unless the rag would break open.
+pub(super) const PART_HYPHEN: i64 = 150;
+/// Two letters before a hyphen are allowed, but say nothing of the word to come (`An-tidiskriminierung`). Eight plain hyphens, which
+/// in a rag is a line with eight ems of white: at 200 the source text still had a line that ended in `Er-` at A5's measure.
+pub(super) const STUMP_HYPHEN: i64 = 400;
 /// Behind a gender sign: dearer than a line of white, cheaper than a line that sticks out.
 pub(super) const LAST_RESORT_HYPHEN: i64 = 10_000;
 /// A hyphen that is there anyway costs little, but the eye still waits for the rest (TeX's `\exhyphenpenalty` is 50, too
@@ -25,7 +27,7 @@ pub(super) const ADDRESS_DOT: i64 = 80;
 pub(super) const ADDRESS_POOR: i64 = 200;
 
 /// A line that sticks out costs more than many poor lines that do not, the tallest ladder among them.
-const OVERFULL: i64 = 10_000_000_000;
+const OVERFULL: i64 = 100_000_000_000;
 
 /// What a line costs that sticks out so far. Two millimetres more weigh as much as another such line, so that a word too wide
 /// for its measure is divided wherever that helps.
@@ -81,49 +83,81 @@ pub(super) const FLUSH_MISMATCH: i64 = 10_000;
 /// Every line costs a little, so that fewer lines win when all else is equal (TeX's `\linepenalty`).
 const LINE: i64 = 10;
 
-/// Beyond this a line is so loose that only its width counts; keeps the squares far from overflow.
-const WORST: i64 = 100_000;
+/// Beyond this a line is as bad as can be (TeX's `inf_bad`), so that a ladder of hyphens is dearer than several such lines.
+const WORST: i64 = 10_000;
 
-/// Consecutive hyphens: two are borne, more make a ladder, which only a line that sticks out would justify.
+/// What is seen only of several lines together.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Hyphens {
+pub(super) struct Taste {
+    /// Two lines in a row that end in a hyphen.
     pub(super) double: i64,
-    pub(super) ladder: i64,
-    /// A hyphen in the last line but one leaves a part of a word in the last.
+    /// A hyphen in the last line but one leaves a part of a word in the last. That much, were the last line nothing but this part; the
+    /// more stands behind it, the less.
     pub(super) last_but_one: i64,
-    /// A last line that is shorter than a short word looks like a mistake.
+    /// A last line that is shorter than a short word looks like a mistake. A longer word that stands alone costs a part of it.
     pub(super) runt: i64,
+    /// The most that a line costs for how it looks beside the one before it.
+    pub(super) most_for_neighbours: i64,
 }
 
-/// For flush setting, in squares of badness; the first and third are TeX's.
-pub(super) const FLUSH: Hyphens = Hyphens {
-    double: 10_000,
-    ladder: 500_000_000,
-    last_but_one: 5_000,
-    runt: 10_000,
+/// More hyphens in a row are a ladder, which only a line that sticks out would justify.
+pub(super) const LADDER: i64 = 5_000_000_000;
+
+/// For flush setting, in squares of badness. TeX takes 10,000 for two hyphens in a row, 5,000 for one in the last line but one,
+/// and knows no runts. German divides twice as often as English, so each is four times as dear: with that, of the source text's
+/// lines at 85 mm one in six is divided and two in a row happen once.
+pub(super) const FLUSH: Taste = Taste {
+    double: 40_000,
+    last_but_one: 20_000,
+    runt: 50_000,
+    most_for_neighbours: FLUSH_MISMATCH,
 };
 
-/// For ragged setting, in squares of hundredths of an em.
-pub(super) const RAGGED: Hyphens = Hyphens {
-    double: 90_000,
-    ladder: 500_000_000,
-    last_but_one: 40_000,
-    runt: 250_000,
+/// For ragged setting, in squares of hundredths of an em. Two hyphens in a row are worth nine ems of white, half the measure of a
+/// panel: of the four measures of the bench none has them. A runt and a part of a word alone in the last line are worth six ems,
+/// since the lines above can nearly always share as much among them.
+pub(super) const RAGGED: Taste = Taste {
+    double: 800_000,
+    last_but_one: 400_000,
+    runt: 400_000,
+    most_for_neighbours: step(RAG_CLASSES_APART) + STAIR,
 };
+
+/// Ragged lines are of one class when they leave about as much white, in twelfths of the measure: two of these make the rag zone,
+/// in which a rag may move without being seen.
+pub(super) const RAG_CLASSES: i64 = 12;
+
+/// The most classes that two lines can be apart.
+pub(super) const RAG_CLASSES_APART: u8 = 3;
+
+/// Three lines of which each is a class shorter, or each longer, than the one before: the eye joins their ends to a slope. Nearly as
+/// dear as a plain hyphen, never dearer, since a word should not be divided for it. Measured on the source text: without it
+/// there are twice as many at 50 and 60 mm, while twice the price buys hyphens and no further stair.
+pub(super) const STAIR: i64 = 70_000;
+
+/// A line that is so many classes shorter or longer than the one before. One class is the rag; beyond, the white is squared already,
+/// so this only says which of two equal sums is quieter. A hole has a step on both sides and pays twice.
+pub(super) const fn step(classes: u8) -> i64 {
+    let beyond = classes.saturating_sub(1) as i64;
+    30_000 * beyond * beyond
+}
+
+/// So much of a cost as a length is of another.
+pub(super) fn share(cost: i64, part: Length, whole: Length) -> i64 {
+    cost * part.ratio(100, whole.units().max(1)).units().clamp(0, 100) / 100
+}
 
 /// The white at a ragged line's end that nobody minds, as a part of the measure; beyond it lines look broken off, and each bit
 /// costs four times as much. German handbooks give a rag zone of a fifth to a seventh of the measure.
 const RAG_ZONE: i64 = 6;
 
-/// What one point of penalty weighs in squares of hundredths of an em: a hyphen is worth about two and a half ems of white.
-/// Measured on our source text at 85 mm: half this weight gives a fifth more hyphens, twice as much gives a rag with holes.
-const RAGGED_PENALTY: i64 = 1_200;
+/// What one point of penalty weighs in squares of hundredths of an em: a plain hyphen is worth a line with nearly three ems of white.
+/// Measured on our source text at 85 mm: at half this weight a fourth more words are divided, at twice this weight the sum of
+/// squared white grows by half.
+const RAGGED_PENALTY: i64 = 1_500;
 
 /// The runt's limit: shorter than this many ems is no line. Four ems are about eight letters, a word by itself.
 pub(super) const RUNT_EMS: i64 = 4;
-
-/// How loose a line is compared with the one before, in four classes: tight, good, loose, very loose.
-pub(super) type Fitness = u8;
 
 /// What a ragged line costs that has so much white at its end.
 pub(super) fn ragged(slack: Length, measure: Length, em: Length) -> i64 {
@@ -153,16 +187,6 @@ pub(super) fn badness(slack: Length, stretch: Length, shrink: Length) -> Option<
     }
     let thousandths = used.ratio(1000, room.units().max(1)).units().min(WORST);
     Some((thousandths * thousandths / 1000 * thousandths / 10_000).min(WORST))
-}
-
-/// The class of a flush line.
-pub(super) fn fitness(slack: Length, badness: i64) -> Fitness {
-    match badness {
-        13.. if slack < Length::ZERO => 0,
-        100.. => 3,
-        13.. => 2,
-        _ => 1,
-    }
 }
 
 /// TeX's demerits of a flush line.

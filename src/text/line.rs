@@ -12,7 +12,7 @@ use super::itemize::Item;
 use super::opportunities::BreakKind;
 use super::shape::{Ending, FaceCache, Shaped};
 use super::words::is_breaking_space;
-use super::{Line, PlacedRun, Prepared, demerits};
+use super::{Line, Place, PlacedRun, Prepared, demerits};
 use crate::assets::{Glyph, GlyphRun};
 use crate::geom::Length;
 use crate::style::Align;
@@ -26,33 +26,23 @@ struct Piece<'p> {
     glyphs: Vec<Shaped>,
 }
 
-/// Sets all lines; an empty paragraph has one empty line.
+/// Sets all lines from a place on; an empty paragraph has one empty line.
 pub(super) fn set(
     prepared: &Prepared,
     faces: &mut FaceCache<'_>,
-    breaks: &[usize],
-    measure: &dyn Fn(usize) -> Length,
-) -> Vec<Line> {
-    set_from(prepared, faces, 0, breaks, measure)
-}
-
-/// Sets the lines that begin at a byte or behind it.
-pub(super) fn set_from(
-    prepared: &Prepared,
-    faces: &mut FaceCache<'_>,
-    from: usize,
+    place: Place,
     breaks: &[usize],
     measure: &dyn Fn(usize) -> Length,
 ) -> Vec<Line> {
     let mut lines = Vec::with_capacity(breaks.len().max(1));
-    let mut start = from;
-    for (number, index) in breaks.iter().enumerate() {
+    let mut start = place.text;
+    for (number, index) in (place.line..).zip(breaks) {
         let point = &prepared.breakpoints[*index];
         // A line feed at the very end closes its line and opens none.
         if start == point.at && number > 0 {
             continue;
         }
-        let first_indent = if number == 0 && from == 0 {
+        let first_indent = if number == 0 {
             prepared.style.first_indent
         } else {
             Length::ZERO
@@ -92,7 +82,9 @@ fn set_line(
         glyphs.filter(|glyph| of(glyph)).map(|glyph| glyph.advance).sum()
     };
     let hanging = width(&hangs);
-    let mut natural = width(&|glyph| !hangs(glyph));
+    let at_start = prepared.hangs_at_start(faces, range.start);
+    let at_end = prepared.hangs_at_end(faces, inked, hyphenated);
+    let mut natural = width(&|glyph| !hangs(glyph)) - at_start - at_end;
     let available = measure - indent;
     if prepared.style.align == Align::Justify && (kind != BreakKind::Forced || natural > available) {
         natural += justify(prepared, &mut pieces, inked, available - natural);
@@ -104,11 +96,22 @@ fn set_line(
         _ if is_start == prepared.right_to_left => slack,
         _ => Length::ZERO,
     };
-    // What hangs at the end of a line that runs from right to left hangs out on the left.
-    let left = if prepared.right_to_left { -hanging } else { indent } + shift;
+    let left = if prepared.right_to_left {
+        shift - at_end
+    } else {
+        indent + shift - at_start
+    };
+    // A space at the end of a line that runs from right to left hangs out on the left.
+    let first = if prepared.right_to_left {
+        left - hanging
+    } else {
+        left
+    };
     Line {
-        runs: place(prepared, faces, pieces, left),
+        runs: place(prepared, faces, pieces, first),
         natural,
+        left,
+        protruding: at_start + at_end,
         measure,
         text: range,
         hyphenated,

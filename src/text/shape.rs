@@ -66,6 +66,8 @@ pub(super) struct FaceCache<'a> {
     faces: Vec<Face>,
     /// How much a hyphen adds behind a character.
     hyphens: BTreeMap<(FaceId, char), Length>,
+    /// How wide a character is by itself.
+    widths: BTreeMap<(FaceId, char), Length>,
     buffer: Buffer,
 }
 
@@ -94,6 +96,7 @@ impl<'a> FaceCache<'a> {
             fonts,
             faces: Vec::new(),
             hyphens: BTreeMap::new(),
+            widths: BTreeMap::new(),
             buffer: Buffer::new(),
         }
     }
@@ -211,6 +214,26 @@ impl<'a> FaceCache<'a> {
         let without: Length = glyphs.iter().map(|glyph| glyph.advance).sum();
         self.hyphens.insert((face, before), with - without);
         with - without
+    }
+
+    /// The width of a character by itself.
+    pub(super) fn width(&mut self, face: FaceId, character: char) -> Length {
+        if let Some(width) = self.widths.get(&(face, character)) {
+            return *width;
+        }
+        let text = character.to_string();
+        let piece = Piece {
+            text: &text,
+            range: 0..text.len(),
+            narrow: &[],
+            seams: &[],
+            missing: false,
+        };
+        let mut glyphs = Vec::new();
+        self.shape(face, &piece, Ending::Plain, &mut glyphs);
+        let width = glyphs.iter().map(|glyph| glyph.advance).sum();
+        self.widths.insert((face, character), width);
+        width
     }
 
     /// Shapes a piece of text, appending its glyphs from left to right.

@@ -6,6 +6,7 @@ mod flush;
 mod german;
 mod hard;
 mod measure;
+mod protrusion;
 mod scripts;
 mod shaping;
 mod spaces;

@@ -75,6 +75,15 @@ cases! {
         project.replace(TEMPLATE, "fill = \"pale\"", "fill = \"blue\"");
         project.replace(TEMPLATE, "[style.list]", "[style.list]\nmarker = \"•\"\nmarker-color = \"leef\"");
     };
+    protrusions_are_unknown: CHECK, |project| {
+        project.replace(TEMPLATE, "[style.qr]", "[style.qr]\nprotrusion = \"standart\"");
+    };
+    a_protrusion_is_a_number: CHECK, |project| {
+        project.replace(TEMPLATE, "[style.list]", "[style.list]\nprotrusion = 3");
+    };
+    signs_hang_by_more_than_all_of_them: CHECK, |project| {
+        project.add(TEMPLATE, "\n[protrusion.own]\n\".\" = [0, 120]\n\",\" = [-5, 60]\n\"ab\" = [0, 10]\n");
+    };
     styles_build_on_what_is_not_there: CHECK, |project| {
         project.replace(TEMPLATE, "[style.qr]\nlike = \"body\"", "[style.qr]\nlike = \"boby\"");
     };

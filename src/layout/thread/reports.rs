@@ -81,7 +81,8 @@ fn line_area(element: &Element, frame: &Frame, baseline: Length, line: &Line) ->
     let ElementKind::Text(text) = &element.kind else {
         return None;
     };
-    let left = frame.rect.left() + line.runs.iter().map(|run| run.x).min()?;
+    let left = frame.rect.left() + line.left;
+    let right = left + line.natural + line.protruding;
     let (top, bottom) = (baseline - text.cap_height, baseline + column::depth(text));
-    Some(Rect::from_edges(left, top, left + line.natural, bottom))
+    Some(Rect::from_edges(left, top, right, bottom))
 }

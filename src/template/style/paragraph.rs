@@ -10,6 +10,7 @@ use crate::geom::Length;
 use crate::source::{Span, Spanned};
 use crate::style::{Align, Begins, ParagraphStyle, Rule, RuleOver, TextStyle, Tint};
 use crate::template::Swatches;
+use crate::template::protrusion::Protrusions;
 
 /// The thinnest rule: thinner ones of a tinted ink break up in the raster (GWG 2022 asks for 0.25 pt).
 const THINNEST_RULE: Length = Length::from_units(65_536 / 4);
@@ -26,6 +27,7 @@ pub(super) struct Resolver<'a> {
     pub(super) style: &'a WrittenStyle,
     pub(super) span: Span,
     pub(super) swatches: &'a Swatches,
+    pub(super) protrusions: &'a Protrusions,
 }
 
 impl Resolver<'_> {
@@ -114,6 +116,10 @@ impl Resolver<'_> {
             space_after: length(style.after),
             indent: length(style.indent),
             first_indent: length(style.first_indent),
+            protrusion: style
+                .protrusion
+                .as_ref()
+                .and_then(|asked| self.protrusions.find(asked, log)),
             keep_with_next: style.keep_with_next.unwrap_or(0),
             keep_together: style.keep_together.unwrap_or(false),
             begins: match style.begins {

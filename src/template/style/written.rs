@@ -9,6 +9,7 @@ use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use super::inherit::Inherits;
 use crate::geom::Length;
 use crate::source::{Span, Spanned};
+use crate::template::protrusion::Asked;
 
 /// Declares a style of which any field may be left out, and what it takes over from the style that it is like.
 macro_rules! written {
@@ -58,6 +59,7 @@ written! {
         after: Length,
         indent: Length,
         first_indent: Length,
+        protrusion: Spanned<Asked>,
         keep_with_next: u8,
         keep_together: bool,
         begins: WrittenBegins,

@@ -1,0 +1,33 @@
+//! Lines without foresight, each taking all that it can: a quick bound for how many lines there will be, and the manner of
+//! setting that ours is measured against.
+
+use super::breakpoints::Breakpoint;
+use super::linebreak::Start;
+use super::measures::Measures;
+use super::opportunities::BreakKind;
+
+/// The breakpoints that end lines, in order; the last always does.
+pub(super) fn first_fit(points: &[Breakpoint], start: &Start, measures: &mut Measures<'_>) -> Vec<usize> {
+    let (mut chosen, mut line, mut from) = (Vec::new(), start.line, start.x);
+    let (mut index, mut fitting) = (start.point, None::<usize>);
+    while let Some(point) = points.get(index) {
+        if point.end - from > measures.available(line)
+            && let Some(last) = fitting.take()
+        {
+            chosen.push(last);
+            from = points[last].start;
+            line += 1;
+            index = last + 1;
+            continue;
+        }
+        fitting = Some(index);
+        if point.kind == BreakKind::Forced {
+            chosen.push(index);
+            from = point.start;
+            line += 1;
+            fitting = None;
+        }
+        index += 1;
+    }
+    chosen
+}
