@@ -117,7 +117,12 @@ fn source_text() -> Result<(Vec<String>, Assets), Reported> {
     let blocks = stories.stories.iter().flat_map(|story| &story.blocks);
     let texts = blocks.flat_map(|block| match &block.kind {
         BlockKind::Paragraph(Role::Paragraph, inlines) => vec![plain_text(inlines)],
-        BlockKind::List(_, items) => items.iter().map(|item| plain_text(&item.text)).collect(),
+        BlockKind::List(list) => {
+            let blocks = list.items.iter().flatten();
+            blocks
+                .map(|block| block.written_text().trim_end().to_owned())
+                .collect()
+        }
         _ => Vec::new(),
     });
     // Names and addresses are not broken, so they would only thin the figures.

@@ -6,7 +6,7 @@ mod data;
 mod document;
 mod load;
 
-pub use block::{Block, BlockKind, Figure, LinkBlock, ListSource};
+pub use block::{Block, BlockKind, Figure, LinkBlock, List, ListSource, Quote};
 pub use data::{Data, DataValue, Scope, UnknownPath};
 pub use document::{Content, Document, PagesSpec, PartSpec, Story};
 pub use load::{glance, load, names};

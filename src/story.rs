@@ -90,7 +90,9 @@ pub enum BlockKind {
     /// A paragraph or a heading.
     Paragraph(Role, Vec<Inline>),
     /// A list.
-    List(Numbering, Vec<ListItem>),
+    List(List),
+    /// A quotation, and in its last block whose words it holds, if that is said.
+    Quote(Vec<Block>),
     /// A figure of the template.
     Figure(Figure),
     /// A QR code that holds this address; the address stands beside it as a link of its own.
@@ -99,15 +101,15 @@ pub enum BlockKind {
     Contents(u8),
 }
 
-/// An item of a list.
+/// A list.
 #[derive(Clone, Debug)]
-pub struct ListItem {
-    /// What it says.
-    pub text: Vec<Inline>,
-    /// Where it is written, as of a block.
-    pub origin: Span,
-    /// The values that were drawn into it, and where they are written.
-    pub drawn: Arc<[Spanned<String>]>,
+pub struct List {
+    /// How its items are marked.
+    pub numbering: Numbering,
+    /// The number of the first item, where they are numbered.
+    pub start: u64,
+    /// What each item says: a paragraph first, then others, lists and quotations.
+    pub items: Vec<Vec<Block>>,
 }
 
 /// A figure to be drawn.
@@ -170,6 +172,29 @@ impl Inline {
             style,
             senses: Arc::default(),
             characters: Arc::default(),
+        }
+    }
+}
+
+impl Block {
+    /// All that the author wrote in it, each paragraph and item on a line of its own; what contents and figures show is not written here.
+    #[must_use]
+    pub fn written_text(&self) -> String {
+        let mut text = String::new();
+        self.write_text(&mut text);
+        text
+    }
+
+    fn write_text(&self, text: &mut String) {
+        let mut all = |blocks: &[Self]| blocks.iter().for_each(|block| block.write_text(text));
+        match &self.kind {
+            BlockKind::Paragraph(_, inlines) => {
+                text.push_str(&plain_text(inlines));
+                text.push('\n');
+            }
+            BlockKind::List(list) => list.items.iter().for_each(|item| all(item)),
+            BlockKind::Quote(blocks) => all(blocks),
+            BlockKind::Figure(_) | BlockKind::Qr(_) | BlockKind::Contents(_) => {}
         }
     }
 }

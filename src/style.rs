@@ -142,6 +142,8 @@ pub struct ParagraphStyle {
     pub space_after: Length,
     /// Indent of all lines at the start side.
     pub indent: Length,
+    /// Indent of all lines at the end side.
+    pub indent_end: Length,
     /// Indent of the first line, on top of `indent`; negative hangs.
     pub first_indent: Length,
     /// What hangs out of the measure at both ends of a line; none for edges that are cut straight.
@@ -176,6 +178,7 @@ impl Default for ParagraphStyle {
             space_before: Length::ZERO,
             space_after: Length::ZERO,
             indent: Length::ZERO,
+            indent_end: Length::ZERO,
             first_indent: Length::ZERO,
             protrusion: None,
             keep_with_next: 0,

@@ -211,6 +211,13 @@ impl Prepared {
         &self.text
     }
 
+    /// How wide it is when no measure breaks it: as wide as the widest of the lines that are forced.
+    #[must_use]
+    pub fn width(&self, setter: &mut Setter<'_>) -> Length {
+        let lines = self.break_lines(setter, &|_| Length::MAX);
+        lines.iter().map(|line| line.natural).max().unwrap_or_default()
+    }
+
     /// Breaks into lines; `measure(n)` is the width of line `n`, counted from 0. There is always at least one line.
     #[must_use]
     pub fn break_lines(&self, setter: &mut Setter<'_>, measure: &dyn Fn(usize) -> Length) -> Vec<Line> {
@@ -226,8 +233,15 @@ impl Prepared {
         measure: &dyn Fn(usize) -> Length,
     ) -> Vec<Line> {
         let start = self.start(place);
+        let end = self.style.indent_end;
+        let measure: &dyn Fn(usize) -> Length = &|line| measure(line) - end;
         let breaks = linebreak::choose(&self.breakpoints, &start, &self.style, self.em, measure);
-        line::set(self, &mut setter.faces, place, &breaks, measure)
+        let mut lines = line::set(self, &mut setter.faces, place, &breaks, measure);
+        if self.right_to_left {
+            let runs = lines.iter_mut().flat_map(|line| &mut line.runs);
+            runs.for_each(|run| run.x += end);
+        }
+        lines
     }
 
     /// The lines of a setter without foresight, who puts on each all that it can take: what ours are measured against.

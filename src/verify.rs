@@ -3,7 +3,7 @@
 
 use crate::diag::{Code, Log, Reported};
 use crate::scene::{NodeId, Reading, Scene};
-use crate::story::{BlockKind, Story, plain_text};
+use crate::story::{Block, BlockKind, Story};
 use crate::style::Role;
 
 /// Proves that every story stands in the scene, whole and in its own words.
@@ -34,7 +34,8 @@ fn check_stories(scene: &Scene, reading: &Reading<'_>, section: NodeId, stories:
         return;
     }
     let set = words(&without_labels(scene, reading, section));
-    let written = words(&stories.iter().map(written_text).collect::<String>());
+    let blocks = stories.iter().flat_map(|story| &story.blocks);
+    let written = words(&blocks.map(Block::written_text).collect::<String>());
     let Some(at) = first_difference(&written, &set) else {
         return;
     };
@@ -62,31 +63,25 @@ fn without_labels(scene: &Scene, reading: &Reading<'_>, id: NodeId) -> String {
     let node = scene.structure.node(id);
     match node.role {
         Role::Label => String::new(),
-        Role::Section | Role::List(_) | Role::ListItem => node
-            .children
-            .iter()
-            .map(|child| without_labels(scene, reading, *child) + "\n")
-            .collect(),
+        Role::Section | Role::List(_) | Role::ListItem | Role::ListBody | Role::BlockQuote
+            if has_blocks(scene, id) =>
+        {
+            node.children
+                .iter()
+                .map(|child| without_labels(scene, reading, *child) + "\n")
+                .collect()
+        }
         _ => reading.under(id),
     }
 }
 
-fn written_text(story: &Story) -> String {
-    let mut text = String::new();
-    for block in &story.blocks {
-        match &block.kind {
-            BlockKind::Paragraph(_, inlines) => text.push_str(&plain_text(inlines)),
-            BlockKind::List(_, items) => {
-                for item in items {
-                    text.push_str(&plain_text(&item.text));
-                    text.push('\n');
-                }
-            }
-            BlockKind::Figure(_) | BlockKind::Qr(_) | BlockKind::Contents(_) => {}
-        }
-        text.push('\n');
-    }
-    text
+/// Whether a node holds blocks, not words.
+fn has_blocks(scene: &Scene, id: NodeId) -> bool {
+    let children = &scene.structure.node(id).children;
+    let is_words = |role: &Role| matches!(role, Role::Text | Role::Link | Role::Span);
+    !children
+        .iter()
+        .any(|child| is_words(&scene.structure.node(*child).role))
 }
 
 /// Words, with every kind of space between them and soft hyphens left out.

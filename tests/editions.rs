@@ -21,7 +21,7 @@ use common::Sandbox;
 use faltwerk::content::{self, DataValue};
 use faltwerk::diag::Log;
 use faltwerk::project::Project;
-use faltwerk::story::{BlockKind, Story, plain_text};
+use faltwerk::story::{Block, Story};
 use faltwerk::style::Language;
 use faltwerk::template;
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -185,17 +185,8 @@ fn stories(root: &Path, name: &str) -> Vec<Story> {
 
 /// The words of stories; what a table of contents says is written elsewhere.
 fn written(stories: &[Story]) -> Vec<String> {
-    let mut text = String::new();
-    for block in stories.iter().flat_map(|story| &story.blocks) {
-        match &block.kind {
-            BlockKind::Paragraph(_, inlines) => text.push_str(&plain_text(inlines)),
-            BlockKind::List(_, items) => {
-                text.extend(items.iter().map(|item| plain_text(&item.text) + "\n"));
-            }
-            BlockKind::Figure(_) | BlockKind::Qr(_) | BlockKind::Contents(_) => {}
-        }
-        text.push('\n');
-    }
+    let blocks = stories.iter().flat_map(|story| &story.blocks);
+    let text: String = blocks.map(Block::written_text).collect();
     words(&text)
 }
 

@@ -1,4 +1,5 @@
-//! The blocks of a story. A block says one thing, named by its key: `text`, `heading`, `list`, `figure`, `link`, `contents` or `each`.
+//! The blocks of a story. A block says one thing, named by its key: `text`, `heading`, `list`, `quote`, `figure`, `link`,
+//! `contents` or `each`.
 
 use std::fmt;
 
@@ -24,7 +25,9 @@ pub enum BlockKind {
     /// A heading of level 1 to 6.
     Heading(Spanned<String>, u8),
     /// A list of short texts.
-    List(ListSource),
+    List(List),
+    /// Words of somebody else, paragraphs and lists in CommonMark.
+    Quote(Quote),
     /// A picture or a generated figure.
     Figure(Figure),
     /// An address, as a link or as a QR code with the address beside it.
@@ -33,6 +36,24 @@ pub enum BlockKind {
     Contents(u8),
     /// Blocks repeated for every record of a list in the data.
     Each(Spanned<String>, Vec<Spanned<Block>>),
+}
+
+/// A list.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// Its items.
+    pub source: ListSource,
+    /// The number of the first item, when they are numbered.
+    pub start: Option<u64>,
+}
+
+/// A quotation.
+#[derive(Clone, Debug)]
+pub struct Quote {
+    /// The words.
+    pub text: Spanned<String>,
+    /// Whose they are, in a line below.
+    pub source: Option<Spanned<String>>,
 }
 
 /// Where the items of a list come from.
@@ -75,6 +96,10 @@ struct Written {
     heading: Option<Spanned<String>>,
     level: Option<Spanned<u8>>,
     list: Option<ListSource>,
+    numbered: Option<Spanned<bool>>,
+    start: Option<Spanned<u64>>,
+    quote: Option<Spanned<String>>,
+    source: Option<Spanned<String>>,
     figure: Option<Spanned<String>>,
     alt: Option<Spanned<String>>,
     decorative: Option<Spanned<bool>>,
@@ -105,11 +130,12 @@ impl<'de> Deserialize<'de> for Block {
 
 impl Written {
     /// The kinds that are there, each with the fields that only it may have.
-    fn kinds(&self) -> [(&'static str, bool, &'static [&'static str]); 7] {
+    fn kinds(&self) -> [(&'static str, bool, &'static [&'static str]); 8] {
         [
             ("text", self.text.is_some(), &[]),
             ("heading", self.heading.is_some(), &["level"]),
-            ("list", self.list.is_some(), &[]),
+            ("list", self.list.is_some(), &["numbered", "start"]),
+            ("quote", self.quote.is_some(), &["source"]),
             ("figure", self.figure.is_some(), &["alt", "decorative", "data"]),
             ("link", self.link.is_some(), &["label", "qr"]),
             ("contents", self.contents.is_some(), &[]),
@@ -122,7 +148,7 @@ impl Written {
         let kinds = self.kinds();
         let there: Vec<_> = kinds.iter().filter(|(_, there, _)| *there).collect();
         let [(kind, _, own)] = there.as_slice() else {
-            let all = "`text`, `heading`, `list`, `figure`, `link`, `contents` or `each`";
+            let all = "`text`, `heading`, `list`, `quote`, `figure`, `link`, `contents` or `each`";
             return Some(match there.as_slice() {
                 [] => format!("this block says nothing: give it one of {all}"),
                 [(first, ..), (second, ..), ..] => {
@@ -133,6 +159,9 @@ impl Written {
         };
         let fields = [
             ("level", self.level.is_some()),
+            ("numbered", self.numbered.is_some()),
+            ("start", self.start.is_some()),
+            ("source", self.source.is_some()),
             ("alt", self.alt.is_some()),
             ("decorative", self.decorative.is_some()),
             ("data", self.data.is_some()),
@@ -157,8 +186,13 @@ impl Written {
                 level => Err(format!("a heading has a level from 1 to 6, not {level}")),
             };
         }
-        if let Some(list) = self.list {
-            return Ok(BlockKind::List(list));
+        if let Some(source) = self.list {
+            let start = first_number(is_set(self.numbered), self.start)?;
+            return Ok(BlockKind::List(List { source, start }));
+        }
+        if let Some(text) = self.quote {
+            let source = self.source;
+            return Ok(BlockKind::Quote(Quote { text, source }));
         }
         if let Some(name) = self.figure {
             let decorative = is_set(self.decorative);
@@ -181,6 +215,23 @@ impl Written {
         }
         let path = self.each.ok_or("this block says nothing")?;
         Ok(BlockKind::Each(path, self.blocks))
+    }
+}
+
+/// Numbers of more digits are no longer those of a list (CommonMark 0.31, 5.2 has the same limit).
+const MOST_NUMBER: u64 = 999_999_999;
+
+/// The number of the first item of a numbered list.
+fn first_number(numbered: bool, start: Option<Spanned<u64>>) -> Result<Option<u64>, String> {
+    match start.map(|start| start.value) {
+        None => Ok(numbered.then_some(1)),
+        Some(_) if !numbered => {
+            Err("`start` is the first number of a list with `numbered = true`".to_owned())
+        }
+        Some(start) if start > MOST_NUMBER => {
+            Err(format!("a list starts at {MOST_NUMBER} at most, not {start}"))
+        }
+        start => Ok(start),
     }
 }
 

@@ -5,6 +5,7 @@ mod contents;
 mod list;
 mod paragraph;
 mod picture;
+mod quote;
 mod scale;
 
 pub use scale::Grade;
@@ -68,20 +69,31 @@ pub(super) struct TextElement {
 pub(super) struct Aside {
     pub(super) prepared: Prepared,
     pub(super) place: NodeId,
+    /// From the start of the measure.
     pub(super) x: Length,
+    pub(super) width: Length,
+    /// Whether it ends at a place before the text, as numbers do, rather than begins at one.
+    pub(super) ends_before_text: bool,
+}
+
+/// Where a block stands in its story.
+#[derive(Clone, Copy)]
+pub(super) struct Setting {
+    /// The node that its own becomes a part of.
+    pub(super) parent: NodeId,
+    /// The number of the block of the story that it is, or is part of.
+    pub(super) number: usize,
+    /// How far it is moved in beyond its style, since the numbers of a list around it need the room.
+    pub(super) shift: Length,
 }
 
 /// Takes a block apart and adds what it means to the structure.
-pub(super) fn elements(
-    block: &Block,
-    section: NodeId,
-    list_number: usize,
-    pass: &mut Pass<'_, '_>,
-) -> Vec<Element> {
-    let mut taker = Taker { block, section, pass };
+pub(super) fn elements(block: &Block, setting: Setting, pass: &mut Pass<'_, '_>) -> Vec<Element> {
+    let mut taker = Taker { block, setting, pass };
     let mut elements = match &block.kind {
         BlockKind::Paragraph(role, text) => vec![taker.paragraph(role, text)],
-        BlockKind::List(numbering, items) => taker.list(*numbering, items, list_number),
+        BlockKind::List(list) => taker.list(list),
+        BlockKind::Quote(blocks) => taker.quote(blocks),
         BlockKind::Figure(figure) => vec![taker.figure(figure)],
         BlockKind::Qr(address) => vec![taker.qr(address)],
         BlockKind::Contents(depth) => taker.contents(*depth),
@@ -97,12 +109,37 @@ pub(super) fn elements(
 
 struct Taker<'t, 'p, 'a> {
     block: &'t Block,
-    section: NodeId,
+    setting: Setting,
     pass: &'t mut Pass<'p, 'a>,
 }
 
 impl Taker<'_, '_, '_> {
     fn style(&self) -> &Style {
         &self.block.style
+    }
+
+    /// The lines of the style, moved in where the block is.
+    fn lines(&self) -> Arc<ParagraphStyle> {
+        let lines = &self.style().paragraph;
+        if self.setting.shift == Length::ZERO {
+            return Arc::clone(lines);
+        }
+        Arc::new(ParagraphStyle {
+            indent: lines.indent + self.setting.shift,
+            ..(**lines).clone()
+        })
+    }
+
+    /// Takes blocks within this one apart; their nodes become parts of `parent`.
+    fn inner(&mut self, blocks: &[Block], parent: NodeId, shift: Length) -> Vec<Element> {
+        let setting = Setting {
+            parent,
+            shift: self.setting.shift + shift,
+            ..self.setting
+        };
+        let taken = blocks
+            .iter()
+            .flat_map(|block| elements(block, setting, self.pass));
+        taken.collect()
     }
 }

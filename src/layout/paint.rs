@@ -111,7 +111,7 @@ fn aside(element: &Element, aside: &Aside, x: Length, spot: Spot, pass: &mut Pas
 fn trailing(element: &Element, text: &TextElement, spot: Spot, end: Length, pass: &mut Pass<'_, '_>) {
     let Some(number) = &text.trailing else { return };
     let lines = number.prepared.break_lines(pass.setter, &|_| Length::MAX);
-    let width = lines.first().map_or(Length::ZERO, |line| line.natural);
+    let width = number.width;
     aside(element, number, spot.at.x + spot.width - width, spot, pass);
     let Some(run) = lines
         .first()

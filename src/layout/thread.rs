@@ -7,8 +7,9 @@ mod reports;
 
 use super::Pass;
 use super::copyfit::{self, Fitted};
-use super::element::{Element, elements};
+use super::element::{Element, Setting, elements};
 use super::{overset, paint, room};
+use crate::geom::Length;
 use crate::scene::NodeId;
 use crate::story::Story;
 use crate::template::FrameSpec;
@@ -27,7 +28,14 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
         .blocks
         .iter()
         .enumerate()
-        .flat_map(|(number, block)| elements(block, section, number, pass))
+        .flat_map(|(number, block)| {
+            let setting = Setting {
+                parent: section,
+                number,
+                shift: Length::ZERO,
+            };
+            elements(block, setting, pass)
+        })
         .collect();
     let frames = frames(&thread, pass);
     let fit = specs.iter().find_map(|spec| spec.fit.as_ref());

@@ -5,6 +5,7 @@ mod figure;
 mod inline;
 mod link;
 mod list;
+mod nested;
 mod text;
 
 use std::collections::BTreeMap;
@@ -121,7 +122,8 @@ impl Binder<'_> {
         match &block.value.kind {
             content::BlockKind::Text(text) => self.text(text, style, data),
             content::BlockKind::Heading(text, level) => self.heading(text, *level, style, data),
-            content::BlockKind::List(source) => self.list(source, style, data, block.span),
+            content::BlockKind::List(list) => self.list(list, style, data, block.span),
+            content::BlockKind::Quote(quote) => self.quote(quote, style, data, block.span),
             content::BlockKind::Figure(figure) => self.figure(figure, style, data, block.span),
             content::BlockKind::Link(link) => self.link(link, style, data),
             content::BlockKind::Contents(depth) => {
@@ -140,6 +142,11 @@ impl Binder<'_> {
             origin,
             drawn,
         });
+    }
+
+    /// Whether there is a style of that name, or one that stands for it in this story.
+    fn has_style(&self, name: &str) -> bool {
+        self.instead.iter().any(|(usual, _)| usual == name) || self.template.styles.get(name).is_some()
     }
 
     /// The style that a block asks for, else the usual one, else the one that stands for it in this story.

@@ -1,7 +1,8 @@
-//! CommonMark, as far as running text needs it: paragraphs, lists, emphasis, links, forced breaks. What has no place in running text
-//! (code, pictures, HTML, headings) is named, not dropped.
+//! CommonMark, as far as running text needs it: paragraphs, lists, block quotes, emphasis, links, forced breaks. What has no place in
+//! running text (code, pictures, HTML, headings) is named, not dropped.
 
 mod line;
+mod nest;
 mod spans;
 
 pub(super) use line::{Mark, MarkKind, Stretch};
@@ -10,14 +11,20 @@ pub(super) use spans::SCHEMES;
 use std::sync::Arc;
 
 use line::Line;
+use nest::Nest;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use spans::{Part, Spans};
 
-/// A paragraph or list of marked-up text.
+/// A block of marked-up text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Marked {
     Paragraph(Vec<Stretch>),
-    List { ordered: bool, items: Vec<Vec<Stretch>> },
+    /// With the number of its first item, where they are numbered.
+    List {
+        start: Option<u64>,
+        items: Vec<Vec<Marked>>,
+    },
+    Quote(Vec<Marked>),
 }
 
 /// Stands for a gender star while CommonMark reads, which would take two of them for emphasis. As long as the star itself, and
@@ -35,7 +42,7 @@ pub(super) struct Misplaced {
     pub(super) at: usize,
 }
 
-/// Reads paragraphs and lists.
+/// Reads paragraphs, lists and block quotes.
 ///
 /// # Errors
 /// What has no place in running text: of each kind the first.
@@ -71,7 +78,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Marked>, Vec<Misplaced>> {
     }
     reader.finish_paragraph();
     if misplaced.is_empty() {
-        Ok(reader.blocks)
+        Ok(reader.nest.finish())
     } else {
         Err(misplaced)
     }
@@ -98,10 +105,6 @@ const HEADING: Refusal = (
     "give it a block of its own: `heading = \"...\"`; write a backslash before a sign that is meant",
 );
 const PICTURE: Refusal = ("a picture", "give it a block of its own: `figure = \"...\"`");
-const QUOTE: Refusal = (
-    "a block quote",
-    "make it a paragraph with a style of its own: `style = \"...\"`",
-);
 const APART: Refusal = (
     "the address of a link apart from its words",
     "write both together: `[words](https://...)`",
@@ -110,11 +113,23 @@ const TOO_DEEP: Refusal = (
     "so many marks in marks",
     "mark the words once with a character style that says all",
 );
-const NESTED: Refusal = ("a list in a list", "make it one list, or two blocks");
+const NESTED: Refusal = (
+    "lists and block quotes in each other deeper than 6 times",
+    "divide them into several blocks",
+);
 const OTHER: Refusal = (
     "this markup",
-    "paragraphs, lists, emphasis and links can stand here",
+    "paragraphs, lists, block quotes, emphasis and links can stand here",
 );
+
+/// Reads an item of a list: a single line as [`read_line`] does, several lines as running text.
+pub(super) fn read_item(text: &str) -> Result<Vec<Marked>, Vec<Misplaced>> {
+    if text.trim().contains('\n') {
+        read(text)
+    } else {
+        Ok(vec![Marked::Paragraph(read_line(text))])
+    }
+}
 
 /// Reads a single line of text: a heading, an item. What would be a block of its own is taken as it stands.
 pub(super) fn read_line(text: &str) -> Vec<Stretch> {
@@ -140,9 +155,8 @@ fn protect_gender_stars(text: &str) -> String {
 
 #[derive(Default)]
 struct Reader {
-    blocks: Vec<Marked>,
+    nest: Nest,
     line: Line,
-    list: Option<(bool, Vec<Vec<Stretch>>)>,
 }
 
 impl Reader {
@@ -168,14 +182,16 @@ impl Reader {
             Tag::Strong => return self.mark(MarkKind::Strong),
             Tag::Emphasis => return self.mark(MarkKind::Emphasis),
             Tag::Link { dest_url, .. } => return self.mark(MarkKind::Link(Arc::from(&*dest_url))),
-            Tag::List(_) if self.list.is_some() => return Err(NESTED),
-            Tag::List(first) => {
+            Tag::List(start) => {
                 self.finish_paragraph();
-                self.list = Some((first.is_some(), Vec::new()));
+                return self.nest.open_list(start).then_some(()).ok_or(NESTED);
             }
-            Tag::Item => {}
+            Tag::Item => self.nest.open_item(),
+            Tag::BlockQuote(_) => {
+                self.finish_paragraph();
+                return self.nest.open_quote().then_some(()).ok_or(NESTED);
+            }
             Tag::Heading { .. } => return Err(HEADING),
-            Tag::BlockQuote(_) => return Err(QUOTE),
             Tag::CodeBlock(CodeBlockKind::Indented) => return Err(INDENTED),
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => return Err(CODE),
             Tag::Image { .. } => return Err(PICTURE),
@@ -190,17 +206,10 @@ impl Reader {
             TagEnd::Strong => self.line.close(|kind| *kind == MarkKind::Strong),
             TagEnd::Emphasis => self.line.close(|kind| *kind == MarkKind::Emphasis),
             TagEnd::Link => self.line.close(MarkKind::has_destination),
-            TagEnd::Paragraph if self.list.is_none() => self.finish_paragraph(),
-            TagEnd::Item => {
-                let item = self.line.take();
-                if let Some((_, items)) = &mut self.list {
-                    items.push(item);
-                }
-            }
-            TagEnd::List(_) => {
-                if let Some((ordered, items)) = self.list.take() {
-                    self.blocks.push(Marked::List { ordered, items });
-                }
+            TagEnd::Paragraph | TagEnd::Item => self.finish_paragraph(),
+            TagEnd::List(_) | TagEnd::BlockQuote(_) => {
+                self.finish_paragraph();
+                self.nest.close();
             }
             _ => {}
         }
@@ -225,7 +234,7 @@ impl Reader {
     fn finish_paragraph(&mut self) {
         let line = self.line.take();
         if !line.is_empty() {
-            self.blocks.push(Marked::Paragraph(line));
+            self.nest.push(Marked::Paragraph(line));
         }
     }
 }
@@ -237,13 +246,19 @@ mod tests {
     fn text(block: &Marked) -> String {
         match block {
             Marked::Paragraph(stretches) => stretches.iter().map(|stretch| stretch.text.as_str()).collect(),
-            Marked::List { items, .. } => items
-                .iter()
-                .flatten()
-                .map(|stretch| stretch.text.as_str())
-                .collect::<Vec<_>>()
-                .join("|"),
+            Marked::List { start, items } => {
+                let number = start.map(|start| format!("{start}.")).unwrap_or_default();
+                format!(
+                    "{number}({})",
+                    items.iter().map(|item| all(item)).collect::<Vec<_>>().join("|")
+                )
+            }
+            Marked::Quote(blocks) => format!("> {}", all(blocks)),
         }
+    }
+
+    fn all(blocks: &[Marked]) -> String {
+        blocks.iter().map(text).collect::<Vec<_>>().join(" / ")
     }
 
     #[test]
@@ -261,7 +276,7 @@ mod tests {
         let blocks = read("Eins\nzwei\n\n- a\n- [b](https://example.org)\n\nDrei").unwrap();
         assert_eq!(
             blocks.iter().map(text).collect::<Vec<_>>(),
-            ["Eins zwei", "a|b", "Drei"]
+            ["Eins zwei", "(a|b)", "Drei"]
         );
     }
 
@@ -316,6 +331,44 @@ mod tests {
         assert_eq!(misplaced("`x`"), [("code", 0)]);
         assert_eq!(misplaced("Ein <b>Wort</b> und `x`"), [("HTML", 4), ("code", 20)]);
         assert_eq!(misplaced("Text\n\n# x"), [("a heading", 6)]);
+    }
+
+    #[test]
+    fn lists_nest_and_their_items_have_paragraphs() {
+        let read = |text: &str| all(&read(text).unwrap());
+        assert_eq!(
+            read("- a\n  - b\n    1. c\n    2. d\n- e"),
+            "(a / (b / 1.(c|d))|e)"
+        );
+        assert_eq!(
+            read("4. vier\n\n   noch vier\n\n5. fünf"),
+            "4.(vier / noch vier|fünf)"
+        );
+        assert_eq!(read("- a\n- \n- c"), "(a||c)");
+    }
+
+    #[test]
+    fn quotes_hold_paragraphs_and_lists() {
+        let read = |text: &str| all(&read(text).unwrap());
+        assert_eq!(
+            read("Davor\n\n> eins\n> zwei\n>\n> - drei\n\nDanach"),
+            "Davor / > eins zwei / (drei) / Danach"
+        );
+        assert_eq!(read("- a\n\n  > b"), "(a / > b)");
+    }
+
+    #[test]
+    fn blocks_nested_too_deep_are_refused_and_cost_no_more_than_others() {
+        let deep = format!("{} tief", "> ".repeat(5_000));
+        let misplaced = read(&deep).unwrap_err();
+        assert_eq!(misplaced.len(), 1);
+        assert_eq!((misplaced[0].what, misplaced[0].at), (NESTED.0, 12));
+    }
+
+    #[test]
+    fn an_item_of_one_line_is_no_block_of_its_own() {
+        assert_eq!(all(&read_item("2011. Gründung").unwrap()), "2011. Gründung");
+        assert_eq!(all(&read_item("Erst\n\nDann").unwrap()), "Erst / Dann");
     }
 
     #[test]

@@ -99,8 +99,8 @@ cases! {
     markup_cannot_be_set: CHECK, |project| {
         let mut blocks = String::new();
         for text in [
-            "ein `Wort`", "ein <b>Wort</b>", "# Titel", "> Zitat", "![Bild](bild.png)",
-            "- a\\n  - b", "---", "<div>Kasten</div>", "    vier Leerzeichen",
+            "ein `Wort`", "ein <b>Wort</b>", "# Titel", "![Bild](bild.png)",
+            "> > > > > > > tief", "---", "<div>Kasten</div>", "    vier Leerzeichen",
         ] {
             blocks.push_str(&format!("\n[[story.more]]\ntext = \"{text}\"\n"));
         }
@@ -122,6 +122,15 @@ alt = \"Ein Bild\"
 [[story.more]]
 heading = \"Titel\"
 level = 9
+
+[[story.more]]
+list = [\"vier\"]
+start = 4
+
+[[story.more]]
+list = [\"viel\"]
+numbered = true
+start = 4000000000
 ");
     };
     an_address_is_malformed: CHECK, |project| {
@@ -135,6 +144,9 @@ level = 9
     };
     the_usual_style_of_a_block_is_missing: CHECK, |project| {
         project.replace(TEMPLATE, "[style.heading-2]", "[style.subheading]");
+    };
+    a_quotation_has_no_styles: CHECK, |project| {
+        project.add(LEAFLET, "\n[[story.more]]\nquote = \"Wer sammelt, kennt.\"\nsource = \"Sprichwort\"\n");
     };
     a_figure_is_unknown: CHECK, |project| {
         project.add(TEMPLATE, FIGURE);

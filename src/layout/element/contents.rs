@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::contents::Heading;
 use super::super::meaning;
-use super::{Element, ElementKind, Taker};
+use super::{Aside, Element, ElementKind, Taker};
 use crate::geom::Length;
 use crate::scene::Target;
 use crate::story::Inline;
@@ -14,7 +14,7 @@ impl Taker<'_, '_, '_> {
     pub(super) fn contents(&mut self, depth: u8) -> Vec<Element> {
         let contents = meaning::add(
             &mut self.pass.structure,
-            self.section,
+            self.setting.parent,
             Role::Contents,
             self.block.origin,
         );
@@ -22,8 +22,9 @@ impl Taker<'_, '_, '_> {
         let letters = Arc::new(self.style().text.clone());
         let mut elements = Vec::new();
         // The title of the whole and the heading of the contents themselves lead nowhere.
-        let listed =
-            |heading: &&Heading| (2..=depth).contains(&heading.level) && heading.section != self.section;
+        let listed = |heading: &&Heading| {
+            (2..=depth).contains(&heading.level) && heading.section != self.setting.parent
+        };
         let headings: Vec<&Heading> = headings.iter().filter(listed).collect();
         for heading in headings {
             let item = meaning::add(
@@ -41,8 +42,15 @@ impl Taker<'_, '_, '_> {
             let place = meaning::add(&mut self.pass.structure, link, Role::Text, self.block.origin);
             let mut element = self.text(&[inline], vec![place], &style, (self.block.origin, &[]));
             let letters = self.style().text.clone();
-            element.trailing =
-                Some(self.aside(&heading.label, letters, link, Length::ZERO, self.block.origin));
+            let (prepared, width) = self.short(&heading.label, letters, self.block.origin);
+            let place = meaning::add(&mut self.pass.structure, link, Role::Text, self.block.origin);
+            element.trailing = Some(Aside {
+                prepared,
+                place,
+                x: Length::ZERO,
+                width,
+                ends_before_text: false,
+            });
             let kind = ElementKind::Text(Box::new(element));
             elements.push(Element {
                 kind,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::meaning;
 use super::super::written::{WITHOUT_GLYPH, Written, no_glyph};
-use super::{Aside, Element, ElementKind, Taker, TextElement};
+use super::{Element, ElementKind, Taker, TextElement};
 use crate::diag::{Code, Severity};
 use crate::geom::Length;
 use crate::scene::NodeId;
@@ -17,18 +17,24 @@ impl Taker<'_, '_, '_> {
     pub(super) fn paragraph(&mut self, role: &Role, text: &[Inline]) -> Element {
         let node = meaning::paragraph(
             &mut self.pass.structure,
-            self.section,
+            self.setting.parent,
             role,
             text,
             self.block.origin,
         );
-        let places = meaning::places(&mut self.pass.structure, node, text, self.block.origin);
-        let style = Arc::clone(&self.style().paragraph);
-        let from = (self.block.origin, &*self.block.drawn);
-        let mut element = self.text(text, places, &style, from);
-        if let Role::Heading(level) = role {
-            element.heading = Some(*level);
+        let mut element = self.words(node, text);
+        if let (Role::Heading(level), ElementKind::Text(text)) = (role, &mut element.kind) {
+            text.heading = Some(*level);
         }
+        element
+    }
+
+    /// A paragraph whose words belong to a node that is there already.
+    pub(super) fn words(&mut self, node: NodeId, text: &[Inline]) -> Element {
+        let places = meaning::places(&mut self.pass.structure, node, text, self.block.origin);
+        let style = self.lines();
+        let from = (self.block.origin, &*self.block.drawn);
+        let element = self.text(text, places, &style, from);
         Element {
             kind: ElementKind::Text(Box::new(element)),
             style,
@@ -38,15 +44,8 @@ impl Taker<'_, '_, '_> {
         }
     }
 
-    pub(super) fn aside(
-        &mut self,
-        text: &str,
-        letters: TextStyle,
-        parent: NodeId,
-        x: Length,
-        origin: Span,
-    ) -> Aside {
-        let place = meaning::add(&mut self.pass.structure, parent, Role::Text, origin);
+    /// A short text that is set beside lines: prepared, and how wide it is.
+    pub(super) fn short(&mut self, text: &str, letters: TextStyle, origin: Span) -> (Prepared, Length) {
         let letters = Arc::new(TextStyle {
             hyphenate: false,
             ..letters
@@ -54,12 +53,14 @@ impl Taker<'_, '_, '_> {
         let inline = Inline::plain(text, letters);
         let style = Arc::new(ParagraphStyle {
             indent: Length::ZERO,
+            indent_end: Length::ZERO,
             first_indent: Length::ZERO,
             align: crate::style::Align::Start,
             ..(*self.style().paragraph).clone()
         });
         let prepared = self.prepare(&[inline], &style, origin, &[]);
-        Aside { prepared, place, x }
+        let width = prepared.width(self.pass.setter);
+        (prepared, width)
     }
 
     pub(super) fn text(

@@ -10,11 +10,11 @@ use crate::style::Role;
 impl Taker<'_, '_, '_> {
     pub(super) fn figure(&mut self, figure: &Figure) -> Element {
         let node = match &figure.alt {
-            None => self.section,
+            None => self.setting.parent,
             Some(alt) => {
                 let node = meaning::add(
                     &mut self.pass.structure,
-                    self.section,
+                    self.setting.parent,
                     Role::Figure,
                     self.block.origin,
                 );
@@ -22,7 +22,7 @@ impl Taker<'_, '_, '_> {
                 node
             }
         };
-        let style = Arc::clone(&self.style().paragraph);
+        let style = self.lines();
         Element {
             kind: ElementKind::Figure(figure.clone()),
             style,
@@ -35,12 +35,12 @@ impl Taker<'_, '_, '_> {
     pub(super) fn qr(&mut self, address: &str) -> Element {
         let node = meaning::add(
             &mut self.pass.structure,
-            self.section,
+            self.setting.parent,
             Role::Figure,
             self.block.origin,
         );
         self.pass.structure.node_mut(node).alt = Some(format!("QR-Code: {address}"));
-        let style = Arc::clone(&self.style().paragraph);
+        let style = self.lines();
         let kind = ElementKind::Qr(
             address.to_owned(),
             self.style().text.size,

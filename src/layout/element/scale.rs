@@ -80,9 +80,19 @@ impl Scale {
     }
 
     fn aside(&self, aside: &Aside, setter: &mut Setter<'_>) -> Aside {
+        let prepared = self.prepared(&aside.prepared, setter);
+        let width = prepared.width(setter);
+        let moved = if aside.ends_before_text {
+            aside.width - width
+        } else {
+            Length::ZERO
+        };
         Aside {
-            prepared: self.prepared(&aside.prepared, setter),
-            ..aside.clone()
+            prepared,
+            place: aside.place,
+            x: aside.x + moved,
+            width,
+            ends_before_text: aside.ends_before_text,
         }
     }
 }

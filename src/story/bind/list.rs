@@ -1,10 +1,11 @@
 //! Lists, and what the data has to list.
 
-use super::super::fill::{Drawn, Filled, list_at};
-use super::super::markup::read_line;
-use super::super::{BlockKind, ListItem};
+use super::super::fill::{Drawn, list_at};
+use super::super::markup::read_item;
+use super::super::{BlockKind, List};
 use super::Binder;
-use super::inline::Origin;
+use super::nested::Within;
+use crate::content;
 use crate::content::{DataValue, ListSource, Scope};
 use crate::diag::Code;
 use crate::source::{Span, Spanned};
@@ -13,12 +14,12 @@ use crate::style::Numbering;
 impl Binder<'_> {
     pub(super) fn list(
         &mut self,
-        source: &ListSource,
+        list: &content::List,
         asked: Option<&Spanned<String>>,
         data: &Scope<'_>,
         origin: Span,
     ) {
-        let texts = match source {
+        let texts = match &list.source {
             ListSource::Items(items) => items.clone(),
             ListSource::Path(path) => match self.texts_at(path, data) {
                 Some(texts) => texts,
@@ -28,31 +29,25 @@ impl Binder<'_> {
         let Some(style) = self.style("list", asked, origin) else {
             return;
         };
+        let within = Within::Story(None).list(&style);
         let mut items = Vec::new();
         for text in &texts {
-            if !self.room.take(1, 0, text.span, self.log) {
+            if !self.room.has_some() {
                 return;
             }
-            if let Some((filled, drawn)) = self.filled(text, data, true) {
-                let origin = Filled::origin(text, &drawn);
-                let from = Origin {
-                    span: origin,
-                    drawn: &drawn,
-                };
-                items.push(ListItem {
-                    text: self.inlines(&read_line(&filled), &style.text, from),
-                    origin,
-                    drawn,
-                });
+            if let Some(source) = self.source(text, data)
+                && let Some(blocks) = self.read(&source, read_item)
+            {
+                items.extend(self.item(&blocks, within, &source));
             }
         }
         if !items.is_empty() {
-            self.push(
-                BlockKind::List(Numbering::Bullet, items),
-                style,
-                origin,
-                Drawn::default(),
-            );
+            let list = List {
+                numbering: list.start.map_or(Numbering::Bullet, |_| Numbering::Decimal),
+                start: list.start.unwrap_or(1),
+                items,
+            };
+            self.push(BlockKind::List(list), style, origin, Drawn::default());
         }
     }
 

@@ -115,6 +115,7 @@ impl Resolver<'_> {
             space_before: length(style.before),
             space_after: length(style.after),
             indent: length(style.indent),
+            indent_end: length(style.indent_end),
             first_indent: length(style.first_indent),
             protrusion: style
                 .protrusion

@@ -58,6 +58,7 @@ written! {
         before: Length,
         after: Length,
         indent: Length,
+        indent_end: Length,
         first_indent: Length,
         protrusion: Spanned<Asked>,
         keep_with_next: u8,
