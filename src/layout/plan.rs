@@ -2,17 +2,18 @@
 //! run on again and again. The plan is made before anything is painted; how often a page comes shows only when its threads are set, so it
 //! is an input of every pass over the document, as the headings are.
 
+mod thread;
 mod turns;
 
 use std::ops::RangeInclusive;
 
 use crate::diag::{Code, Log};
-use crate::geom::Rect;
-use crate::story::{Repeat, Story};
-use crate::template::{Area, Format, FrameSpec, MOST_PAGES, Spot, Stand, Template};
+use crate::story::Repeat;
+use crate::template::{Area, Format, MOST_PAGES, Spot, Stand, Template};
 
+pub(super) use thread::Standing;
+use turns::TooMany;
 pub(super) use turns::Turns;
-use turns::{MOST_TURNS, TooMany};
 
 /// The pages of a bound document, in order. A folded sheet has none: its panels stay where they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,16 +35,6 @@ enum Planned {
 struct Slot {
     page: u32,
     record: Option<usize>,
-}
-
-/// Where a frame of a thread stands.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Standing<'t> {
-    pub(super) spec: &'t FrameSpec,
-    pub(super) page: usize,
-    pub(super) rect: Rect,
-    slot: Option<Slot>,
-    turn: usize,
 }
 
 /// The pages of one sheet of a stitched brochure.
@@ -102,52 +93,6 @@ impl Plan {
         }
     }
 
-    /// The frames of a story, in the order of its thread. With `spare`, frames that run on do so on pages that are not planned, as far as
-    /// they could be needed.
-    pub(super) fn thread<'t>(&self, story: &Story, template: &'t Template, spare: bool) -> Vec<Standing<'t>> {
-        let record = story.record.as_ref().map(|record| record.number);
-        let mut thread = Vec::new();
-        let mut run_on = Vec::new();
-        for spec in template
-            .frames
-            .iter()
-            .filter(|frame| frame.story.value == story.name)
-        {
-            let Stand::Page(page) = spec.spot.stand else {
-                let area = spec.spot.on(&template.format, &template.grid);
-                thread.extend(area.map(|area| Standing::on_sheet(spec, area)));
-                continue;
-            };
-            let slot = Slot { page, record };
-            if spec.runs_on.is_some() {
-                run_on.push((spec, slot));
-            } else {
-                let first = self.turns(slot).next();
-                thread.extend(first.and_then(|place| Standing::on_page(spec, slot, place, template)));
-            }
-        }
-        let Some((_, slot)) = run_on.first() else {
-            return thread;
-        };
-        for place in self.pages_to_run_on(*slot, spare) {
-            let frames = run_on.iter();
-            thread.extend(frames.filter_map(|(spec, slot)| Standing::on_page(spec, *slot, place, template)));
-        }
-        thread
-    }
-
-    /// Indices and turns of the pages that show a page of the template, and with `spare` as many more after them as could be needed.
-    fn pages_to_run_on(&self, slot: Slot, spare: bool) -> Vec<(usize, usize)> {
-        let mut pages: Vec<(usize, usize)> = self.turns(slot).collect();
-        if spare {
-            let (next, from) = pages
-                .last()
-                .map_or((self.len(), 0), |(index, turn)| (index + 1, turn + 1));
-            pages.extend((from..MOST_TURNS).map(|turn| (next + turn - from, turn)));
-        }
-        pages
-    }
-
     fn turns(&self, wanted: Slot) -> impl Iterator<Item = (usize, usize)> {
         self.shown()
             .filter(move |(_, slot, _)| *slot == wanted)
@@ -191,34 +136,6 @@ impl Plan {
         .help(format!(
             "fill {them}, or make the text {too_many} {pages} shorter"
         ));
-    }
-}
-
-impl<'t> Standing<'t> {
-    fn on_page(
-        spec: &'t FrameSpec,
-        slot: Slot,
-        (index, turn): (usize, usize),
-        template: &Template,
-    ) -> Option<Self> {
-        let area = spec
-            .spot
-            .on_page(number(index), &template.format, &template.grid)?;
-        Some(Self {
-            slot: Some(slot),
-            turn,
-            ..Self::on_sheet(spec, area)
-        })
-    }
-
-    const fn on_sheet(spec: &'t FrameSpec, area: Area) -> Self {
-        Self {
-            spec,
-            page: area.page,
-            rect: area.rect,
-            slot: None,
-            turn: 0,
-        }
     }
 }
 

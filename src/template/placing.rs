@@ -171,11 +171,18 @@ impl Spot {
     /// mirror each other, so on the other hand than the template shows it on, what stood at the left stands at the right.
     #[must_use]
     pub fn on_page(&self, number: u32, format: &Format, grid: &Grid) -> Option<Area> {
+        let own = self.on(format, grid)?.rect;
+        self.on_page_in(own, number, format, grid)
+    }
+
+    /// As [`Self::on_page`], as a part of a block that is mirrored as a whole: columns beside each other are still read in their order.
+    #[must_use]
+    pub fn on_page_in(&self, block: Rect, number: u32, format: &Format, grid: &Grid) -> Option<Area> {
         let shown = self.on(format, grid)?;
         let changes_hands = matches!(self.stand, Stand::Page(own) if own % 2 != number % 2);
         let rect = if changes_hands {
-            let left = format.trim().width - shown.rect.right();
-            Rect::new(Point::new(left, shown.rect.top()), shown.rect.size)
+            let left = format.trim().width - block.right();
+            shown.rect.shifted(Point::new(left - block.left(), Length::ZERO))
         } else {
             shown.rect
         };
@@ -240,15 +247,18 @@ mod tests {
         }
     }
 
-    /// The left and right edge, in millimetres, on a page of the document that shows page 3 of the template.
-    fn edges(area: Option<Rect>, number: u32) -> (f64, f64) {
-        let spot = Spot {
+    fn spot(area: Option<Rect>) -> Spot {
+        Spot {
             stand: Stand::Page(3),
             area,
             span: NOWHERE,
             stand_span: NOWHERE,
-        };
-        let on = spot.on_page(number, &format(), &grid()).unwrap();
+        }
+    }
+
+    /// The left and right edge, in millimetres, on a page of the document that shows page 3 of the template.
+    fn edges(area: Option<Rect>, number: u32) -> (f64, f64) {
+        let on = spot(area).on_page(number, &format(), &grid()).unwrap();
         assert_eq!(on.page, number as usize - 1);
         (on.rect.left().to_mm().round(), on.rect.right().to_mm().round())
     }
@@ -262,5 +272,23 @@ mod tests {
         let strip = Rect::new(corner, Size::new(Length::mm(10), Length::mm(200)));
         assert_eq!(edges(Some(strip), 5), (90.0, 100.0));
         assert_eq!(edges(Some(strip), 6), (0.0, 10.0));
+    }
+
+    #[test]
+    fn columns_beside_each_other_change_hands_together_and_keep_their_order() {
+        let column = |left: i64| {
+            let corner = Point::new(Length::mm(left), Length::ZERO);
+            Rect::new(corner, Size::new(Length::mm(30), Length::mm(200)))
+        };
+        let (first, second) = (column(10), column(45));
+        let left = |area: Rect, number| {
+            let block = first.union(&second);
+            let on = spot(Some(area))
+                .on_page_in(block, number, &format(), &grid())
+                .unwrap();
+            on.rect.left().to_mm().round()
+        };
+        assert_eq!((left(first, 5), left(second, 5)), (10.0, 45.0));
+        assert_eq!((left(first, 6), left(second, 6)), (25.0, 60.0));
     }
 }
