@@ -2,6 +2,7 @@
 
 use super::column::{Frame, Placed, Register, Rest, capacity};
 use super::copyfit::{Choice, Fitted};
+use super::draw::quiet_zone;
 use super::element::{Element, ElementKind, TextElement};
 use super::written::Written;
 use super::{Pass, sheet};
@@ -44,6 +45,9 @@ pub(super) fn report(
                 "shorten the text by about {characters}, or {}",
                 instead(fitted)
             ));
+            if left.boxes > 0 {
+                finding.note("a picture or code that follows does not fit either");
+            }
             let columns = frames.iter().filter(|frame| frame.number == last.number);
             let capacity = columns
                 .map(|column| capacity(first, text, column, &register))
@@ -64,10 +68,10 @@ pub(super) fn report(
                 "a QR code of {name} does not fit: it is {} wide and high",
                 millimetres(*side)
             );
-            let left = left_below(fitted, frames);
+            let left = left_for_code(*side, fitted, frames);
             let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
             finding
-                .label(format!("what stands before it leaves {} of the frame", millimetres(left)))
+                .label(format!("what stands before it leaves {} for it", millimetres(left)))
                 .help("shorten what stands before it, make the frame larger, or the code smaller: its `size` in the style `qr`");
             let size = last.rect.size;
             let size = (millimetres(size.width), millimetres(size.height));
@@ -98,8 +102,8 @@ fn instead(fitted: &Fitted) -> String {
     }
 }
 
-/// How high the last frame is below what stands in it.
-fn left_below(fitted: &Fitted, frames: &[Frame]) -> Length {
+/// How high the last frame is below what stands in it and the quiet zone of a code so large.
+fn left_for_code(side: Length, fitted: &Fitted, frames: &[Frame]) -> Length {
     let Some(last) = frames.last() else {
         return Length::ZERO;
     };
@@ -108,8 +112,11 @@ fn left_below(fitted: &Fitted, frames: &[Frame]) -> Length {
         .placed
         .iter()
         .filter(|piece| piece.frame() + 1 == frames.len());
-    let lowest = here.map(Placed::foot).max().unwrap_or(last.rect.top());
-    last.rect.bottom() - lowest
+    let top = here
+        .map(Placed::foot)
+        .max()
+        .map(|lowest| lowest + quiet_zone(side));
+    (last.rect.bottom() - top.unwrap_or(last.rect.top())).at_least_zero()
 }
 
 /// A story as messages name it, with its record.
@@ -124,6 +131,7 @@ fn named(story: &Story) -> String {
 struct Left {
     lines: usize,
     characters: usize,
+    boxes: usize,
 }
 
 impl Left {
@@ -131,10 +139,12 @@ impl Left {
         let mut left = Self {
             lines: rest.lines,
             characters: 0,
+            boxes: 0,
         };
         let width = frame.rect.size.width;
         for (number, element) in elements.iter().enumerate().skip(rest.from.element) {
             let ElementKind::Text(text) = &element.kind else {
+                left.boxes += 1;
                 continue;
             };
             if number > rest.from.element {

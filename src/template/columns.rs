@@ -79,7 +79,7 @@ pub(super) fn check(frame: &FrameSpec, template: &Template, log: &mut Log) {
             area.rect.size.width.to_mm()
         );
         log.error(Code::BAD_FRAME, frame.spot.span, message).help(format!(
-            "each is at least {} mm wide: take fewer columns or a narrower `gutter`",
+            "each is at least {:.0} mm wide: take fewer columns or a narrower `gutter`",
             NARROWEST.to_mm()
         ));
     }

@@ -18,6 +18,16 @@ fn lower(project: &crate::Sandbox, height: &str) {
     );
 }
 
+/// Lets the story `more` be made to fit a frame of 120 mm.
+fn fit(project: &crate::Sandbox, limits: &str) {
+    lower(project, "120 mm");
+    project.replace(
+        TEMPLATE,
+        "story = \"more\"",
+        &format!("story = \"more\"\nfit = {limits}"),
+    );
+}
+
 /// Sentences of which no two are the same.
 fn sentences(count: usize) -> String {
     (1..=count)
@@ -53,6 +63,36 @@ cases! {
     a_thread_of_two_frames_is_full: CHECK, |project| {
         project.replace(TEMPLATE, "panel = 3", "panel = 3\nat = [\"10 mm\", \"18 mm\"]\nsize = [\"60 mm\", \"12 mm\"]");
         project.replace(TEMPLATE, "panel = 2", "panel = 2\nat = [\"10 mm\", \"18 mm\"]\nsize = [\"79 mm\", \"54 mm\"]");
+    };
+    copyfitting_makes_a_thread_fit: CHECK, |project| {
+        project.replace(LEAFLET, "Vor dem Sammeln:", &format!("{}Vor dem Sammeln:", sentences(6)));
+        fit(project, "{ size = [\"9 pt\", \"11 pt\"] }");
+    };
+    copyfitting_moves_size_and_leading_and_tracking_together: CHECK, |project| {
+        project.replace(LEAFLET, "Vor dem Sammeln:", &format!("{}Vor dem Sammeln:", sentences(8)));
+        fit(project, "{ size = [\"10 pt\", \"11 pt\"], leading = [\"12.5 pt\", \"14 pt\"], tracking = [-10, 0] }");
+    };
+    copyfitting_makes_a_short_story_larger: CHECK, |project| {
+        fit(project, "{ size = [\"11 pt\", \"14 pt\"], leading = [\"14 pt\", \"18 pt\"] }");
+    };
+    copyfitting_leaves_alone_what_fits: CHECK, |project| {
+        fit(project, "{ size = [\"9 pt\", \"11 pt\"] }");
+    };
+    copyfitting_comes_to_its_limit: CHECK, |project| {
+        project.replace(LEAFLET, "Vor dem Sammeln:", &format!("{}Vor dem Sammeln:", sentences(17)));
+        fit(project, "{ size = [\"10.5 pt\", \"11 pt\"] }");
+    };
+    copyfitting_comes_to_all_its_limits: CHECK, |project| {
+        project.replace(LEAFLET, "Vor dem Sammeln:", &format!("{}Vor dem Sammeln:", sentences(18)));
+        fit(project, "{ size = [\"10.5 pt\", \"11 pt\"], leading = [\"13 pt\", \"14 pt\"], tracking = [-10, 0] }");
+    };
+    a_style_is_beyond_the_limits_of_copyfitting: CHECK, |project| {
+        fit(project, "{ size = [\"9 pt\", \"10 pt\"], tracking = [5, 10] }");
+    };
+    a_frame_with_columns_is_full: CHECK, |project| {
+        project.replace(LEAFLET, "Vor dem Sammeln:", &format!("{}Vor dem Sammeln:", sentences(40)));
+        lower(project, "80 mm");
+        project.replace(TEMPLATE, "story = \"more\"", "story = \"more\"\ncolumns = 2\ngutter = \"4 mm\"");
     };
     a_figure_does_not_fit: CHECK, |project| {
         project.add(TEMPLATE, "\n[style.figure]\nlike = \"body\"\n\n[figure.seeds]\nkind = \"field\"\ncolors = [\"leaf\"]\nline = \"pale\"\nline-width = \"0.5 pt\"\nspacing = \"6 mm\"\n");

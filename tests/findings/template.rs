@@ -173,6 +173,25 @@ line = \"pale\"
 line-width = \"0.5 pt\"
 ");
     };
+    copyfitting_has_no_limits: CHECK, |project| {
+        project.replace(TEMPLATE, "story = \"more\"", "story = \"more\"\nfit = {}");
+    };
+    limits_of_copyfitting_are_the_wrong_way_round: CHECK, |project| {
+        project.replace(TEMPLATE, "story = \"more\"", "story = \"more\"\nfit = { size = [\"12 pt\", \"10 pt\"], tracking = [-600, 0] }");
+    };
+    two_frames_of_a_thread_name_different_limits: CHECK, |project| {
+        project.replace(TEMPLATE, "panel = 2\n", "panel = 2\nfit = { size = [\"10 pt\", \"12 pt\"] }\n");
+        project.replace(TEMPLATE, "panel = 3\n", "panel = 3\nfit = { size = [\"9 pt\", \"12 pt\"] }\n");
+    };
+    columns_are_too_narrow: CHECK, |project| {
+        project.replace(TEMPLATE, "story = \"more\"", "story = \"more\"\ncolumns = 6\ngutter = \"5 mm\"");
+    };
+    there_are_too_many_columns: CHECK, |project| {
+        project.replace(TEMPLATE, "story = \"more\"", "story = \"more\"\ncolumns = 60\ngutter = \"-5 mm\"");
+    };
+    one_column_is_balanced: CHECK, |project| {
+        project.replace(TEMPLATE, "story = \"more\"", "story = \"more\"\nbalance = true");
+    };
     the_templates_printer_is_missing: CHECK, |project| {
         project.replace(TEMPLATE, FOLD, "fold = \"zigzag\"\nprinter = \"digital\"");
     };
