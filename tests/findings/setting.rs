@@ -65,7 +65,7 @@ cases! {
         project.replace(TEMPLATE, "panel = 2", "panel = 2\nat = [\"10 mm\", \"18 mm\"]\nsize = [\"79 mm\", \"54 mm\"]");
     };
     copyfitting_makes_a_thread_fit: CHECK, |project| {
-        project.replace(LEAFLET, "Vor dem Sammeln:", &format!("{}Vor dem Sammeln:", sentences(6)));
+        project.replace(LEAFLET, "Vor dem Sammeln:", &format!("{}Vor dem Sammeln:", sentences(7)));
         fit(project, "{ size = [\"9 pt\", \"11 pt\"] }");
     };
     copyfitting_moves_size_and_leading_and_tracking_together: CHECK, |project| {
