@@ -387,7 +387,10 @@ fn a_profile_of_a_screen_is_refused() {
 
 // ---- Words -------------------------------------------------------------------------------------------------------------------------
 
-/// As long as a paragraph may be.
+/// As long as a paragraph may be, and a text.
+const LONGEST: usize = 256 << 10;
+
+/// So long that work which grows with the square of the length would be noticed.
 const LONG: usize = 16 << 10;
 
 fn repeated(part: &str) -> String {
@@ -433,10 +436,10 @@ fn markup_without_end_is_read() {
 
 #[test]
 fn a_paragraph_and_a_text_have_a_longest_length() {
-    let sandbox = of_text(&"Wort ".repeat(LONG / 4));
-    assert_refused(&sandbox, Code::BAD_VALUE, "this paragraph is longer than 16 KiB");
-    let sandbox = of_text(&"Wort\n\n".repeat(LONG * 2));
-    assert_refused(&sandbox, Code::BAD_VALUE, "this text is longer than 128 KiB");
+    let sandbox = of_text(&"Wort ".repeat(LONGEST / 5 + 9));
+    assert_refused(&sandbox, Code::BAD_VALUE, "this paragraph is longer than 256 KiB");
+    let sandbox = of_text(&format!("{}\n\n", "Wort ".repeat(50)).repeat(LONGEST / 100));
+    assert_refused(&sandbox, Code::BAD_VALUE, "this text is longer than 512 KiB");
 }
 
 #[test]
@@ -446,7 +449,7 @@ fn values_drawn_again_and_again_do_not_fill_the_memory() {
         "[[story.s]]\ntext = \"{}\"\n{fields}",
         "{x}".repeat(100_000)
     ));
-    assert_refused(&sandbox, Code::BAD_VALUE, "this text is longer than 128 KiB");
+    assert_refused(&sandbox, Code::BAD_VALUE, "this text is longer than 512 KiB");
 }
 
 #[test]

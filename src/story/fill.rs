@@ -20,9 +20,9 @@ pub(super) enum Filled {
 /// The values that were drawn into a text. All that comes of the text shares them.
 pub(super) type Drawn = Arc<[Spanned<String>]>;
 
-/// The longest text that may come of filling values in, in bytes: forty pages of a brochure in one piece. Values may be drawn
+/// The longest text that may come of filling values in, in bytes: what half of the fullest brochure holds, in one piece. Values may be drawn
 /// again and again, so a short text can ask for any length.
-const LONGEST: usize = 128 << 10;
+const LONGEST: usize = 512 << 10;
 
 /// So many mistakes of one text are told.
 const MOST_MISTAKES: usize = 20;

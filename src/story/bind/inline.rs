@@ -14,9 +14,9 @@ use crate::geom::Length;
 use crate::source::{Span, Words};
 use crate::style::{Language, TextStyle};
 
-/// The longest paragraph, heading or item, in bytes: six pages of a brochure without a break. Setting a paragraph that runs over many
-/// frames takes time with each.
-const LONGEST_PARAGRAPH: usize = 16 << 10;
+/// The longest paragraph, heading or item, in bytes: thirty thousand words. It is set in time that grows with its length, but more in one
+/// piece nobody reads: a break was forgotten.
+const LONGEST_PARAGRAPH: usize = 256 << 10;
 
 /// The longest expansion, in bytes: it is read aloud in the middle of a sentence.
 const LONGEST_EXPANSION: usize = 1_000;
