@@ -390,8 +390,8 @@ fn a_profile_of_a_screen_is_refused() {
 /// As long as a paragraph may be, and a text.
 const LONGEST: usize = 256 << 10;
 
-/// So long that work which grows with the square of the length would be noticed.
-const LONG: usize = 16 << 10;
+/// As long as a word may be, within a few bytes: so long that work which grows with its square would be noticed.
+const LONG: usize = (8 << 10) - 2;
 
 fn repeated(part: &str) -> String {
     part.repeat(LONG / part.len())
@@ -440,6 +440,16 @@ fn a_paragraph_and_a_text_have_a_longest_length() {
     assert_refused(&sandbox, Code::BAD_VALUE, "this paragraph is longer than 256 KiB");
     let sandbox = of_text(&format!("{}\n\n", "Wort ".repeat(50)).repeat(LONGEST / 100));
     assert_refused(&sandbox, Code::BAD_VALUE, "this text is longer than 512 KiB");
+    let sandbox = of_text(&format!(
+        "ein **{}**{} Wort",
+        "fi".repeat(LONG / 4),
+        "fi".repeat(LONGEST / 4)
+    ));
+    assert_refused(
+        &sandbox,
+        Code::BAD_VALUE,
+        "a word in this paragraph is longer than 8 KiB",
+    );
 }
 
 #[test]

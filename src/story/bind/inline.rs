@@ -18,6 +18,10 @@ use crate::style::{Language, TextStyle};
 /// piece nobody reads: a break was forgotten.
 const LONGEST_PARAGRAPH: usize = 256 << 10;
 
+/// The longest word, in bytes, as long as the longest address. Letters are shaped and divided a word at a time, which takes time that
+/// grows faster than the word.
+const LONGEST_WORD: usize = 8 << 10;
+
 /// The longest expansion, in bytes: it is read aloud in the middle of a sentence.
 const LONGEST_EXPANSION: usize = 1_000;
 
@@ -57,6 +61,19 @@ impl Binder<'_> {
                     format!("this paragraph is longer than {} KiB", LONGEST_PARAGRAPH >> 10),
                 )
                 .help("divide it with an empty line");
+            return Vec::new();
+        }
+        if longest_word(stretches) > LONGEST_WORD {
+            self.log
+                .error(
+                    Code::BAD_VALUE,
+                    origin.span,
+                    format!(
+                        "a word in this paragraph is longer than {} KiB",
+                        LONGEST_WORD >> 10
+                    ),
+                )
+                .help("put the spaces in that it lacks");
             return Vec::new();
         }
         let plain = Arc::new(base.clone());
@@ -267,4 +284,20 @@ fn shortened(words: &str) -> String {
         Some((end, _)) => format!("{}…", &words[..end]),
         None => words.to_owned(),
     }
+}
+
+/// The bytes of the longest word, which may run through several stretches.
+fn longest_word(stretches: &[Stretch]) -> usize {
+    let (mut longest, mut current) = (0, 0);
+    for stretch in stretches {
+        for (number, part) in stretch.text.split(char::is_whitespace).enumerate() {
+            current = if number == 0 {
+                current + part.len()
+            } else {
+                part.len()
+            };
+            longest = longest.max(current);
+        }
+    }
+    longest
 }
