@@ -3,6 +3,7 @@
 use super::paragraph::Broken;
 use super::{Column, Filler, Piece, capacity};
 use crate::layout::element::ElementKind;
+use crate::style::Begins;
 
 /// How good it is to end a frame at a place, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +38,7 @@ impl Filler<'_, '_> {
     pub(super) fn end(&mut self, column: &Column, number: usize) -> usize {
         let all = column.pieces.len();
         // What is over after the last frame is overset: there it does not matter how that begins.
-        if column.next.is_none() || number + 1 == self.frames.len() {
+        if column.next.is_none() || number + 1 == self.frames.len() || self.ends_by_wish(column) {
             return all;
         }
         let mut best = (Ending::Widow, all);
@@ -58,6 +59,13 @@ impl Filler<'_, '_> {
             return 0;
         }
         best.1
+    }
+
+    /// Whether a column ends because what follows begins elsewhere anyway.
+    fn ends_by_wish(&self, column: &Column) -> bool {
+        let last = column.pieces.last().map(Piece::element);
+        let begins = |next: usize| self.elements[next].style.begins != Begins::Anywhere;
+        column.next != last && column.next.is_some_and(begins)
     }
 
     /// How good it is to end a frame behind so many pieces.

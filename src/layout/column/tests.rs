@@ -306,6 +306,83 @@ fn a_frame_that_is_one_line_too_small_leaves_one_line_and_one_line_larger_none()
 }
 
 #[test]
+fn a_heading_keeps_company_with_what_follows_however_short_and_a_chain_of_headings_keeps_together() {
+    let mut setter = Setter::new(&ASSETS);
+    let heading = || ParagraphStyle {
+        keep_with_next: 2,
+        ..body()
+    };
+    let story = [
+        paragraph(&words(60, 0), body(), &mut setter),
+        paragraph("Oben", heading(), &mut setter),
+        paragraph("Unten", heading(), &mut setter),
+        paragraph("Eins", body(), &mut setter),
+        paragraph("Zwei", body(), &mut setter),
+    ];
+    let long = filled(&story[..1], &[frame(60, 85)], &mut setter).placed.len() as i64;
+    // Room for both headings and one line below them is not enough, for two lines it is.
+    for (room, begins) in [(0, 1), (1, 1), (2, 1), (3, 1), (4, 5)] {
+        let filled = filled(&story, &[frame(long + room, 85), frame(60, 85)], &mut setter);
+        let moved = lines(&filled).into_iter().find(|line| line.1 == 1);
+        assert_eq!(
+            moved.map_or(5, |line| line.0),
+            begins,
+            "with room for {room} lines"
+        );
+    }
+}
+
+#[test]
+fn what_is_kept_together_moves_as_a_whole_unless_it_fits_nowhere() {
+    let mut setter = Setter::new(&ASSETS);
+    let item = ParagraphStyle {
+        keep_together: true,
+        ..body()
+    };
+    let story = [
+        paragraph(&words(60, 0), body(), &mut setter),
+        paragraph(&words(40, 1), item, &mut setter),
+    ];
+    let of = |element: usize, frames: &[Frame], setter: &mut Setter<'_>| {
+        let filled = filled(&story, frames, setter);
+        let placed = lines(&filled).into_iter().filter(|line| line.0 == element);
+        placed.map(|line| line.1).collect::<Vec<usize>>()
+    };
+    let long = of(0, &[frame(60, 85)], &mut setter).len() as i64;
+    let item = of(1, &[frame(60, 85)], &mut setter).len();
+    let here = frame(long + item as i64 - 2, 85);
+    assert_eq!(of(1, &[here, frame(60, 85)], &mut setter), vec![1; item]);
+    let low = frame(item as i64 - 1, 85);
+    assert!(
+        of(1, &[here, low, low], &mut setter).contains(&0),
+        "no frame holds it"
+    );
+}
+
+#[test]
+fn no_frame_ends_in_a_hyphen_unless_the_text_would_be_overset_without() {
+    let mut setter = Setter::new(&ASSETS);
+    let story = [paragraph(&words(200, 0), body(), &mut setter)];
+    let whole = filled(&story, &[frame(200, 40)], &mut setter);
+    let count = whole.placed.len();
+    let hyphenated = |line: usize| match &whole.placed[line] {
+        Placed::Line { line, .. } => line.hyphenated,
+        Placed::Box { .. } => false,
+    };
+    let alone = |line: &usize| hyphenated(*line) && !hyphenated(line - 1);
+    let divided = (5..count - 5).find(alone).unwrap();
+    let first = frame(divided as i64 + 1, 40);
+    let ends_in_hyphen = |frames: &[Frame], setter: &mut Setter<'_>| {
+        let filled = filled(&story, frames, setter);
+        let last = filled.placed.into_iter().rfind(|piece| piece.frame() == 0);
+        matches!(last, Some(Placed::Line { line, .. }) if line.hyphenated)
+    };
+    assert!(!ends_in_hyphen(&[first, frame(200, 40)], &mut setter));
+    let rest = (count - divided - 1) as i64;
+    assert!(ends_in_hyphen(&[first, frame(rest, 40)], &mut setter));
+}
+
+#[test]
 fn what_did_not_fit_goes_on_in_other_frames_as_if_they_had_been_there() {
     let mut setter = Setter::new(&ASSETS);
     let story = [

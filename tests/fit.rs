@@ -1,0 +1,177 @@
+//! Texts made to fit, as a user sees it: what an overset text is said to be too long by, what copyfitting changes and what it leaves alone,
+//! and where columns end.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it should be"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::Sandbox;
+use faltwerk::Composed;
+use faltwerk::diag::{Code, Log};
+use faltwerk::geom::Length;
+use faltwerk::project::Project;
+use faltwerk::scene::ItemKind;
+
+/// A leaflet of four pages with one story on the first, in a frame of this kind.
+fn leaflet(language: &str, text: &str, frame: &str) -> Sandbox {
+    let sandbox = Sandbox::of("herbarium");
+    sandbox.write(
+        "templates/leaflet.toml",
+        &format!(
+            "[format]\nkind = \"bound\"\npage = [\"148 mm\", \"210 mm\"]\npages = 4\n\
+             [grid]\nbaseline = \"13 pt\"\nfirst = \"24 mm\"\n\
+             margin = {{ top = \"18 mm\", bottom = \"16 mm\", inner = \"14 mm\", outer = \"12 mm\" }}\n\
+             [swatch]\nink = {{ cmyk = [0, 0, 0, 100] }}\n\
+             [style.body]\nfont = \"Source Sans 3\"\nsize = \"10 pt\"\nleading = \"13 pt\"\ncolor = \"ink\"\n\
+             [[frame]]\npage = 1\nstory = \"s\"\nat = [\"14 mm\", \"18 mm\"]\n{frame}\n"
+        ),
+    );
+    sandbox.write(
+        "content/leaflet.toml",
+        &format!(
+            "[document]\ntitle = \"T\"\ntemplate = \"leaflet\"\nlanguage = \"{language}\"\ndate = \"2026-05-01\"\n\
+             [[story.s]]\ntext = \"\"\"\n{text}\n\"\"\"\n"
+        ),
+    );
+    sandbox
+}
+
+fn compose(sandbox: &Sandbox) -> (Option<Composed>, Log) {
+    let mut project = Project::open(&sandbox.path("")).unwrap();
+    let mut log = Log::new();
+    let composed = faltwerk::compose(&mut project, "leaflet", &mut log).ok();
+    (composed, log)
+}
+
+/// So many sentences, each of its own.
+fn sentences(count: usize) -> String {
+    let sentence = |number: usize| {
+        format!("Im Jahr {number} wuchs die Gesellschaft am Wegrand, und niemand störte sie dabei.")
+    };
+    (1..=count).map(sentence).collect::<Vec<_>>().join(" ")
+}
+
+/// The number that stands before a word of a text.
+fn number_before(text: &str, word: &str) -> usize {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let at = words.iter().position(|found| found.starts_with(word)).unwrap();
+    words[at - 1].parse().unwrap()
+}
+
+/// By how many lines a text is overset, and by how many characters.
+fn overset(log: &Log) -> Option<(usize, usize)> {
+    let finding = log
+        .findings()
+        .iter()
+        .find(|finding| finding.code == Code::OVERSET_TEXT)?;
+    let help = finding.help.as_deref().unwrap();
+    Some((
+        number_before(&finding.message, "line"),
+        number_before(help, "character"),
+    ))
+}
+
+/// The baselines of each column on the first page: the left end of its lines, and their heights.
+fn baselines(composed: &Composed, lefts: &[Length]) -> Vec<BTreeSet<Length>> {
+    let mut columns = vec![BTreeSet::new(); lefts.len()];
+    for item in &composed.scene.pages[0].items {
+        if let ItemKind::Glyphs(_) = item.kind {
+            let column = lefts.iter().rposition(|left| *left <= item.at.x).unwrap();
+            columns[column].insert(item.at.y);
+        }
+    }
+    columns
+}
+
+const COLUMN: &str = "size = [\"60 mm\", \"100 mm\"]";
+
+#[test]
+fn an_overset_text_fits_when_it_is_shortened_by_what_was_said_wherever_that_is() {
+    for count in [11, 12, 14, 20] {
+        let text = sentences(count);
+        let (_, log) = compose(&leaflet("de-DE", &text, COLUMN));
+        let (_, characters) = overset(&log).unwrap();
+        let words: Vec<&str> = text.split(' ').collect();
+        let mut taken = 0;
+        let cut = words
+            .iter()
+            .take_while(|word| {
+                let more = taken < characters;
+                taken += word.chars().count() + 1;
+                more
+            })
+            .count();
+        let at_the_head = words[cut..].join(" ");
+        let at_the_foot = words[..words.len() - cut].join(" ");
+        for shortened in [at_the_head, at_the_foot] {
+            let (_, log) = compose(&leaflet("de-DE", &shortened, COLUMN));
+            let left = overset(&log).map_or(0, |(lines, _)| lines);
+            assert!(left <= 1, "{left} of the lines are left of {count} sentences");
+        }
+    }
+}
+
+#[test]
+fn copyfitting_sets_the_whole_story_in_the_largest_size_that_fits() {
+    let text = sentences(11);
+    let fit = format!("{COLUMN}\nfit = {{ size = [\"8 pt\", \"10 pt\"] }}");
+    let (composed, _) = compose(&leaflet("de-DE", &text, &fit));
+    let composed = composed.unwrap();
+    let choice = composed.fills[0].choice.unwrap();
+    assert!(choice.chosen.size < choice.wish.size && choice.chosen.size > Length::pt(8));
+    assert_eq!(
+        choice.chosen.leading, choice.wish.leading,
+        "lines stay on the grid"
+    );
+    // A tenth of a point more, and it does not fit.
+    let larger = choice.chosen.size + Length::pt(1).ratio(1, 10);
+    let fixed = leaflet("de-DE", &text, COLUMN);
+    fixed.replace(
+        "templates/leaflet.toml",
+        "size = \"10 pt\"",
+        &format!("size = \"{larger}\""),
+    );
+    assert!(compose(&fixed).0.is_none());
+    fixed.replace(
+        "templates/leaflet.toml",
+        &format!("size = \"{larger}\""),
+        &format!("size = \"{}\"", choice.chosen.size),
+    );
+    // What was chosen, written into the style, gives the same pages.
+    let written = compose(&fixed).0.unwrap();
+    assert_eq!(
+        faltwerk::scene::dump(&written.scene, &written.assets),
+        faltwerk::scene::dump(&composed.scene, &composed.assets)
+    );
+}
+
+#[test]
+fn balanced_columns_end_as_evenly_as_lines_that_stay_together_allow() {
+    for count in 8..16 {
+        let frame = "size = [\"120 mm\", \"170 mm\"]\ncolumns = 2\ngutter = \"6 mm\"\nbalance = true";
+        let (composed, _) = compose(&leaflet("de-DE", &sentences(count), frame));
+        let columns = baselines(&composed.unwrap(), &[Length::mm(14), Length::mm(77)]);
+        let (left, right) = (columns[0].len(), columns[1].len());
+        assert_eq!(columns[0].first(), columns[1].first(), "both hang from one line");
+        assert!(
+            left >= right && left - right <= 2,
+            "{left} and {right} lines of {count} sentences"
+        );
+    }
+}
+
+#[test]
+fn columns_of_arabic_and_hebrew_begin_at_the_right() {
+    // Two columns, and text that fills but one of them.
+    let frame = "size = [\"120 mm\", \"170 mm\"]\ncolumns = 2\ngutter = \"6 mm\"";
+    for (language, column) in [("de-DE", 0), ("he", 1)] {
+        let (composed, _) = compose(&leaflet(language, "Ein Satz.", frame));
+        let columns = baselines(&composed.unwrap(), &[Length::mm(14), Length::mm(77)]);
+        assert_eq!(columns[column].len(), 1, "{language}");
+        assert_eq!(columns[1 - column].len(), 0, "{language}");
+    }
+}
