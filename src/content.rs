@@ -5,8 +5,10 @@ mod block;
 mod data;
 mod document;
 mod load;
+mod table;
 
-pub use block::{Block, BlockKind, Figure, LinkBlock, List, ListSource, Quote};
+pub use block::{Block, BlockKind, Figure, Heading, LinkBlock, List, ListSource, Quote};
 pub use data::{Data, DataValue, Scope, UnknownPath};
 pub use document::{Content, Document, PagesSpec, PartSpec, Story};
 pub use load::{glance, load, names};
+pub use table::{Column, ColumnAlign, Table, TableSource};

@@ -11,8 +11,10 @@ mod meaning;
 mod overset;
 mod paint;
 mod plan;
+mod references;
 mod room;
 mod sheet;
+mod table;
 mod thread;
 mod written;
 
@@ -28,6 +30,7 @@ use crate::template::Template;
 use crate::text::Setter;
 use contents::Headings;
 use plan::{Plan, Turns};
+use references::Places;
 
 /// How often a document is set as a draft, so that its contents show the right pages and its threads have the pages they need: once to
 /// learn of headings and threads, once with a line for each heading, and once more where those lines took a page.
@@ -66,7 +69,8 @@ pub fn compose(
     log.stop_if_worse_than(before)?;
     // A page more or less, or a heading elsewhere, would make the contents wrong.
     if document.plan(&learned, log)? != known.plan
-        || (document.has_contents() && learned.headings != known.headings)
+        || (document.looks_ahead()
+            && (&learned.headings, &learned.places) != (&known.headings, &known.places))
     {
         return Err(document.unsettled(log));
     }
@@ -86,17 +90,20 @@ struct Document<'a> {
 struct Known {
     plan: Plan,
     headings: Headings,
+    places: Places,
 }
 
 /// What a pass learns.
 struct Learned {
     turns: Turns,
     headings: Headings,
+    places: Places,
 }
 
 impl<'a> Document<'a> {
-    fn has_contents(&self) -> bool {
-        contents::are_asked_for(&self.stories.stories)
+    /// Whether it shows pages of what is set later.
+    fn looks_ahead(&self) -> bool {
+        looks_ahead(&self.stories.stories)
     }
 
     fn runs_on(&self) -> bool {
@@ -108,18 +115,21 @@ impl<'a> Document<'a> {
         let mut learned = Learned {
             turns: Turns::default(),
             headings: Headings::default(),
+            places: Places::default(),
         };
         let mut known = self.known(learned, log)?;
-        if !self.has_contents() && !self.runs_on() {
+        if !self.looks_ahead() && !self.runs_on() {
             return Ok(known);
         }
         for _ in 0..MOST_DRAFTS {
             // What a draft complains of, the last pass does too.
             learned = self.pass(&known, true, setter, &mut Log::new()).1;
             let next = self.known(learned, log)?;
-            let settled = next.plan == known.plan && next.headings.stand_like(&known.headings);
+            let settled = next.plan == known.plan
+                && next.headings.stand_like(&known.headings)
+                && next.places.stand_like(&known.places);
             known = next;
-            if settled || !self.has_contents() {
+            if settled || !self.looks_ahead() {
                 return Ok(known);
             }
         }
@@ -130,6 +140,7 @@ impl<'a> Document<'a> {
         Ok(Known {
             plan: self.plan(&learned, log)?,
             headings: learned.headings,
+            places: learned.places,
         })
     }
 
@@ -150,6 +161,8 @@ impl<'a> Document<'a> {
             log,
             plan: &known.plan,
             headings: &known.headings,
+            places: &known.places,
+            found_places: Places::default(),
             is_draft,
             pages: sheet::pages(self.template, &known.plan),
             structure: Structure::new(),
@@ -170,6 +183,7 @@ impl<'a> Document<'a> {
         let learned = Learned {
             turns: pass.turns,
             headings: pass.found,
+            places: pass.found_places,
         };
         (set, learned)
     }
@@ -179,7 +193,7 @@ impl<'a> Document<'a> {
             .stories
             .stories
             .iter()
-            .find(|story| contents::are_asked_for(std::slice::from_ref(story)));
+            .find(|story| looks_ahead(std::slice::from_ref(story)));
         let place = contents.map_or(self.template.span, |story| story.span);
         log.error(
             Code::BAD_VALUE,
@@ -189,6 +203,10 @@ impl<'a> Document<'a> {
         .help("give the contents a story and a frame of their own");
         Reported
     }
+}
+
+fn looks_ahead(stories: &[Story]) -> bool {
+    contents::are_asked_for(stories) || references::are_made(stories)
 }
 
 /// One pass over a document: what is known and what grows.
@@ -202,6 +220,10 @@ struct Pass<'p, 'a> {
     plan: &'p Plan,
     /// Where the headings stood in the pass before.
     headings: &'p Headings,
+    /// Where the places that links lead to stood in it.
+    places: &'p Places,
+    /// Where they stand in this one.
+    found_places: Places,
     /// Whether only the places of headings and the length of threads are wanted, and nothing is painted.
     is_draft: bool,
     pages: Vec<Page>,

@@ -8,9 +8,11 @@ mod fill;
 mod markup;
 mod record;
 mod room;
+mod table;
 
 pub use about::about;
 pub use bind::bind;
+pub use table::{Column, ColumnWidth, Table};
 
 use std::sync::Arc;
 
@@ -82,6 +84,8 @@ pub struct Block {
     pub origin: Span,
     /// The values that were drawn into it, and where they are written.
     pub drawn: Arc<[Spanned<String>]>,
+    /// The name by which links lead to it, if it has one.
+    pub name: Option<Arc<str>>,
 }
 
 /// What a block is.
@@ -93,6 +97,8 @@ pub enum BlockKind {
     List(List),
     /// A quotation, and in its last block whose words it holds, if that is said.
     Quote(Vec<Block>),
+    /// A table.
+    Table(Table),
     /// A figure of the template.
     Figure(Figure),
     /// A QR code that holds this address; the address stands beside it as a link of its own.
@@ -121,6 +127,8 @@ pub struct Figure {
     pub alt: Option<String>,
     /// The text of the data it is drawn from, so that it moves only when the data does.
     pub data: Vec<String>,
+    /// What is said of it below.
+    pub caption: Option<Box<Block>>,
 }
 
 /// A stretch of text of one look and one meaning.
@@ -161,6 +169,8 @@ pub enum SenseKind {
 pub enum LinkTo {
     /// To an address on the web, or `mailto:` and the like.
     Address(Arc<str>),
+    /// To a story or a heading of this document, by its name. Where no words are given, the page that it stands on is shown.
+    Place(Arc<str>),
 }
 
 impl Inline {
@@ -176,27 +186,55 @@ impl Inline {
     }
 }
 
+impl Inline {
+    /// The place whose page it shows, if it shows one.
+    #[must_use]
+    pub fn page_of(&self) -> Option<&Arc<str>> {
+        self.places().next().filter(|_| self.text.is_empty())
+    }
+
+    /// The places that it leads to.
+    pub fn places(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.senses.iter().filter_map(|sense| match &sense.kind {
+            SenseKind::Link(LinkTo::Place(name)) => Some(name),
+            _ => None,
+        })
+    }
+}
+
 impl Block {
+    /// This block and all within it, in reading order.
+    #[must_use]
+    pub fn with_inner(&self) -> Vec<&Self> {
+        let mut all = vec![self];
+        match &self.kind {
+            BlockKind::List(list) => list.items.iter().for_each(|item| all.extend(inner(item))),
+            BlockKind::Quote(blocks) => all.extend(inner(blocks)),
+            BlockKind::Table(table) => {
+                all.extend(table.caption.iter().map(|caption| &**caption));
+                all.extend(inner(&table.head));
+                table.rows.iter().for_each(|row| all.extend(inner(row)));
+            }
+            BlockKind::Figure(figure) => all.extend(figure.caption.iter().map(|caption| &**caption)),
+            BlockKind::Paragraph(..) | BlockKind::Qr(_) | BlockKind::Contents(_) => {}
+        }
+        all
+    }
+
     /// All that the author wrote in it, each paragraph and item on a line of its own; what contents and figures show is not written here.
     #[must_use]
     pub fn written_text(&self) -> String {
-        let mut text = String::new();
-        self.write_text(&mut text);
-        text
+        let all = self.with_inner();
+        let paragraphs = all.into_iter().filter_map(|block| match &block.kind {
+            BlockKind::Paragraph(_, inlines) => Some(plain_text(inlines) + "\n"),
+            _ => None,
+        });
+        paragraphs.collect()
     }
+}
 
-    fn write_text(&self, text: &mut String) {
-        let mut all = |blocks: &[Self]| blocks.iter().for_each(|block| block.write_text(text));
-        match &self.kind {
-            BlockKind::Paragraph(_, inlines) => {
-                text.push_str(&plain_text(inlines));
-                text.push('\n');
-            }
-            BlockKind::List(list) => list.items.iter().for_each(|item| all(item)),
-            BlockKind::Quote(blocks) => all(blocks),
-            BlockKind::Figure(_) | BlockKind::Qr(_) | BlockKind::Contents(_) => {}
-        }
-    }
+fn inner(blocks: &[Block]) -> impl Iterator<Item = &Block> {
+    blocks.iter().flat_map(Block::with_inner)
 }
 
 /// The text of some stretches, joined.

@@ -228,12 +228,33 @@ pub enum Role {
     Contents,
     /// An entry of it.
     ContentsItem,
+    /// A table.
+    Table,
+    /// The rows with the heads of a table's columns.
+    TableHead,
+    /// The other rows of a table.
+    TableBody,
+    /// A row of a table.
+    TableRow,
+    /// A cell that says what others are about.
+    TableHeader(Scope),
+    /// A cell of a table.
+    TableCell,
     /// A reference to another place in the document.
     Reference,
     /// Words that differ in language, expansion or replacement text.
     Span,
     /// The place of painted content inside its parent: has no element of its own.
     Text,
+}
+
+/// Which cells a cell at the head is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Those below it.
+    Column,
+    /// Those beside it.
+    Row,
 }
 
 /// How list items are marked.

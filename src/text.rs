@@ -218,6 +218,27 @@ impl Prepared {
         lines.iter().map(|line| line.natural).max().unwrap_or_default()
     }
 
+    /// The longest stretch between two places where a line may end without a hyphen.
+    #[must_use]
+    pub fn longest_word(&self) -> Length {
+        self.longest(|kind| kind != BreakKind::Hyphen)
+    }
+
+    /// The longest stretch between two places where a line may end.
+    #[must_use]
+    pub fn longest_piece(&self) -> Length {
+        self.longest(|_| true)
+    }
+
+    fn longest(&self, may_end: impl Fn(BreakKind) -> bool) -> Length {
+        let (mut from, mut longest) = (Length::ZERO, Length::ZERO);
+        for point in self.breakpoints.iter().filter(|point| may_end(point.kind)) {
+            longest = longest.max(point.end - from);
+            from = point.start;
+        }
+        longest
+    }
+
     /// Breaks into lines; `measure(n)` is the width of line `n`, counted from 0. There is always at least one line.
     #[must_use]
     pub fn break_lines(&self, setter: &mut Setter<'_>, measure: &dyn Fn(usize) -> Length) -> Vec<Line> {

@@ -71,14 +71,15 @@ fn without_labels(scene: &Scene, reading: &Reading<'_>, id: NodeId) -> String {
                 .map(|child| without_labels(scene, reading, *child) + "\n")
                 .collect()
         }
-        _ => reading.under(id),
+        // The pages that references show are no words of the author.
+        _ => reading.under_without(id, &Role::Reference),
     }
 }
 
 /// Whether a node holds blocks, not words.
 fn has_blocks(scene: &Scene, id: NodeId) -> bool {
     let children = &scene.structure.node(id).children;
-    let is_words = |role: &Role| matches!(role, Role::Text | Role::Link | Role::Span);
+    let is_words = |role: &Role| matches!(role, Role::Text | Role::Link | Role::Span | Role::Reference);
     !children
         .iter()
         .any(|child| is_words(&scene.structure.node(*child).role))
@@ -134,6 +135,7 @@ mod tests {
                 style,
                 origin: PLACE,
                 drawn: Arc::default(),
+                name: None,
             }],
         }
     }

@@ -277,6 +277,53 @@ fn every_story_of_the_brochure_is_read_out_beside_its_contents() {
     }
 }
 
+/// The heads of the second page's columns are there for the eye, and said by those of the first.
+#[test]
+fn a_table_over_two_pages_is_read_cell_by_cell_and_its_heads_once() {
+    let project = Sandbox::of("almanac");
+    let screen = read(&built(&project)["almanac.screen.pdf"]);
+    let said = said(&screen);
+    for story in stories(&project.path(""), "almanac") {
+        if !["title", "index"].contains(&story.name.as_str()) {
+            let written = written(std::slice::from_ref(&story));
+            assert!(contains(&said, &written), "`{}` in {said:?}", story.name);
+        }
+    }
+    let elements = elements(&screen);
+    let texts = |tag: &str| -> Vec<&str> {
+        let of_tag = elements.iter().filter(|element| element.tag == tag);
+        of_tag.map(|element| element.text.trim()).collect()
+    };
+    assert_eq!(texts("TH").iter().filter(|text| **text == "Sorte").count(), 1);
+    assert_eq!(texts("Caption").len(), 2);
+    // Three tables with 2, 14 and 2 rows below their heads; the first column of the second says what its rows are about.
+    assert_eq!(texts("TR").len(), 3 + 2 + 14 + 2);
+    assert_eq!(texts("TD").len(), 2 * 2 + 14 * 3 + 2 * 3);
+    assert_eq!(
+        texts("TD").iter().filter(|text| text.is_empty()).count(),
+        1 + 5 + 1
+    );
+    let shown: Vec<Vec<String>> = lines(&screen);
+    for page in [4, 5] {
+        assert!(
+            shown[page].iter().any(|line| line.starts_with("Sorte")),
+            "{:?}",
+            shown[page]
+        );
+    }
+}
+
+#[test]
+fn references_show_the_pages_that_they_lead_to() {
+    let files = built(&Sandbox::of("almanac"));
+    for edition in ["screen", "press"] {
+        let lines = lines(&read(&files[&format!("almanac.{edition}.pdf")]));
+        let first = words(&lines[0].join(" ")).join(" ");
+        assert!(first.contains("steht auf Seite 5 ,"), "{first}");
+        assert!(first.contains("stehen auf Seite 6 ."), "{first}");
+    }
+}
+
 #[test]
 fn every_sentence_of_the_source_text_is_in_the_brochure() {
     let project = Sandbox::shipped();

@@ -8,6 +8,8 @@
     reason = "tests lay out the files that the program reads"
 )]
 
+#[path = "hostile/blocks.rs"]
+mod blocks;
 mod common;
 #[path = "hostile/pages.rs"]
 mod pages;

@@ -1,11 +1,12 @@
-//! The blocks of a story. A block says one thing, named by its key: `text`, `heading`, `list`, `quote`, `figure`, `link`,
-//! `contents` or `each`.
+//! The blocks of a story. A block says one thing, named by its key: `text`, `heading`, `list`, `quote`, `table`, `figure`,
+//! `link`, `contents` or `each`.
 
 use std::fmt;
 
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::{Column, Table, TableSource};
 use crate::source::Spanned;
 
 /// A block: one thing that is said.
@@ -22,12 +23,14 @@ pub struct Block {
 pub enum BlockKind {
     /// Paragraphs and lists in CommonMark.
     Text(Spanned<String>),
-    /// A heading of level 1 to 6.
-    Heading(Spanned<String>, u8),
+    /// A heading.
+    Heading(Heading),
     /// A list of short texts.
     List(List),
     /// Words of somebody else, paragraphs and lists in CommonMark.
     Quote(Quote),
+    /// Rows and columns.
+    Table(Table),
     /// A picture or a generated figure.
     Figure(Figure),
     /// An address, as a link or as a QR code with the address beside it.
@@ -36,6 +39,17 @@ pub enum BlockKind {
     Contents(u8),
     /// Blocks repeated for every record of a list in the data.
     Each(Spanned<String>, Vec<Spanned<Block>>),
+}
+
+/// A heading.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// Its words.
+    pub text: Spanned<String>,
+    /// From 1 to 6.
+    pub level: u8,
+    /// The name by which links lead to it, `[words](#name)`.
+    pub name: Option<Spanned<String>>,
 }
 
 /// A list.
@@ -76,6 +90,8 @@ pub struct Figure {
     pub decorative: bool,
     /// The list in the data that decides how it looks.
     pub data: Option<Spanned<String>>,
+    /// What is to be said of it, in words that stand below.
+    pub caption: Option<Spanned<String>>,
 }
 
 /// An address.
@@ -95,11 +111,16 @@ struct Written {
     text: Option<Spanned<String>>,
     heading: Option<Spanned<String>>,
     level: Option<Spanned<u8>>,
+    name: Option<Spanned<String>>,
     list: Option<ListSource>,
     numbered: Option<Spanned<bool>>,
     start: Option<Spanned<u64>>,
     quote: Option<Spanned<String>>,
     source: Option<Spanned<String>>,
+    table: Option<TableSource>,
+    #[serde(default)]
+    columns: Vec<Spanned<Column>>,
+    caption: Option<Spanned<String>>,
     figure: Option<Spanned<String>>,
     alt: Option<Spanned<String>>,
     decorative: Option<Spanned<bool>>,
@@ -130,13 +151,18 @@ impl<'de> Deserialize<'de> for Block {
 
 impl Written {
     /// The kinds that are there, each with the fields that only it may have.
-    fn kinds(&self) -> [(&'static str, bool, &'static [&'static str]); 8] {
+    fn kinds(&self) -> [(&'static str, bool, &'static [&'static str]); 9] {
         [
             ("text", self.text.is_some(), &[]),
-            ("heading", self.heading.is_some(), &["level"]),
+            ("heading", self.heading.is_some(), &["level", "name"]),
             ("list", self.list.is_some(), &["numbered", "start"]),
             ("quote", self.quote.is_some(), &["source"]),
-            ("figure", self.figure.is_some(), &["alt", "decorative", "data"]),
+            ("table", self.table.is_some(), &["columns", "caption"]),
+            (
+                "figure",
+                self.figure.is_some(),
+                &["alt", "decorative", "data", "caption"],
+            ),
             ("link", self.link.is_some(), &["label", "qr"]),
             ("contents", self.contents.is_some(), &[]),
             ("each", self.each.is_some(), &["blocks"]),
@@ -148,7 +174,7 @@ impl Written {
         let kinds = self.kinds();
         let there: Vec<_> = kinds.iter().filter(|(_, there, _)| *there).collect();
         let [(kind, _, own)] = there.as_slice() else {
-            let all = "`text`, `heading`, `list`, `quote`, `figure`, `link`, `contents` or `each`";
+            let all = "`text`, `heading`, `list`, `quote`, `table`, `figure`, `link`, `contents` or `each`";
             return Some(match there.as_slice() {
                 [] => format!("this block says nothing: give it one of {all}"),
                 [(first, ..), (second, ..), ..] => {
@@ -159,9 +185,12 @@ impl Written {
         };
         let fields = [
             ("level", self.level.is_some()),
+            ("name", self.name.is_some()),
             ("numbered", self.numbered.is_some()),
             ("start", self.start.is_some()),
             ("source", self.source.is_some()),
+            ("columns", !self.columns.is_empty()),
+            ("caption", self.caption.is_some()),
             ("alt", self.alt.is_some()),
             ("decorative", self.decorative.is_some()),
             ("data", self.data.is_some()),
@@ -180,9 +209,10 @@ impl Written {
         if let Some(text) = self.text {
             return Ok(BlockKind::Text(text));
         }
-        if let Some(heading) = self.heading {
+        if let Some(text) = self.heading {
+            let name = self.name;
             return match self.level.map_or(2, |level| level.value) {
-                level @ 1..=6 => Ok(BlockKind::Heading(heading, level)),
+                level @ 1..=6 => Ok(BlockKind::Heading(Heading { text, level, name })),
                 level => Err(format!("a heading has a level from 1 to 6, not {level}")),
             };
         }
@@ -194,6 +224,14 @@ impl Written {
             let source = self.source;
             return Ok(BlockKind::Quote(Quote { text, source }));
         }
+        if let Some(source) = self.table {
+            let (columns, caption) = (self.columns, self.caption);
+            return Ok(BlockKind::Table(Table {
+                source,
+                columns,
+                caption,
+            }));
+        }
         if let Some(name) = self.figure {
             let decorative = is_set(self.decorative);
             return Ok(BlockKind::Figure(Figure {
@@ -201,6 +239,7 @@ impl Written {
                 alt: self.alt,
                 decorative,
                 data: self.data,
+                caption: self.caption,
             }));
         }
         if let Some(address) = self.link {

@@ -9,17 +9,17 @@ mod pen;
 #[cfg(test)]
 mod tests;
 
-pub(super) use pen::{Register, capacity, depth, free};
+pub(super) use pen::{Pen, Register, capacity, depth, free};
 
 use std::collections::BTreeMap;
 
 use super::element::{Element, ElementKind};
-use crate::geom::{Length, Point, Rect};
+use super::table::Stand;
+use crate::geom::{Length, Point, Rect, Size};
 use crate::style::Begins;
 use crate::text::{Line, Place, Setter};
 use keep::Ending;
 use paragraph::{Broken, Spot};
-use pen::Pen;
 
 /// A frame to be filled; of a frame with columns each is one.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +48,12 @@ pub(super) enum Placed {
         baseline: Length,
         line: Line,
     },
+    /// A row of a table: its element, its frame, its lines.
+    Row {
+        element: usize,
+        frame: usize,
+        stand: Stand,
+    },
     /// A box: its element, its frame, its rectangle.
     Box {
         element: usize,
@@ -60,14 +66,14 @@ impl Placed {
     /// The number of its frame.
     pub(super) const fn frame(&self) -> usize {
         match self {
-            Self::Line { frame, .. } | Self::Box { frame, .. } => *frame,
+            Self::Line { frame, .. } | Self::Row { frame, .. } | Self::Box { frame, .. } => *frame,
         }
     }
 
     /// The number of its frame, to be changed.
     pub(super) const fn frame_mut(&mut self) -> &mut usize {
         match self {
-            Self::Line { frame, .. } | Self::Box { frame, .. } => frame,
+            Self::Line { frame, .. } | Self::Row { frame, .. } | Self::Box { frame, .. } => frame,
         }
     }
 
@@ -75,6 +81,7 @@ impl Placed {
     pub(super) fn foot(&self) -> Length {
         match self {
             Self::Line { baseline, .. } => *baseline,
+            Self::Row { stand, .. } => stand.rect.bottom(),
             Self::Box { rect, .. } => rect.bottom(),
         }
     }
@@ -83,6 +90,7 @@ impl Placed {
     pub(super) fn move_down(&mut self, by: Length) {
         match self {
             Self::Line { baseline, .. } => *baseline += by,
+            Self::Row { stand, .. } => stand.move_down(by),
             Self::Box { rect, .. } => *rect = rect.shifted(Point::new(Length::ZERO, by)),
         }
     }
@@ -188,6 +196,10 @@ enum Piece {
         number: usize,
         baseline: Length,
     },
+    Row {
+        element: usize,
+        stand: Stand,
+    },
     Box {
         element: usize,
         rect: Rect,
@@ -197,7 +209,7 @@ enum Piece {
 impl Piece {
     const fn element(&self) -> usize {
         match self {
-            Self::Line { element, .. } | Self::Box { element, .. } => *element,
+            Self::Line { element, .. } | Self::Row { element, .. } | Self::Box { element, .. } => *element,
         }
     }
 }
@@ -255,8 +267,15 @@ impl Filler<'_, '_> {
                     pen.leave(held.style.space_after);
                     column.pieces.len() - before == count - at.text.line
                 }
+                ElementKind::Row(row) => {
+                    let stand = row.stand(frame, &mut pen, self.setter);
+                    let piece = stand.map(|stand| Piece::Row { element, stand });
+                    column.pieces.extend(piece);
+                    piece.is_some()
+                }
                 ElementKind::Figure(_) | ElementKind::Qr(..) => {
-                    let rect = boxes::room(held, frame, &mut pen);
+                    let frame = self.above_caption(element, frame);
+                    let rect = boxes::room(held, &frame, &mut pen);
                     column
                         .pieces
                         .extend(rect.map(|rect| Piece::Box { element, rect }));
@@ -282,11 +301,44 @@ impl Filler<'_, '_> {
         }
     }
 
+    /// What a figure may fill of a frame: the lines of its caption stand below it.
+    fn above_caption(&mut self, element: usize, frame: &Frame) -> Frame {
+        let next = self.elements.get(element + 1);
+        let Some((caption, ElementKind::Text(text))) = next.map(|next| (next, &next.kind)) else {
+            return *frame;
+        };
+        if !text.is_caption {
+            return *frame;
+        }
+        let width = frame.rect.size.width;
+        let count = text.prepared.break_lines(self.setter, &|_| width).len();
+        let figure = &self.elements[element].style;
+        let space = figure.space_after.max(caption.style.space_before);
+        // On the grid its first line may have to move down by as much as a step.
+        let step = if caption.style.grid {
+            self.register.step
+        } else {
+            Length::ZERO
+        };
+        let height = space + caption.style.leading * count as i64 + step + depth(text);
+        let Rect { origin, size } = frame.rect;
+        let left = (size.height - height).at_least_zero();
+        Frame {
+            rect: Rect::new(origin, Size::new(width, left)),
+            ..*frame
+        }
+    }
+
     /// Places the pieces that stay; answers where the next frame goes on.
     fn place(&mut self, column: &Column, stays: usize, frame: usize) -> Cursor {
         for piece in &column.pieces[..stays] {
             match *piece {
                 Piece::Box { element, rect } => self.placed.push(Placed::Box { element, frame, rect }),
+                Piece::Row { element, stand } => self.placed.push(Placed::Row {
+                    element,
+                    frame,
+                    stand,
+                }),
                 Piece::Line {
                     element, baseline, ..
                 } => {

@@ -7,6 +7,7 @@ mod paragraph;
 mod picture;
 mod quote;
 mod scale;
+mod table;
 
 pub use scale::Grade;
 pub(super) use scale::Scale;
@@ -14,6 +15,7 @@ pub(super) use scale::Scale;
 use std::sync::Arc;
 
 use super::Pass;
+use super::table::TableRow;
 use crate::geom::Length;
 use crate::scene::NodeId;
 use crate::source::{Span, Spanned};
@@ -39,6 +41,7 @@ pub(super) enum ElementKind {
     Text(Box<TextElement>),
     Figure(Figure),
     Qr(String, Length, crate::color::Color),
+    Row(TableRow),
 }
 
 /// A paragraph, prepared, and what hangs beside its lines.
@@ -60,8 +63,12 @@ pub(super) struct TextElement {
     pub(super) trailing: Option<Aside>,
     /// The dots of a figure stand before the items of one list: the figure, and which list.
     pub(super) dot: Option<(String, usize)>,
+    /// Whether it is said of the figure before it, and stands in its frame.
+    pub(super) is_caption: bool,
     /// The level, when it is a heading.
     pub(super) heading: Option<u8>,
+    /// The name by which links lead to it, if it has one.
+    pub(super) name: Option<Arc<str>>,
 }
 
 /// Something short beside a paragraph.
@@ -94,7 +101,8 @@ pub(super) fn elements(block: &Block, setting: Setting, pass: &mut Pass<'_, '_>)
         BlockKind::Paragraph(role, text) => vec![taker.paragraph(role, text)],
         BlockKind::List(list) => taker.list(list),
         BlockKind::Quote(blocks) => taker.quote(blocks),
-        BlockKind::Figure(figure) => vec![taker.figure(figure)],
+        BlockKind::Table(table) => taker.table(table),
+        BlockKind::Figure(figure) => taker.figure(figure),
         BlockKind::Qr(address) => vec![taker.qr(address)],
         BlockKind::Contents(depth) => taker.contents(*depth),
     };

@@ -1,6 +1,7 @@
 //! The structure that a reader who cannot see gets: parts, sections, headings, paragraphs, lists, in the order of the document and not of
 //! the sheet.
 
+use super::references::Places;
 use crate::scene::{NodeId, Structure, Target};
 use crate::source::Span;
 use crate::story::{Inline, LinkTo, Sense, SenseKind, Story, plain_text};
@@ -45,7 +46,12 @@ pub(super) fn add(structure: &mut Structure, parent: NodeId, role: Role, origin:
 
 /// The places of some text inside its node: one for each stretch, inside of what is said of its words. Stretches that share what is said
 /// of them stand in one node, so that a link with a bold word in it is still one link.
-pub(super) fn places(structure: &mut Structure, node: NodeId, text: &[Inline], origin: Span) -> Vec<NodeId> {
+pub(super) fn places(
+    structure: &mut Structure,
+    node: NodeId,
+    (text, known): (&[Inline], &Places),
+    origin: Span,
+) -> Vec<NodeId> {
     let mut open: Vec<(&Sense, NodeId)> = Vec::new();
     let mut places = Vec::with_capacity(text.len());
     for inline in text {
@@ -57,7 +63,7 @@ pub(super) fn places(structure: &mut Structure, node: NodeId, text: &[Inline], o
         open.truncate(shared);
         for sense in &inline.senses[shared..] {
             let parent = open.last().map_or(node, |(_, node)| *node);
-            open.push((sense, said(structure, parent, sense, text, origin)));
+            open.push((sense, said(structure, parent, sense, (text, known), origin)));
         }
         let parent = open.last().map_or(node, |(_, node)| *node);
         places.push(add(structure, parent, Role::Text, origin));
@@ -66,7 +72,13 @@ pub(super) fn places(structure: &mut Structure, node: NodeId, text: &[Inline], o
 }
 
 /// A node for what is said of some words.
-fn said(structure: &mut Structure, parent: NodeId, sense: &Sense, text: &[Inline], origin: Span) -> NodeId {
+fn said(
+    structure: &mut Structure,
+    parent: NodeId,
+    sense: &Sense,
+    (text, places): (&[Inline], &Places),
+    origin: Span,
+) -> NodeId {
     match &sense.kind {
         SenseKind::Link(LinkTo::Address(address)) => {
             let link = add(structure, parent, Role::Link, origin);
@@ -74,6 +86,23 @@ fn said(structure: &mut Structure, parent: NodeId, sense: &Sense, text: &[Inline
             let node = structure.node_mut(link);
             node.target = Some(Target::Address(address.to_string()));
             node.title = Some(words.map(|inline| inline.text.as_str()).collect());
+            link
+        }
+        SenseKind::Link(LinkTo::Place(name)) => {
+            // A page number is read as what it is: a reference.
+            let shows_page = text
+                .iter()
+                .any(|inline| inline.senses.contains(sense) && inline.page_of().is_some());
+            let parent = if shows_page {
+                add(structure, parent, Role::Reference, origin)
+            } else {
+                parent
+            };
+            let link = add(structure, parent, Role::Link, origin);
+            let place = places.get(name);
+            let node = structure.node_mut(link);
+            node.target = place.map(|place| Target::Node(place.node));
+            node.title = place.map(|place| place.label.clone());
             link
         }
         SenseKind::Language(language) => {

@@ -63,6 +63,17 @@ pub(super) fn report(
                 .help(format!("shorten what stands before it, or {}", instead(fitted)));
             (finding, format!("is {} high", millimetres(last.rect.size.height)))
         }
+        ElementKind::Row(row) => {
+            let written = first.origin;
+            let message = format!("a row of a table of {name} does not fit");
+            let words = row.cells.texts.iter().map(|text| text.text.trim());
+            let words = words.clone().find(|text| !text.is_empty()).unwrap_or_default();
+            let finding = pass.log.error(Code::OVERSET_TEXT, written, message);
+            finding
+                .label(format!("the row that fell out begins with `{words}`"))
+                .help(format!("shorten what stands before it, or {}", instead(fitted)));
+            (finding, format!("is {} high", millimetres(last.rect.size.height)))
+        }
         ElementKind::Qr(_, side, _) => {
             let message = format!(
                 "a QR code of {name} does not fit: it is {} wide and high",

@@ -6,6 +6,7 @@ use super::Pass;
 use super::column::{Frame, Placed};
 use super::draw;
 use super::element::{Aside, Element, ElementKind, TextElement};
+use super::table;
 use super::written::{WITHOUT_GLYPH, no_glyph};
 use crate::assets::GlyphRun;
 use crate::diag::Code;
@@ -34,6 +35,15 @@ pub(super) fn story(elements: &[Element], placed: Vec<Placed>, frames: &[Frame],
                     width: frames[frame].rect.size.width,
                 };
                 text_line(&elements[element], spot, line, number, number + 1 == count, pass);
+            }
+            Placed::Row {
+                element,
+                frame,
+                stand,
+            } => {
+                if let ElementKind::Row(row) = &elements[element].kind {
+                    table::paint(row, &elements[element], frames[frame], stand, pass);
+                }
             }
             Placed::Box { element, frame, rect } => boxed(&elements[element], frames[frame], rect, pass),
         }
@@ -180,7 +190,7 @@ fn boxed(element: &Element, frame: Frame, rect: Rect, pass: &mut Pass<'_, '_>) {
             );
         }
         ElementKind::Qr(address, _, color) => draw::qr(address, color, frame.page, rect, element, pass),
-        ElementKind::Text(_) => {}
+        ElementKind::Text(_) | ElementKind::Row(_) => {}
     }
 }
 

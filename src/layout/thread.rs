@@ -51,7 +51,13 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
     let needed = filled_frames + usize::from(fitted.filled.rest.is_some());
     pass.turns.need(thread.iter().take(needed));
     if pass.is_draft {
-        headings::note(&fitted.elements, &fitted.filled.placed, &frames, section, pass);
+        headings::note(
+            &fitted.elements,
+            &fitted.filled.placed,
+            &frames,
+            (&story.name, section),
+            pass,
+        );
         return;
     }
     pass.fills
@@ -61,6 +67,6 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
     reports::overfull_lines(&elements, &filled.placed, pass);
     let placed = to_the_foot(filled.placed, &frames, pass);
     reports::too_near(&elements, &placed, &specs, &frames, pass);
-    headings::note(&elements, &placed, &frames, section, pass);
+    headings::note(&elements, &placed, &frames, (&story.name, section), pass);
     paint::story(&elements, placed, &frames, pass);
 }

@@ -8,7 +8,7 @@ use super::text::texts_by_node;
 use super::{About, Artifact, Group, Item, ItemKind, Mark, Node, NodeId, Page, PageKind, Scene, Shape};
 use crate::assets::{Assets, GlyphRun};
 use crate::geom::{Length, Point, Rect, Segment, Sides, Size, Transform, Turn};
-use crate::style::{Numbering, Role};
+use crate::style::{Numbering, Role, Scope};
 
 /// Writes a scene down for people and golden tests. The format promises nothing but to be the same for the same scene.
 #[must_use]
@@ -216,6 +216,13 @@ fn role(role: &Role) -> String {
         Role::ListBody => "list body",
         Role::Figure => "figure",
         Role::Caption => "caption",
+        Role::Table => "table",
+        Role::TableHead => "table head",
+        Role::TableBody => "table body",
+        Role::TableRow => "row",
+        Role::TableHeader(Scope::Column) => "column header",
+        Role::TableHeader(Scope::Row) => "row header",
+        Role::TableCell => "cell",
         Role::Link => "link",
         Role::BlockQuote => "block quote",
         Role::Contents => "contents",

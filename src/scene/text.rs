@@ -35,24 +35,41 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn under(&self, node: NodeId) -> String {
         let mut text = String::new();
-        read(self.scene, &self.texts, node, &mut text);
+        read(self.scene, &self.texts, node, None, &mut text);
+        text
+    }
+
+    /// The same without what is read under nodes of a role.
+    #[must_use]
+    pub fn under_without(&self, node: NodeId, role: &Role) -> String {
+        let mut text = String::new();
+        read(self.scene, &self.texts, node, Some(role), &mut text);
         text
     }
 }
 
-fn read(scene: &Scene, texts: &[String], id: NodeId, text: &mut String) {
+fn read(scene: &Scene, texts: &[String], id: NodeId, without: Option<&Role>, text: &mut String) {
+    if Some(&scene.structure.node(id).role) == without {
+        return;
+    }
     let start = text.len();
     text.push_str(texts.get(id.index()).map_or("", String::as_str));
     let node = scene.structure.node(id);
     for child in &node.children {
-        read(scene, texts, *child, text);
+        read(scene, texts, *child, without, text);
     }
     if text.len() == start {
         return;
     }
     match node.role {
         Role::Label => text.push(' '),
-        Role::Heading(_) | Role::Paragraph | Role::ListItem | Role::Caption | Role::ContentsItem
+        Role::Heading(_)
+        | Role::Paragraph
+        | Role::ListItem
+        | Role::Caption
+        | Role::ContentsItem
+        | Role::TableHeader(_)
+        | Role::TableCell
             if !text.ends_with('\n') =>
         {
             text.push('\n');

@@ -6,11 +6,12 @@ mod inline;
 mod link;
 mod list;
 mod nested;
+mod table;
 mod text;
 
 use std::collections::BTreeMap;
 
-use super::check::{check_contents, check_frames};
+use super::check::{check_contents, check_frames, check_places};
 use super::fill::{Drawn, Filled, fill, list_at};
 use super::record;
 use super::room::Room;
@@ -57,6 +58,7 @@ pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Sto
         });
     }
     check_contents(&stories, log);
+    check_places(&stories, log);
     check_frames(content, template, &stories, log);
     record::check(content, template, log);
     log.stop_if_worse_than(before)?;
@@ -121,9 +123,10 @@ impl Binder<'_> {
         let style = block.value.style.as_ref();
         match &block.value.kind {
             content::BlockKind::Text(text) => self.text(text, style, data),
-            content::BlockKind::Heading(text, level) => self.heading(text, *level, style, data),
+            content::BlockKind::Heading(heading) => self.heading(heading, style, data),
             content::BlockKind::List(list) => self.list(list, style, data, block.span),
             content::BlockKind::Quote(quote) => self.quote(quote, style, data, block.span),
+            content::BlockKind::Table(table) => self.table(table, style, data, block.span),
             content::BlockKind::Figure(figure) => self.figure(figure, style, data, block.span),
             content::BlockKind::Link(link) => self.link(link, style, data),
             content::BlockKind::Contents(depth) => {
@@ -141,6 +144,7 @@ impl Binder<'_> {
             style,
             origin,
             drawn,
+            name: None,
         });
     }
 

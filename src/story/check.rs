@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, BlockKind, Story};
+use super::{Block, BlockKind, Inline, Story};
 use crate::content::Content;
 use crate::diag::{Code, Log};
-use crate::source::nearest;
+use crate::source::{Words, nearest};
 use crate::style::Role;
 use crate::template::Template;
 
@@ -28,6 +28,46 @@ pub(super) fn check_contents(stories: &[Story], log: &mut Log) {
             )
             .help("list fewer headings, or show the contents once");
             return;
+        }
+    }
+}
+
+/// Links within the document lead to a story or to a heading that has a name; no two of them have the same one.
+pub(super) fn check_places(stories: &[Story], log: &mut Log) {
+    let told = stories.iter().filter(|story| !story.blocks.is_empty());
+    let mut names: BTreeSet<&str> = told.map(|story| story.name.as_str()).collect();
+    let blocks: Vec<&Block> = stories
+        .iter()
+        .flat_map(|story| &story.blocks)
+        .flat_map(Block::with_inner)
+        .collect();
+    for block in &blocks {
+        if let Some(name) = &block.name
+            && !names.insert(name)
+        {
+            log.error(
+                Code::BAD_VALUE,
+                block.origin,
+                format!("another story or heading is called `{name}` already"),
+            )
+            .help("give each a name of its own, so that links to it lead there");
+        }
+    }
+    let known: Vec<&str> = names.iter().copied().collect();
+    for block in &blocks {
+        let BlockKind::Paragraph(_, inlines) = &block.kind else {
+            continue;
+        };
+        for name in inlines.iter().flat_map(Inline::places) {
+            if !names.contains(&**name) {
+                log.error(
+                    Code::UNKNOWN_NAME,
+                    block.origin,
+                    format!("no story and no heading is called `{name}`"),
+                )
+                .words(Words::alone(format!("(#{name})")))
+                .suggest(name, known.iter().copied());
+            }
         }
     }
 }

@@ -4,15 +4,17 @@
 mod line;
 mod nest;
 mod spans;
+mod table;
 
 pub(super) use line::{Mark, MarkKind, Stretch};
 pub(super) use spans::SCHEMES;
+pub(super) use table::MarkedTable;
 
 use std::sync::Arc;
 
 use line::Line;
 use nest::Nest;
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use spans::{Part, Spans};
 
 /// A block of marked-up text.
@@ -25,6 +27,7 @@ pub(super) enum Marked {
         items: Vec<Vec<Marked>>,
     },
     Quote(Vec<Marked>),
+    Table(MarkedTable),
 }
 
 /// Stands for a gender star while CommonMark reads, which would take two of them for emphasis. As long as the star itself, and
@@ -51,7 +54,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Marked>, Vec<Misplaced>> {
     let protected = protect_gender_stars(&spans.text);
     let mut reader = Reader::default();
     let mut misplaced: Vec<Misplaced> = Vec::new();
-    let parser = Parser::new(&protected);
+    let parser = Parser::new_ext(&protected, Options::ENABLE_TABLES);
     // It vanishes from the text, whether or not a link makes use of it.
     if let Some((_, definition)) = parser
         .reference_definitions()
@@ -117,9 +120,13 @@ const NESTED: Refusal = (
     "lists and block quotes in each other deeper than 6 times",
     "divide them into several blocks",
 );
+const TABLE: Refusal = (
+    "a table in a list or a block quote",
+    "give it a paragraph of its own, with no space before its bars",
+);
 const OTHER: Refusal = (
     "this markup",
-    "paragraphs, lists, block quotes, emphasis and links can stand here",
+    "paragraphs, lists, block quotes, tables, emphasis and links can stand here",
 );
 
 /// Reads an item of a list: a single line as [`read_line`] does, several lines as running text.
@@ -156,6 +163,7 @@ fn protect_gender_stars(text: &str) -> String {
 #[derive(Default)]
 struct Reader {
     nest: Nest,
+    table: Option<MarkedTable>,
     line: Line,
 }
 
@@ -191,6 +199,14 @@ impl Reader {
                 self.finish_paragraph();
                 return self.nest.open_quote().then_some(()).ok_or(NESTED);
             }
+            Tag::Table(_) if self.nest.is_within() => return Err(TABLE),
+            Tag::Table(aligns) => self.table = Some(MarkedTable::new(&aligns)),
+            Tag::TableRow => {
+                if let Some(table) = &mut self.table {
+                    table.open_row();
+                }
+            }
+            Tag::TableHead | Tag::TableCell => {}
             Tag::Heading { .. } => return Err(HEADING),
             Tag::CodeBlock(CodeBlockKind::Indented) => return Err(INDENTED),
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => return Err(CODE),
@@ -206,6 +222,17 @@ impl Reader {
             TagEnd::Strong => self.line.close(|kind| *kind == MarkKind::Strong),
             TagEnd::Emphasis => self.line.close(|kind| *kind == MarkKind::Emphasis),
             TagEnd::Link => self.line.close(MarkKind::has_destination),
+            TagEnd::TableCell => {
+                let cell = self.line.take();
+                if let Some(table) = &mut self.table {
+                    table.push(cell);
+                }
+            }
+            TagEnd::Table => {
+                if let Some(table) = self.table.take() {
+                    self.nest.push(Marked::Table(table));
+                }
+            }
             TagEnd::Paragraph | TagEnd::Item => self.finish_paragraph(),
             TagEnd::List(_) | TagEnd::BlockQuote(_) => {
                 self.finish_paragraph();
@@ -254,6 +281,16 @@ mod tests {
                 )
             }
             Marked::Quote(blocks) => format!("> {}", all(blocks)),
+            Marked::Table(table) => {
+                let row = |row: &Vec<Vec<Stretch>>| {
+                    let cells = row
+                        .iter()
+                        .map(|cell| cell.iter().map(|stretch| stretch.text.as_str()).collect());
+                    cells.collect::<Vec<String>>().join("|")
+                };
+                let rows = std::iter::once(&table.head).chain(&table.rows).map(row);
+                rows.collect::<Vec<_>>().join(" / ")
+            }
         }
     }
 
@@ -363,6 +400,14 @@ mod tests {
         let misplaced = read(&deep).unwrap_err();
         assert_eq!(misplaced.len(), 1);
         assert_eq!((misplaced[0].what, misplaced[0].at), (NESTED.0, 12));
+    }
+
+    #[test]
+    fn tables_have_a_head_and_a_cell_for_each_column() {
+        let text = "| Monat | Ernte |\n|---|--:|\n| Mai | 3,5 |\n| Juni |\n";
+        assert_eq!(all(&read(text).unwrap()), "Monat|Ernte / Mai|3,5 / Juni|");
+        let misplaced = read("- Liste\n\n  | a |\n  |---|\n").unwrap_err();
+        assert_eq!((misplaced[0].what, misplaced[0].at), (TABLE.0, 11));
     }
 
     #[test]

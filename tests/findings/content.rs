@@ -19,6 +19,15 @@ spacing = \"6 mm\"
 fill = \"2 mm\"
 ";
 
+/// The styles of tables, for the cases about tables.
+const TABLE: &str = "
+[style.table-cell]
+like = \"body\"
+
+[style.table-head]
+like = \"body\"
+";
+
 cases! {
     the_template_is_missing: CHECK, |project| {
         project.replace(LEAFLET, "template = \"leaflet\"", "template = \"leaflets\"");
@@ -147,6 +156,48 @@ start = 4000000000
     };
     a_quotation_has_no_styles: CHECK, |project| {
         project.add(LEAFLET, "\n[[story.more]]\nquote = \"Wer sammelt, kennt.\"\nsource = \"Sprichwort\"\n");
+    };
+    tables_are_not_whole: CHECK, |project| {
+        project.add(TEMPLATE, TABLE);
+        project.add(LEAFLET, "
+[[story.more]]
+table = \"herbs.list\"
+
+[[story.more]]
+table = \"herbs.list\"
+columns = [{ head = \"Name\" }, { head = \"Von\", field = \"form\" }]
+
+[[story.more]]
+table = \"herbs.list\"
+columns = [{ head = \"Name\", field = \"name\" }, { head = \"Von\", field = \"form\" }]
+
+[[story.more]]
+table = [[\"Woche\", \"Arbeit\"], [\"12\"], [\"13\", \"säen\"]]
+
+[[story.more]]
+table = []
+
+[[story.more]]
+text = \"\"\"
+- Liste
+
+  | a |
+  |---|
+\"\"\"
+");
+    };
+    a_table_has_too_many_columns: CHECK, |project| {
+        project.add(TEMPLATE, TABLE);
+        let row = vec!["\"x\""; 1_000].join(", ");
+        project.add(LEAFLET, &format!("\n[[story.more]]\ntable = [[{row}]]\n"));
+    };
+    a_link_leads_to_no_place: CHECK, |project| {
+        project.replace(LEAFLET, "Vor dem Sammeln:", "[Vor](#hebrs) dem Sammeln, Seite [](#mehr):");
+        project.replace(LEAFLET, MORE, "heading = \"Mehr erfahren\"\nname = \"more\"");
+    };
+    a_decorative_figure_has_a_caption: CHECK, |project| {
+        project.add(TEMPLATE, FIGURE);
+        project.add(LEAFLET, "\n[[story.more]]\nfigure = \"seeds\"\ndecorative = true\ncaption = \"Samen\"\n");
     };
     a_figure_is_unknown: CHECK, |project| {
         project.add(TEMPLATE, FIGURE);

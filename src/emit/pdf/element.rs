@@ -90,6 +90,12 @@ impl<'a> Elements<'a> {
             Role::BlockQuote => "BlockQuote",
             Role::Contents => "TOC",
             Role::ContentsItem => "TOCI",
+            Role::Table => "Table",
+            Role::TableHead => "THead",
+            Role::TableBody => "TBody",
+            Role::TableRow => "TR",
+            Role::TableHeader(_) => "TH",
+            Role::TableCell => "TD",
             Role::Reference => "Reference",
             Role::Link | Role::Span | Role::Text => "Span",
         }

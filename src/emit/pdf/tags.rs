@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use pdf_writer::types::ListNumbering;
+use pdf_writer::types::{ListNumbering, TableHeaderScope};
 use pdf_writer::writers::StructElement;
 use pdf_writer::{Finish, Name, Ref, TextStr};
 
@@ -14,7 +14,7 @@ use super::page::Painted;
 use super::place::{Origin, Places};
 use crate::geom::Rect;
 use crate::scene::{NodeId, Structure};
-use crate::style::{Numbering, Role};
+use crate::style::{Numbering, Role, Scope};
 
 /// The nodes that are written as elements, and the content each holds.
 #[derive(Debug)]
@@ -49,6 +49,13 @@ impl<'a> Tree<'a> {
             let node = structure.node(*id);
             filled[id.index()] =
                 pieces.contains_key(id) || node.children.iter().any(|child| filled[child.index()]);
+        }
+        // A row has a cell for each column, if need be an empty one (PDF/UA-1, 7.5).
+        for id in &order {
+            let node = structure.node(*id);
+            if filled[id.index()] && node.role == Role::TableRow {
+                node.children.iter().for_each(|cell| filled[cell.index()] = true);
+            }
         }
         // The root is written even when a document is empty, since the tree has to have one.
         filled[Structure::ROOT.index()] = true;
@@ -129,6 +136,7 @@ impl<'a> Tree<'a> {
         }
         match &node.role {
             Role::List(numbering) => write_numbering(&mut element, *numbering),
+            Role::TableHeader(scope) => write_scope(&mut element, *scope),
             Role::Figure => {
                 let spots = places.under(id);
                 // The box of a figure is on one page; what continues elsewhere has no place in it.
@@ -243,6 +251,15 @@ fn write_numbering(element: &mut StructElement<'_>, numbering: Numbering) {
         Numbering::None => ListNumbering::None,
     };
     element.attributes().push().list().list_numbering(numbering);
+}
+
+/// The attribute that says which cells a cell at the head is about (PDF/UA-1, 7.5).
+fn write_scope(element: &mut StructElement<'_>, scope: Scope) {
+    let scope = match scope {
+        Scope::Column => TableHeaderScope::Column,
+        Scope::Row => TableHeaderScope::Row,
+    };
+    element.attributes().push().table().scope(scope);
 }
 
 /// The attribute that says where a figure is (PDF/UA-1, 7.3).

@@ -11,7 +11,7 @@ pub(super) fn room(element: &Element, frame: &Frame, pen: &mut Pen) -> Option<Re
     match &element.kind {
         ElementKind::Figure(_) => figure(element, frame, pen),
         ElementKind::Qr(_, side, _) => square(element, *side, frame, pen),
-        ElementKind::Text(_) => None,
+        ElementKind::Text(_) | ElementKind::Row(_) => None,
     }
 }
 

@@ -79,7 +79,7 @@ impl Filler<'_, '_> {
             ..
         }) = pieces.get(stays - 1).copied()
         else {
-            return Ending::Good;
+            return self.behind_a_box(pieces[stays - 1]);
         };
         let is_divided = next == Some(element);
         let style = &self.elements[element].style;
@@ -99,6 +99,16 @@ impl Filler<'_, '_> {
         }
     }
 
+    /// How good it is to end a frame behind a box or a row: the heads of a table stand above its first row.
+    fn behind_a_box(&self, piece: Piece) -> Ending {
+        let keeps = self.elements[piece.element()].style.keep_with_next > 0;
+        if keeps && matches!(piece, Piece::Row { .. }) {
+            Ending::Stranded
+        } else {
+            Ending::Good
+        }
+    }
+
     /// Whether a heading at the foot of some pieces has too little below it, or stands in two frames itself.
     fn is_stranded(&self, pieces: &[Piece], is_divided: bool) -> bool {
         let most = usize::from(self.most_kept.unwrap_or(0));
@@ -110,7 +120,7 @@ impl Filler<'_, '_> {
             if ends_here && wanted > below || above.is_none() && is_divided && wanted > 0 {
                 return true;
             }
-            if matches!(piece, Piece::Box { .. }) {
+            if matches!(piece, Piece::Box { .. } | Piece::Row { .. }) {
                 return false;
             }
             above = Some(element);

@@ -17,7 +17,7 @@ pub(in crate::layout) struct Register<'t> {
 
 /// Where the next thing goes in a frame.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pen {
+pub(in crate::layout) struct Pen {
     head: Length,
     /// The line of the grid that the first line of this frame hangs from, or would.
     first: Length,
@@ -77,11 +77,20 @@ impl Pen {
 
     /// Moves to the next line of a text, and answers its baseline; the first is below the paragraph before.
     pub(super) fn next_line(&mut self, element: &Element, text: &TextElement, is_first: bool) -> Length {
-        let style = &element.style;
+        self.next_line_of(&element.style, text.cap_height, is_first)
+    }
+
+    /// The same for lines of this style with capitals of this height.
+    pub(in crate::layout) fn next_line_of(
+        &mut self,
+        style: &ParagraphStyle,
+        cap_height: Length,
+        is_first: bool,
+    ) -> Length {
         let baseline = match self.last {
             // The first line of any frame hangs on the grid, headings too: panels side by side begin at one height.
             None => {
-                let hanging = self.head + text.cap_height;
+                let hanging = self.head + cap_height;
                 self.first += (hanging - self.first).at_least_zero().round_up_to(self.grid_step);
                 self.first
             }
@@ -111,7 +120,7 @@ impl Pen {
     }
 
     /// The foot of what stands last; none at the head of a frame.
-    pub(super) const fn last(&self) -> Option<Length> {
+    pub(in crate::layout) const fn last(&self) -> Option<Length> {
         self.last
     }
 
@@ -122,7 +131,7 @@ impl Pen {
     }
 
     /// Leaves a paragraph: what follows keeps at least so much space above it.
-    pub(super) const fn leave(&mut self, space_after: Length) {
+    pub(in crate::layout) const fn leave(&mut self, space_after: Length) {
         self.space_after = space_after;
     }
 

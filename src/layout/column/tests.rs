@@ -89,7 +89,9 @@ fn paragraph(text: &str, style: ParagraphStyle, setter: &mut Setter<'_>) -> Elem
         label: None,
         trailing: None,
         dot: None,
+        is_caption: false,
         heading: None,
+        name: None,
     };
     Element {
         kind: ElementKind::Text(Box::new(text)),
@@ -144,7 +146,7 @@ fn lines(filled: &Filled) -> Vec<(usize, usize, usize, usize, Length, std::ops::
             baseline,
             line,
         } => (*element, *frame, *number, *count, *baseline, line.text.clone()),
-        Placed::Box { .. } => panic!("there are no boxes here"),
+        Placed::Row { .. } | Placed::Box { .. } => panic!("there are no boxes here"),
     };
     filled.placed.iter().map(line).collect()
 }
@@ -276,7 +278,7 @@ proptest! {
 fn length(element: &Element) -> usize {
     match &element.kind {
         ElementKind::Text(text) => text.text.len(),
-        ElementKind::Figure(_) | ElementKind::Qr(..) => 0,
+        ElementKind::Row(_) | ElementKind::Figure(_) | ElementKind::Qr(..) => 0,
     }
 }
 
@@ -367,7 +369,7 @@ fn no_frame_ends_in_a_hyphen_unless_the_text_would_be_overset_without() {
     let count = whole.placed.len();
     let hyphenated = |line: usize| match &whole.placed[line] {
         Placed::Line { line, .. } => line.hyphenated,
-        Placed::Box { .. } => false,
+        Placed::Row { .. } | Placed::Box { .. } => false,
     };
     let alone = |line: &usize| hyphenated(*line) && !hyphenated(line - 1);
     let divided = (5..count - 5).find(alone).unwrap();

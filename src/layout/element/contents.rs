@@ -38,11 +38,11 @@ impl Taker<'_, '_, '_> {
             self.pass.structure.node_mut(link).target = Some(Target::Node(heading.node));
             self.pass.structure.node_mut(link).title = Some(heading.text.clone());
             let inline = Inline::plain(format!("{} ", heading.text), Arc::clone(&letters));
-            let style = self.entry_style(heading.level);
-            let place = meaning::add(&mut self.pass.structure, link, Role::Text, self.block.origin);
-            let mut element = self.text(&[inline], vec![place], &style, (self.block.origin, &[]));
             let letters = self.style().text.clone();
             let (prepared, width) = self.short(&heading.label, letters, self.block.origin);
+            let style = self.entry_style(heading.level, width);
+            let place = meaning::add(&mut self.pass.structure, link, Role::Text, self.block.origin);
+            let mut element = self.text(&[inline], vec![place], &style, (self.block.origin, &[]));
             let place = meaning::add(&mut self.pass.structure, link, Role::Text, self.block.origin);
             element.trailing = Some(Aside {
                 prepared,
@@ -63,12 +63,13 @@ impl Taker<'_, '_, '_> {
         elements
     }
 
-    /// Entries below the second level stand in by an em for each level.
-    fn entry_style(&self, level: u8) -> Arc<ParagraphStyle> {
+    /// Entries below the second level stand in by an em for each level. Long ones wrap an em before their number, which is so wide.
+    fn entry_style(&self, level: u8, number: Length) -> Arc<ParagraphStyle> {
         let steps = i64::from(level.saturating_sub(2));
         let style = &self.style().paragraph;
         Arc::new(ParagraphStyle {
             indent: style.indent + self.style().text.size * steps,
+            indent_end: style.indent_end + number + self.style().text.size,
             ..(**style).clone()
         })
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::super::meaning;
+use super::super::references::with_pages;
 use super::super::written::{WITHOUT_GLYPH, Written, no_glyph};
 use super::{Element, ElementKind, Taker, TextElement};
 use crate::diag::{Code, Severity};
@@ -25,13 +26,16 @@ impl Taker<'_, '_, '_> {
         let mut element = self.words(node, text);
         if let (Role::Heading(level), ElementKind::Text(text)) = (role, &mut element.kind) {
             text.heading = Some(*level);
+            text.name.clone_from(&self.block.name);
         }
         element
     }
 
     /// A paragraph whose words belong to a node that is there already.
     pub(super) fn words(&mut self, node: NodeId, text: &[Inline]) -> Element {
-        let places = meaning::places(&mut self.pass.structure, node, text, self.block.origin);
+        let known = (text, self.pass.places);
+        let places = meaning::places(&mut self.pass.structure, node, known, self.block.origin);
+        let text = &with_pages(text, self.pass.places);
         let style = self.lines();
         let from = (self.block.origin, &*self.block.drawn);
         let element = self.text(text, places, &style, from);
@@ -95,7 +99,9 @@ impl Taker<'_, '_, '_> {
             label: None,
             trailing: None,
             dot: None,
+            is_caption: false,
             heading: None,
+            name: None,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::story::Figure;
 use crate::style::Role;
 
 impl Taker<'_, '_, '_> {
-    pub(super) fn figure(&mut self, figure: &Figure) -> Element {
+    pub(super) fn figure(&mut self, figure: &Figure) -> Vec<Element> {
         let node = match &figure.alt {
             None => self.setting.parent,
             Some(alt) => {
@@ -23,13 +23,17 @@ impl Taker<'_, '_, '_> {
             }
         };
         let style = self.lines();
-        Element {
+        let mut elements = vec![Element {
             kind: ElementKind::Figure(figure.clone()),
             style,
             origin: self.block.origin,
             drawn: Arc::clone(&self.block.drawn),
             node,
+        }];
+        if let Some(caption) = &figure.caption {
+            elements.extend(self.caption(caption, node, false));
         }
+        elements
     }
 
     pub(super) fn qr(&mut self, address: &str) -> Element {

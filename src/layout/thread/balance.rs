@@ -61,7 +61,7 @@ fn cursor(piece: &Placed) -> Cursor {
                 line: *number,
             },
         },
-        Placed::Box { element, .. } => Cursor {
+        Placed::Row { element, .. } | Placed::Box { element, .. } => Cursor {
             element: *element,
             text: Place::default(),
         },

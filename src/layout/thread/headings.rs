@@ -1,4 +1,4 @@
-//! Where the headings of a story came to stand: contents and running heads want to know.
+//! Where a story and its headings came to stand: contents, running heads and references want to know.
 
 use super::super::column::{Frame, Placed};
 use super::super::contents::Heading;
@@ -11,9 +11,13 @@ pub(super) fn note(
     elements: &[Element],
     placed: &[Placed],
     frames: &[Frame],
-    section: NodeId,
+    (story, section): (&str, NodeId),
     pass: &mut Pass<'_, '_>,
 ) {
+    if let Some(first) = placed.first() {
+        let label = label(frames[first.frame()], pass);
+        pass.found_places.note(story, section, label);
+    }
     for piece in placed {
         let Placed::Line {
             element,
@@ -30,6 +34,10 @@ pub(super) fn note(
         let Some(level) = text.heading else { continue };
         let frame = frames[*frame];
         let label = label(frame, pass);
+        if let Some(name) = &text.name {
+            pass.found_places
+                .note(name, elements[*element].node, label.clone());
+        }
         pass.found.0.push(Heading {
             level,
             text: title(&text.text),

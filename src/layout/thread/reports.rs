@@ -48,6 +48,7 @@ pub(super) fn too_near(
             } if *at == number && line.overfull.is_none() => {
                 line_area(&elements[*element], frame, *baseline, line)
             }
+            Placed::Row { frame: at, stand, .. } if *at == number => Some(stand.rect),
             Placed::Box {
                 element,
                 frame: at,

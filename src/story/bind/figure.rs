@@ -59,6 +59,16 @@ impl Binder<'_> {
                 .help("take `decorative` out, or `alt` if the figure only adorns");
             return;
         }
+        if let (None, Some(caption)) = (alt, &figure.caption) {
+            self.log
+                .error(
+                    Code::BAD_VALUE,
+                    caption.span,
+                    "this figure has a caption, and is said to be decorative",
+                )
+                .help("describe it with `alt = \"...\"`, or take `caption` out if the figure only adorns");
+            return;
+        }
         if self.template.figures.get(&figure.name.value).is_none() {
             return;
         }
@@ -66,10 +76,12 @@ impl Binder<'_> {
             return;
         };
         let alt = alt.map(|alt| alt.value.clone());
+        let caption = self.caption(figure.caption.as_ref(), data, origin);
         let figure = Figure {
             name: figure.name.value.clone(),
             alt,
             data: drawn_from,
+            caption: caption.map(Box::new),
         };
         self.push(BlockKind::Figure(figure), style, origin, Drawn::default());
     }

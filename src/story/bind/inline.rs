@@ -89,7 +89,7 @@ impl Binder<'_> {
                     self.check(mark, stretch, origin);
                 }
             }
-            if stretch.text.is_empty() {
+            if stretch.text.is_empty() && !stretch.marks.iter().any(leads_to_a_place) {
                 continue;
             }
             let worn = self.worn(stretch, base);
@@ -130,8 +130,11 @@ impl Binder<'_> {
                     Some((_, expansion)) => (None, Some(SenseKind::Expansion(expansion.into()))),
                     None => {
                         worn.is_linked = true;
-                        let address = LinkTo::Address(Arc::clone(destination));
-                        (Some("link"), Some(SenseKind::Link(address)))
+                        let leads_to = match destination.strip_prefix('#') {
+                            Some(name) => LinkTo::Place(name.into()),
+                            None => LinkTo::Address(Arc::clone(destination)),
+                        };
+                        (Some("link"), Some(SenseKind::Link(leads_to)))
                     }
                 },
             };
@@ -157,6 +160,9 @@ impl Binder<'_> {
             MarkKind::Bare(destination) => (destination, true),
         };
         let words = shortened(&stretch.text);
+        if destination.starts_with('#') {
+            return;
+        }
         if stretch.text.is_empty() {
             let says = format!("`[]({destination})` has no words");
             self.fault(Code::BAD_VALUE, destination, origin, says)
@@ -268,6 +274,12 @@ impl Binder<'_> {
         };
         self.log.error(code, span, says).words(Words::alone(words))
     }
+}
+
+/// Whether a mark leads to another place in the document; where it has no words, the place's page is shown. Whether there is such a place
+/// shows only when all stories are bound.
+fn leads_to_a_place(mark: &Mark) -> bool {
+    matches!(&mark.kind, MarkKind::Link(destination) if destination.starts_with('#'))
 }
 
 /// The scheme of a destination that says something of its words, and what it says.

@@ -9,6 +9,7 @@ use super::super::{Block, BlockKind, List};
 use super::Binder;
 use super::inline::Origin;
 use super::nested::Within;
+use crate::content;
 use crate::content::{Quote, Scope};
 use crate::diag::Code;
 use crate::source::{Span, Spanned, Words};
@@ -25,6 +26,18 @@ pub(super) struct Source {
     pub(super) drawn: Drawn,
 }
 
+impl Source {
+    /// Nothing, said at a place.
+    pub(super) fn empty(at: Span) -> Self {
+        Self {
+            filled: String::new(),
+            span: at,
+            origin: at,
+            drawn: Drawn::default(),
+        }
+    }
+}
+
 impl Binder<'_> {
     pub(super) fn text(&mut self, text: &Spanned<String>, asked: Option<&Spanned<String>>, data: &Scope<'_>) {
         if let Some(source) = self.source(text, data)
@@ -37,18 +50,23 @@ impl Binder<'_> {
 
     pub(super) fn heading(
         &mut self,
-        text: &Spanned<String>,
-        level: u8,
+        heading: &content::Heading,
         asked: Option<&Spanned<String>>,
         data: &Scope<'_>,
     ) {
-        let Some(source) = self.source(text, data) else {
+        let level = heading.level;
+        let Some(source) = self.source(&heading.text, data) else {
             return;
         };
-        let Some(style) = self.style(&format!("heading-{level}"), asked, text.span) else {
+        let Some(style) = self.style(&format!("heading-{level}"), asked, heading.text.span) else {
             return;
         };
-        let block = self.paragraph(Role::Heading(level), &read_line(&source.filled), style, &source);
+        let mut block = self.paragraph(Role::Heading(level), &read_line(&source.filled), style, &source);
+        let name = heading
+            .name
+            .as_ref()
+            .and_then(|name| self.filled(name, data, false));
+        block.name = name.map(|(name, _)| name.trim().into());
         self.blocks.push(block);
     }
 
@@ -149,6 +167,7 @@ impl Binder<'_> {
                 };
                 (BlockKind::List(list), style)
             }
+            Marked::Table(table) => return self.marked_table(table, source),
             Marked::Quote(blocks) => {
                 let style = self.quote_style(within, source.span)?;
                 let blocks = self.marked(blocks, Within::Quote(&style), source);
@@ -161,6 +180,7 @@ impl Binder<'_> {
             style,
             origin: source.origin,
             drawn: Arc::clone(&source.drawn),
+            name: None,
         })
     }
 
@@ -199,6 +219,7 @@ impl Binder<'_> {
             style,
             origin: source.origin,
             drawn: Arc::clone(&source.drawn),
+            name: None,
         }
     }
 }

@@ -24,6 +24,11 @@ enum Open {
 }
 
 impl Nest {
+    /// Whether a list or a block quote is open.
+    pub(super) const fn is_within(&self) -> bool {
+        !self.open.is_empty()
+    }
+
     /// Opens a list; false when it is too deep.
     pub(super) fn open_list(&mut self, start: Option<u64>) -> bool {
         self.open(Open::List(start, Vec::new()))
