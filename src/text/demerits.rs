@@ -89,8 +89,6 @@ const WORST: i64 = 10_000;
 /// What is seen only of several lines together.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Taste {
-    /// Two lines in a row that end in a hyphen.
-    pub(super) double: i64,
     /// A hyphen in the last line but one leaves a part of a word in the last. That much, were the last line nothing but this part; the
     /// more stands behind it, the less.
     pub(super) last_but_one: i64,
@@ -103,21 +101,27 @@ pub(super) struct Taste {
 /// More hyphens in a row are a ladder, which only a line that sticks out would justify.
 pub(super) const LADDER: i64 = 5_000_000_000;
 
-/// For flush setting, in squares of badness. TeX takes 10,000 for two hyphens in a row, 5,000 for one in the last line but one,
-/// and knows no runts. German divides twice as often as English, so each is four times as dear: with that, of the source text's
-/// lines at 85 mm one in six is divided and two in a row happen once.
+/// Two hyphens in a row in flush setting, in squares of badness. TeX takes 10,000; German divides twice as often as English, so it is
+/// four times as dear: with that, of the source text's lines at 85 mm one in seven is divided.
+pub(super) const FLUSH_ROW: i64 = 40_000;
+
+/// For flush setting, in squares of badness. TeX takes 5,000 for a hyphen in the last line but one, and knows no runts.
 pub(super) const FLUSH: Taste = Taste {
-    double: 40_000,
     last_but_one: 20_000,
     runt: 50_000,
     most_for_neighbours: FLUSH_MISMATCH,
 };
 
-/// For ragged setting, in squares of hundredths of an em. Two hyphens in a row are worth nine ems of white, half the measure of a
-/// panel: of the four measures of the bench none has them. A runt and a part of a word alone in the last line are worth six ems,
+/// Two hyphens in a row in ragged setting: as dear as a line that is half empty, whatever the measure. In a panel or on a page it
+/// then does not happen; in a column of five centimetres, where the alternative is a rag with holes, it may.
+pub(super) fn ragged_row(available: Length, em: Length) -> i64 {
+    let half = hundredths(available / 2, em);
+    half * half
+}
+
+/// For ragged setting, in squares of hundredths of an em. A runt and a part of a word alone in the last line are worth six ems,
 /// since the lines above can nearly always share as much among them.
 pub(super) const RAGGED: Taste = Taste {
-    double: 800_000,
     last_but_one: 400_000,
     runt: 400_000,
     most_for_neighbours: step(RAG_CLASSES_APART) + STAIR,
@@ -161,10 +165,14 @@ pub(super) const RUNT_EMS: i64 = 4;
 
 /// What a ragged line costs that has so much white at its end.
 pub(super) fn ragged(slack: Length, measure: Length, em: Length) -> i64 {
-    let hundredths = |length: Length| length.ratio(100, em.units().max(1)).units().clamp(0, WORST);
-    let white = hundredths(slack);
-    let beyond = hundredths(slack - measure / RAG_ZONE);
+    let white = hundredths(slack, em);
+    let beyond = hundredths(slack - measure / RAG_ZONE, em);
     white * white + 3 * beyond * beyond
+}
+
+/// A length in hundredths of an em.
+fn hundredths(length: Length, em: Length) -> i64 {
+    length.ratio(100, em.units().max(1)).units().clamp(0, WORST)
 }
 
 /// What ending a ragged line at a place of this penalty costs.

@@ -94,7 +94,7 @@ impl Attempt<'_> {
                     }
                     Verdict::TooLoose => true,
                     Verdict::TooWide(by) => {
-                        let hyphens = self.manner.hyphens(way, point).unwrap_or(0);
+                        let hyphens = self.manner.hyphens(way, point, available).unwrap_or(0);
                         let cost = demerits::overfull(by).saturating_add(hyphens);
                         let longer = way.on_to(point, index, from).costing(cost, way.look);
                         if sticking_out.is_none_or(|other| longer.cost < other.cost) {

@@ -80,7 +80,7 @@ impl Manner {
         let Verdict::Good(cost, look) = verdict else {
             return verdict;
         };
-        let Some(hyphens) = self.hyphens(way, point) else {
+        let Some(hyphens) = self.hyphens(way, point, available) else {
             return Verdict::TooLoose;
         };
         let end = if point.kind == BreakKind::Forced {
@@ -124,10 +124,11 @@ impl Manner {
     }
 
     /// What hyphens in a row cost at this point; none where another pass may still do better.
-    pub(super) fn hyphens(&self, way: &Way, point: &Breakpoint) -> Option<i64> {
+    pub(super) fn hyphens(&self, way: &Way, point: &Breakpoint, available: Length) -> Option<i64> {
         match way.hyphens_with(point) {
             0 | 1 => Some(0),
-            2 => Some(self.taste.double),
+            2 if self.pass.is_none() => Some(demerits::ragged_row(available, self.em)),
+            2 => Some(demerits::FLUSH_ROW),
             _ => self.is_last().then_some(demerits::LADDER),
         }
     }
