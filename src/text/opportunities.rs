@@ -2,8 +2,8 @@
 //! what German does not allow (beside a gender sign, inside a number, before a dash) and add what it does: hyphens from
 //! the step before, and the places inside of addresses.
 
-use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter};
 
 use super::demerits;
 use super::hyphenate::{Division, Quality};
@@ -100,6 +100,7 @@ fn inside_addresses(text: &str, words: &[Word]) -> Vec<Opportunity> {
     let mut found = Vec::new();
     for word in words.iter().filter(|word| word.kind == WordKind::Address) {
         let address = &text[word.range.clone()];
+        let ends = letter_ends(address);
         let sentence_end = address
             .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '“', '"'])
             .len();
@@ -116,7 +117,10 @@ fn inside_addresses(text: &str, words: &[Word]) -> Vec<Opportunity> {
                 '.' | '@' => (at, demerits::ADDRESS_DOT),
                 _ => continue,
             };
-            if at >= 3 && at + 2 <= sentence_end {
+            if at >= 3
+                && at + 2 <= sentence_end
+                && ends.as_ref().is_none_or(|ends| ends.binary_search(&at).is_ok())
+            {
                 found.push(Opportunity {
                     at: word.range.start + at,
                     kind: BreakKind::Plain,
@@ -126,6 +130,11 @@ fn inside_addresses(text: &str, words: &[Word]) -> Vec<Opportunity> {
         }
     }
     found
+}
+
+/// Where an address tears no letter from its mark and no sign from its joiner; nowhere to look where it is plain ASCII.
+fn letter_ends(address: &str) -> Option<Vec<usize>> {
+    (!address.is_ascii()).then(|| GraphemeClusterSegmenter::new().segment_str(address).collect())
 }
 
 /// What UAX 14 takes for the end of a line in any case.
