@@ -6,11 +6,12 @@ mod glyph;
 mod icc;
 mod load;
 mod look;
+mod variable;
 
 pub use font::{Font, FontError, FontId};
 pub use glyph::{Glyph, GlyphRun};
 pub use icc::{IccError, IccProfile, Rgb};
-pub use load::{fonts, load};
+pub use load::{Wanted, fonts, load};
 
 use std::sync::Arc;
 

@@ -22,7 +22,7 @@ pub use random::seed;
 pub use roster::{Label, Members, Roster, roster};
 
 use crate::color::Color;
-use crate::geom::{Length, Path, Point};
+use crate::geom::{Length, Path, Point, Rect};
 use crate::scene::{Shape, Stroke};
 
 /// A dot of a network.
@@ -46,6 +46,15 @@ pub struct Network {
 }
 
 impl Network {
+    /// The same seen in a mirror that stands upright in the middle of an area.
+    #[must_use]
+    pub fn mirrored(mut self, area: Rect) -> Self {
+        for dot in &mut self.dots {
+            dot.centre.x = area.left() + area.right() - dot.centre.x;
+        }
+        self
+    }
+
     /// What is painted, the lowest first: the lines, then the dots that cover their ends.
     #[must_use]
     pub fn shapes(&self, line: &Stroke) -> Vec<Shape> {

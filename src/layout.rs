@@ -1,6 +1,7 @@
 //! Lines to places: stories run through their frames, grounds and figures lie behind them, running heads stand above. What comes out is a
 //! finished scene.
 
+mod aside;
 mod column;
 mod contents;
 mod copyfit;

@@ -22,15 +22,15 @@ pub mod template;
 pub mod text;
 pub mod verify;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use assets::Assets;
+use assets::{Assets, Wanted};
 use content::Document;
 use diag::{Log, Reported};
 use layout::{FrameFill, Set};
 use project::Project;
 use scene::Scene;
-use source::Span;
 use style::Language;
 use template::Template;
 
@@ -93,21 +93,27 @@ fn load_template(project: &mut Project, document: &Document, log: &mut Log) -> R
     )
 }
 
-/// Every font family that a template asks for, each once, with the style that asks first.
-fn families(template: &Template) -> Vec<(Arc<str>, Span)> {
-    let paragraphs = template
-        .styles
-        .iter()
-        .map(|(_, style)| (&style.text.families, style.font_span));
-    let characters = template
-        .characters
-        .iter()
-        .filter_map(|(_, style)| Some((style.families.as_ref()?, style.font_span?)));
-    let mut families: Vec<(Arc<str>, Span)> = Vec::new();
-    for (wanted, span) in paragraphs.chain(characters) {
+/// Every font family that a template asks for, each once, with the style that asks first, in all weights that a style asks for:
+/// words may be bold in the midst of any style.
+fn families(template: &Template) -> Vec<Wanted> {
+    let styles = || template.styles.iter().map(|(_, style)| style);
+    let characters = || template.characters.iter().map(|(_, style)| style);
+    let weights: BTreeSet<u16> = styles()
+        .map(|style| style.text.weight)
+        .chain(characters().filter_map(|style| style.weight))
+        .collect();
+    let asked = styles()
+        .map(|style| (&style.text.families, style.font_span))
+        .chain(characters().filter_map(|style| Some((style.families.as_ref()?, style.font_span?))));
+    let mut families: Vec<Wanted> = Vec::new();
+    for (wanted, span) in asked {
         for family in wanted {
-            if families.iter().all(|(known, _)| known != family) {
-                families.push((Arc::clone(family), span));
+            if families.iter().all(|known| known.family != *family) {
+                families.push(Wanted {
+                    family: Arc::clone(family),
+                    weights: weights.iter().copied().collect(),
+                    span,
+                });
             }
         }
     }

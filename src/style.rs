@@ -54,7 +54,7 @@ pub struct Feature {
 pub struct TextStyle {
     /// Font families, the first wanted first; the others stand in for missing glyphs.
     pub families: Vec<Arc<str>>,
-    /// 100 to 900.
+    /// 1 to 1000; 400 is regular, 700 bold.
     pub weight: u16,
     /// Whether true italics are wanted.
     pub italic: bool,
@@ -132,6 +132,8 @@ pub enum Begins {
 pub struct ParagraphStyle {
     /// The style's name in the template, for messages and the scene dump.
     pub name: Arc<str>,
+    /// The language of the paragraph, which says from which side its lines begin.
+    pub language: Language,
     /// From baseline to baseline.
     pub leading: Length,
     /// Flush or ragged.
@@ -173,6 +175,7 @@ impl Default for ParagraphStyle {
     fn default() -> Self {
         Self {
             name: "".into(),
+            language: Language("und".into()),
             leading: Length::pt(12),
             align: Align::Start,
             space_before: Length::ZERO,

@@ -9,6 +9,7 @@
 mod breakpoints;
 mod demerits;
 mod exceptions;
+mod fallback;
 mod firstfit;
 mod fitness;
 mod german;
@@ -172,7 +173,7 @@ impl<'a> Setter<'a> {
     pub fn prepare(&mut self, paragraph: &Paragraph) -> Prepared {
         let source = Source::new(paragraph);
         let ties = spaces::find(&source);
-        let itemized = itemize::itemize(&source, &mut self.faces);
+        let itemized = itemize::itemize(&source, &paragraph.style.language, &mut self.faces);
         let words = words::words(&source.text);
         let stretches = stretches::find(&source, &words, &mut self.forms);
         let divisions = hyphenate::hyphenate(&source, &stretches, &self.exceptions);
@@ -237,6 +238,12 @@ impl Prepared {
             from = point.start;
         }
         longest
+    }
+
+    /// Whether its lines begin at the right.
+    #[must_use]
+    pub const fn is_right_to_left(&self) -> bool {
+        self.right_to_left
     }
 
     /// Breaks into lines; `measure(n)` is the width of line `n`, counted from 0. There is always at least one line.

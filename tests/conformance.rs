@@ -158,7 +158,7 @@ fn projects() -> PathBuf {
     for project in projects {
         let name = project.file_name().and_then(OsStr::to_str).expect("a plain name");
         let out = folder.to_str().expect("a path in Unicode");
-        let ran = Sandbox::of(name).run(&["build", "--edition", "screen,press", "--out", out]);
+        let ran = Sandbox::with_more_fonts(name).run(&["build", "--edition", "screen,press", "--out", out]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
     }
     folder

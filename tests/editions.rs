@@ -390,6 +390,44 @@ fn both_editions_say_the_same_in_the_same_lines() {
     assert_eq!(screen, press);
 }
 
+/// The same flyer, one template, in German, Turkish, Ukrainian, Vietnamese and Arabic.
+const LANGUAGES: [&str; 5] = ["ar", "de", "tr", "uk", "vi"];
+
+#[test]
+fn one_template_serves_five_languages_and_what_is_written_is_read_out_in_its_order() {
+    let project = Sandbox::with_more_fonts("rights");
+    let files = built(&project);
+    for language in LANGUAGES {
+        let [screen, press] =
+            ["screen", "press"].map(|edition| read(&files[&format!("{language}.{edition}.pdf")]));
+        assert_eq!(screen.get_pages().len(), 6);
+        let written = written(&stories(&project.path(""), language));
+        assert!(written.len() > 40, "{language}");
+        assert_eq!(said(&screen), written, "{language}");
+        let [screen, press] = [screen, press].map(|document| {
+            let mut lines: Vec<String> = lines(&document).into_iter().flatten().collect();
+            lines.sort();
+            lines
+        });
+        assert_eq!(screen, press, "{language}");
+    }
+}
+
+#[test]
+fn a_viewer_turns_the_pages_of_an_arabic_flyer_from_right_to_left() {
+    let files = built(&Sandbox::with_more_fonts("rights"));
+    let direction = |name: &str| {
+        let document = read(&files[name]);
+        let preferences = document.catalog().unwrap().get(b"ViewerPreferences").unwrap();
+        let preferences = dictionary(&document, preferences);
+        preferences
+            .get(b"Direction")
+            .is_ok_and(|direction| direction.as_name().unwrap() == b"R2L")
+    };
+    assert!(direction("ar.screen.pdf") && direction("ar.press.pdf"));
+    assert!(!direction("vi.screen.pdf"));
+}
+
 #[test]
 fn a_flyer_on_another_subject_needs_toml_alone_and_unfolds_in_reading_order() {
     let project = Sandbox::of("herbarium");

@@ -184,7 +184,8 @@ fn screen_and_press_show_the_same_glyphs_with_the_same_shifts() {
     assert_eq!(shown(&Profile::SCREEN), shown(&Profile::PRESS));
 }
 
-/// Every run of a page reads as its text, and every glyph stands within half a thousandth of an em of its place.
+/// Every run of a page reads as its text, and every glyph stands within half a thousandth of an em of its place, whichever is shown
+/// first.
 fn assert_reads_back(document: &Document, scene: &Scene) {
     let page = document.get_pages()[&1];
     let height = scene.pages[0].trim.height;
@@ -197,15 +198,15 @@ fn assert_reads_back(document: &Document, scene: &Scene) {
         assert_eq!(line.text, *run.text);
         assert_eq!(line.glyphs.len(), run.glyphs.len());
         let mut pen = item.at.x;
-        for (read, glyph) in line.glyphs.iter().zip(&run.glyphs) {
+        let mut shown = line.glyphs;
+        for glyph in &run.glyphs {
             let wanted = [(pen + glyph.dx).to_pt(), (height - item.at.y + glyph.dy).to_pt()];
-            let off = [read.at[0] - wanted[0], read.at[1] - wanted[1]].map(f64::abs);
-            assert!(
-                off[0] <= read.size * 0.000_51 + 0.000_1,
-                "{off:?} in {}",
-                run.text
-            );
-            assert!(off[1] <= 0.000_2, "{off:?} in {}", run.text);
+            let there = shown.iter().position(|read| {
+                let off = [read.at[0] - wanted[0], read.at[1] - wanted[1]].map(f64::abs);
+                off[0] <= read.size * 0.000_51 + 0.000_1 && off[1] <= 0.000_2
+            });
+            let there = there.unwrap_or_else(|| panic!("no glyph at {wanted:?} in {}: {shown:?}", run.text));
+            shown.remove(there);
             pen += glyph.advance;
         }
     }

@@ -15,6 +15,17 @@ const PRINTERS: &str = "templates/printers";
 const ASK_THE_PRINTER: &str =
     "ask the printer for the profile of this printing condition and put it beside the printer's file";
 
+/// A family of fonts that a document asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its name.
+    pub family: Arc<str>,
+    /// In which weights; of a variable font, each becomes a font of its own.
+    pub weights: Vec<u16>,
+    /// Where it is asked for first.
+    pub span: Span,
+}
+
 /// Loads all fonts of the project and the printer's profile, and checks that the wanted families are there.
 ///
 /// # Errors
@@ -22,14 +33,18 @@ const ASK_THE_PRINTER: &str =
 pub fn load(
     project: &Project,
     profile: &Spanned<String>,
-    wanted: &[(Arc<str>, Span)],
+    wanted: &[Wanted],
     log: &mut Log,
 ) -> Result<Assets, Reported> {
     let before = log.errors();
     let fonts = fonts(project, log);
+    let fonts = fonts
+        .into_iter()
+        .flat_map(|font| at_weights(font, wanted))
+        .collect();
     let profile = load_profile(project, profile, log);
     let assets = Assets::new(fonts, profile?);
-    for (family, span) in wanted {
+    for Wanted { family, span, .. } in wanted {
         if assets.find_font(family, 400, false).is_none() {
             let families: Vec<&str> = assets.families();
             let help = match nearest(family, &families) {
@@ -51,31 +66,42 @@ pub fn load(
     Ok(assets)
 }
 
+/// A font at each of the weights that are wanted of its family; as it is, when it is not variable or not wanted.
+fn at_weights(font: Font, wanted: &[Wanted]) -> Vec<Font> {
+    let asked = wanted
+        .iter()
+        .find(|wanted| font.family.eq_ignore_ascii_case(&wanted.family));
+    let weights = asked.map_or(&[][..], |wanted| &wanted.weights);
+    let mut instances: Vec<Font> = Vec::new();
+    for weight in weights {
+        let weight = weight.clamp(font.weights.start(), font.weights.end());
+        if instances.iter().all(|known| known.weight != *weight) {
+            instances.push(font.at_weight(*weight));
+        }
+    }
+    if instances.is_empty() {
+        vec![font]
+    } else {
+        instances
+    }
+}
+
 /// All fonts of the project, sorted by path; a broken one is an error, since a document might fall back silently else.
 pub fn fonts(project: &Project, log: &mut Log) -> Vec<Font> {
     let mut fonts = Vec::new();
-    for path in project.files(FONTS, &["ttf", "otf"]) {
-        match project.read_asset(&path) {
-            Ok(data) => match Font::load(&path, data) {
-                Ok(font) => fonts.push(font),
-                Err(error) => {
-                    log.error_in_file(
-                        Code::BROKEN_FONT,
-                        &path,
-                        format!("the font `{path}` cannot be used: {error}"),
-                    )
-                    .help("replace the file by a whole one, or take it out of the folder");
+    for path in project.files(FONTS, &["ttf", "otf", "ttc", "otc"]) {
+        let refused = match project.read_asset(&path) {
+            Ok(data) => match Font::load_all(&path, &data) {
+                Ok(faces) => {
+                    fonts.extend(faces);
+                    continue;
                 }
+                Err(error) => format!("the font `{path}` cannot be used: {error}"),
             },
-            Err(error) => {
-                log.error_in_file(
-                    Code::BROKEN_FONT,
-                    &path,
-                    format!("the font `{path}` cannot be read: {error}"),
-                )
-                .help("replace the file by a whole one, or take it out of the folder");
-            }
-        }
+            Err(error) => format!("the font `{path}` cannot be read: {error}"),
+        };
+        log.error_in_file(Code::BROKEN_FONT, &path, refused)
+            .help("replace the file by a whole one, or take it out of the folder");
     }
     fonts
 }

@@ -42,7 +42,16 @@ pub(super) fn run(common: &Common, project: &mut Project) -> Outcome {
 
 fn print_font(font: &Font) {
     let slope = if font.italic { " italic" } else { "" };
-    report::data(&format!("{} {}{slope}  {}", font.family, font.weight, font.path));
+    let weights = match (font.weights.start(), font.weights.end()) {
+        (one, other) if one == other => one.to_string(),
+        (lightest, heaviest) => format!("{lightest} to {heaviest}"),
+    };
+    // A collection holds several fonts, which are counted as people count.
+    let place = match font.face() {
+        0 => String::new(),
+        face => format!(", font {} of it", face + 1),
+    };
+    report::data(&format!("{} {weights}{slope}  {}{place}", font.family, font.path));
     let (can, cannot): (Vec<_>, Vec<_>) = WANTED.iter().partition(|(_, signs)| can_set(font, signs));
     let names = |list: &[&(&str, &str)]| list.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
     report::data(&format!("  sets: {}", names(&can)));
@@ -63,8 +72,10 @@ fn as_json(font: &Font) -> serde_json::Value {
     json!({
         "family": font.family,
         "weight": font.weight,
+        "weights": [font.weights.start(), font.weights.end()],
         "italic": font.italic,
         "path": font.path,
+        "face": font.face(),
         "may_embed": font.may_embed,
         "sets": sets,
     })

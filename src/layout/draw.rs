@@ -8,7 +8,7 @@ use crate::figure::{self, Density, Field, Focus, Network, Roster, Sizes};
 use crate::geom::{Length, Path, Point, Rect, Sides, Size, Transform};
 use crate::scene::{Artifact, Group, Item, ItemKind, Mark, Shape, Stroke};
 use crate::source::Span;
-use crate::template::{FieldSpec, FigureKind, FigureSpec};
+use crate::template::{FieldSpec, FigureKind, FigureSpec, Reading};
 
 /// The sum of the squares of all figures' dots that a document may come to: 128 pages with 250 dots each, or two figures as full
 /// as figures get. A cover has a hundred dots.
@@ -41,18 +41,25 @@ pub(super) fn figure(
             .help("make `spacing` and `fill` larger, or draw fewer figures");
         return;
     }
-    let folds: Vec<Length> = pass.pages[place.page].folds.iter().map(|fold| fold.x).collect();
+    // Drawn as for a language read from left to right, and then mirrored with the whole page.
+    let reading = pass.template.format.reading();
+    let sheet = pass.pages[place.page].trim_box();
+    let folds = pass.pages[place.page].folds.iter().map(|fold| {
+        let line = Rect::new(Point::new(fold.x, Length::ZERO), Size::default());
+        reading.place(line, sheet).left()
+    });
     let field = Field {
-        folds,
+        folds: folds.collect(),
         ..self::field(
             spec,
             field,
             seed(spec, name, &data.join("\n")),
-            place.rect,
+            reading.place(place.rect, sheet),
             data.len(),
         )
     };
     let network = figure::field(&field);
+    let network = turned(network, reading, sheet);
     pass.drawn += network.dots.len().pow(2);
     let visible = pass.pages[place.page].bleed_box();
     let (left, right) = (place.home.left(), place.home.right());
@@ -70,6 +77,14 @@ pub(super) fn figure(
         );
     }
     push(&network, spec, place.page, place.home, mark, origin, pass);
+}
+
+/// As it is seen in a document that is read so.
+fn turned(network: Network, reading: Reading, sheet: Rect) -> Network {
+    match reading {
+        Reading::LeftToRight => network,
+        Reading::RightToLeft => network.mirrored(sheet),
+    }
 }
 
 /// Where a figure is drawn.
@@ -139,6 +154,7 @@ pub(super) struct RosterRows {
     pub(super) page: usize,
     pub(super) area: Rect,
     pub(super) indent: Length,
+    pub(super) reading: Reading,
     pub(super) origin: Span,
     pub(super) rows: Vec<Row>,
 }
@@ -163,10 +179,13 @@ pub(super) fn roster(rows: &RosterRows, pass: &mut Pass<'_, '_>) {
     };
     let texts: Vec<&str> = rows.rows.iter().map(|row| row.text.as_str()).collect();
     let (from, to) = roster.band;
+    // Drawn as for a language read from left to right, and then mirrored with the whole page.
+    let sheet = pass.pages[rows.page].trim_box();
+    let area = rows.reading.place(rows.area, sheet);
     let band = Rect::from_edges(
-        rows.area.left() + from,
+        area.left() + from,
         first.centre - roster.radius,
-        rows.area.left() + to,
+        area.left() + to,
         last.centre + roster.radius,
     );
     let members = figure::roster(&Roster {
@@ -176,22 +195,15 @@ pub(super) fn roster(rows: &RosterRows, pass: &mut Pass<'_, '_>) {
         names: rows.rows.iter().map(|row| row.size).collect(),
         hang: Length::ZERO,
         rows: rows.rows.iter().map(|row| row.centre).collect(),
-        right: rows.area.left() + rows.indent,
+        right: area.left() + rows.indent,
         left: None,
         colors: spec.colors.clone(),
         openness: spec.openness,
     });
+    let network = turned(members.network, rows.reading, sheet);
     let mark = Mark::Artifact(Artifact::Layout);
     let visible = pass.pages[rows.page].bleed_box();
-    push(
-        &members.network,
-        spec,
-        rows.page,
-        visible,
-        mark,
-        Some(rows.origin),
-        pass,
-    );
+    push(&network, spec, rows.page, visible, mark, Some(rows.origin), pass);
 }
 
 /// Paints the part of a network that shows within `clip`.

@@ -6,7 +6,7 @@ use super::{Pass, draw, paint};
 use crate::geom::{Length, Path, Point, Rect, Sides};
 use crate::scene::{Artifact, Item, ItemKind, Mark, Page, Shape};
 use crate::style::{Align, ParagraphStyle};
-use crate::template::{Ground, Running, RunningSide, Style};
+use crate::template::{Ground, Reading, Running, RunningSide, Style};
 
 /// Paints all grounds, each into the bleed where it touches the trim.
 pub(super) fn grounds(pass: &mut Pass<'_, '_>) {
@@ -83,20 +83,22 @@ pub(super) fn running(pass: &mut Pass<'_, '_>) {
 
 fn running_line(line: &Running, style: &Style, index: usize, pass: &mut Pass<'_, '_>) {
     let page = &pass.pages[index];
-    let is_left_hand = index % 2 == 1;
+    let reading = pass.template.format.reading();
+    let is_left_hand = reading.is_left_hand(index as u32 + 1);
     let live = pass.template.grid.live_area(page.trim_box(), is_left_hand);
     let known = [
         ("{page}", page.label.as_str()),
         ("{title}", &pass.about.title),
-        ("{section}", section(index, is_left_hand, pass)),
+        ("{section}", section(index, pass)),
     ];
     let text = filled(&line.text.value, &known);
     // The fore-edge is at the right of a right-hand page and at the left of a left-hand one.
     let at_right = (line.side == RunningSide::Outer) != is_left_hand;
-    let align = if at_right {
-        paint::mirrored(Align::Start)
-    } else {
+    let starts_at_right = reading == Reading::RightToLeft;
+    let align = if at_right == starts_at_right {
         Align::Start
+    } else {
+        Align::End
     };
     let paragraph = Arc::new(ParagraphStyle {
         align,
@@ -125,13 +127,14 @@ fn filled(text: &str, known: &[(&str, &str)]) -> String {
     filled + rest
 }
 
-/// The section that a page is about: of the headings of level 1 and 2 on it the first on a left-hand page and the last on a right-hand one,
-/// as in a dictionary, so that an opening says from where to where it goes (Chicago Manual of Style, running heads). Where none
+/// The section that a page is about: of the headings of level 1 and 2 on it the first on the first page of an opening and the last on the
+/// second, as in a dictionary, so that an opening says from where to where it goes (Chicago Manual of Style, running heads). Where none
 /// stands on it, the last one before it.
-fn section<'p>(index: usize, is_left_hand: bool, pass: &'p Pass<'_, '_>) -> &'p str {
+fn section<'p>(index: usize, pass: &'p Pass<'_, '_>) -> &'p str {
+    let begins_an_opening = index % 2 == 1;
     let of_rank = || pass.found.0.iter().filter(|heading| heading.level <= 2);
     let mut here = of_rank().filter(|heading| heading.page == index);
-    let here = if is_left_hand {
+    let here = if begins_an_opening {
         here.next()
     } else {
         here.next_back()

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use super::Pass;
+use super::aside::{self, Spot};
 use super::column::{Frame, Placed};
 use super::draw;
-use super::element::{Aside, Element, ElementKind, TextElement};
+use super::element::{Element, ElementKind};
 use super::table;
 use super::written::{WITHOUT_GLYPH, no_glyph};
-use crate::assets::GlyphRun;
 use crate::diag::Code;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::scene::{Artifact, Item, ItemKind, Mark};
-use crate::style::Align;
+use crate::style::ParagraphStyle;
+use crate::template::Reading;
 use crate::text::{Line, Paragraph, Run};
 
 /// Paints a story, the dots of its lists below its text.
@@ -33,6 +34,7 @@ pub(super) fn story(elements: &[Element], placed: Vec<Placed>, frames: &[Frame],
                     page: frames[frame].page,
                     at,
                     width: frames[frame].rect.size.width,
+                    right_to_left: is_right_to_left(&elements[element]),
                 };
                 text_line(&elements[element], spot, line, number, number + 1 == count, pass);
             }
@@ -50,12 +52,9 @@ pub(super) fn story(elements: &[Element], placed: Vec<Placed>, frames: &[Frame],
     }
 }
 
-/// Where a line stands: the left end of its measure on the baseline.
-#[derive(Clone, Copy)]
-struct Spot {
-    page: usize,
-    at: Point,
-    width: Length,
+/// Whether an element is read from right to left.
+pub(super) fn is_right_to_left(element: &Element) -> bool {
+    matches!(&element.kind, ElementKind::Text(text) if text.prepared.is_right_to_left())
 }
 
 fn text_line(
@@ -70,14 +69,9 @@ fn text_line(
         return;
     };
     if let Some(label) = text.label.as_ref().filter(|_| number == 0) {
-        aside(element, label, spot.at.x + label.x, spot, pass);
+        aside::label(element, label, spot, pass);
     }
-    let end = line
-        .runs
-        .iter()
-        .map(|run| run.x + run.run.width())
-        .max()
-        .unwrap_or_default();
+    let end = spot.ends(&line);
     for mut run in line.runs {
         // A forced break reads as the space between two words.
         if run.run.text.contains('\n') {
@@ -93,78 +87,7 @@ fn text_line(
         });
     }
     if is_last {
-        trailing(element, text, spot, end, pass);
-    }
-}
-
-/// A short text beside a line, from `x` on.
-fn aside(element: &Element, aside: &Aside, x: Length, spot: Spot, pass: &mut Pass<'_, '_>) {
-    for line in aside
-        .prepared
-        .break_lines(pass.setter, &|_| Length::MAX)
-        .into_iter()
-        .take(1)
-    {
-        for run in line.runs {
-            let item = Item {
-                at: Point::new(x + run.x, spot.at.y),
-                kind: ItemKind::Glyphs(run.run),
-                mark: Mark::Content(aside.place),
-                origin: Some(element.origin),
-            };
-            pass.pages[spot.page].items.push(item);
-        }
-    }
-}
-
-/// The number at the end of an entry of the contents, flush with the measure, and dots that lead to it.
-fn trailing(element: &Element, text: &TextElement, spot: Spot, end: Length, pass: &mut Pass<'_, '_>) {
-    let Some(number) = &text.trailing else { return };
-    let lines = number.prepared.break_lines(pass.setter, &|_| Length::MAX);
-    let width = number.width;
-    aside(element, number, spot.at.x + spot.width - width, spot, pass);
-    let Some(run) = lines
-        .first()
-        .and_then(|line| line.runs.first())
-        .map(|run| &run.run)
-    else {
-        return;
-    };
-    // An em of air before the number, and none of the dots may touch the words.
-    let gap = run.size / 2;
-    leader(element, run, spot, end, spot.width - width - gap, pass);
-}
-
-/// The most dots of a leader: small letters on a poster reach no farther.
-const MOST_DOTS: i64 = 300;
-
-/// Dots every two thirds of an em, counted from the right so that all leaders of a list stand under each other.
-fn leader(element: &Element, like: &GlyphRun, spot: Spot, from: Length, to: Length, pass: &mut Pass<'_, '_>) {
-    let Some(dot) = pass.assets.font(like.font).glyph('.') else {
-        return;
-    };
-    let step = like.size.ratio(2, 3);
-    let count = (to - from).whole_times(step).min(MOST_DOTS);
-    for number in 1..=count {
-        let glyph = crate::assets::Glyph {
-            id: dot,
-            advance: Length::ZERO,
-            dx: Length::ZERO,
-            dy: Length::ZERO,
-            text: 0..1,
-        };
-        let run = GlyphRun {
-            glyphs: vec![glyph],
-            text: Arc::from("."),
-            ..like.clone()
-        };
-        let item = Item {
-            at: Point::new(spot.at.x + to - step * number, spot.at.y),
-            kind: ItemKind::Glyphs(run),
-            mark: Mark::Artifact(Artifact::Layout),
-            origin: Some(element.origin),
-        };
-        pass.pages[spot.page].items.push(item);
+        aside::trailing(element, text, spot, end, pass);
     }
 }
 
@@ -189,7 +112,10 @@ fn boxed(element: &Element, frame: Frame, rect: Rect, pass: &mut Pass<'_, '_>) {
                 pass,
             );
         }
-        ElementKind::Qr(address, _, color) => draw::qr(address, color, frame.page, rect, element, pass),
+        ElementKind::Qr(address, _, color) => {
+            let rect = pass.template.format.reading().place(rect, frame.rect);
+            draw::qr(address, color, frame.page, rect, element, pass);
+        }
         ElementKind::Text(_) | ElementKind::Row(_) => {}
     }
 }
@@ -227,6 +153,11 @@ fn rosters(elements: &[Element], placed: &[Placed], frames: &[Frame], pass: &mut
                     page: frames[*frame].page,
                     area: frames[*frame].rect,
                     indent: style.indent,
+                    reading: if text.prepared.is_right_to_left() {
+                        Reading::RightToLeft
+                    } else {
+                        Reading::LeftToRight
+                    },
                     origin: elements[*element].origin,
                     rows: Vec::new(),
                 });
@@ -270,7 +201,10 @@ pub(super) fn single_line(
     };
     let paragraph = Paragraph {
         runs: vec![run],
-        style: Arc::clone(&style.paragraph),
+        style: Arc::new(ParagraphStyle {
+            language: pass.about.language.clone(),
+            ..(*style.paragraph).clone()
+        }),
     };
     let prepared = pass.setter.prepare(&paragraph);
     for missing in &prepared.missing {
@@ -292,14 +226,5 @@ pub(super) fn single_line(
             };
             pass.pages[page].items.push(item);
         }
-    }
-}
-
-/// The other way round: what stands at the left on a right-hand page stands at the right on a left-hand one.
-pub(super) const fn mirrored(align: Align) -> Align {
-    match align {
-        Align::Start => Align::End,
-        Align::End => Align::Start,
-        other => other,
     }
 }

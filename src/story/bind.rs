@@ -10,6 +10,7 @@ mod table;
 mod text;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::check::{check_contents, check_frames, check_places};
 use super::fill::{Drawn, Filled, fill, list_at};
@@ -186,6 +187,7 @@ impl Binder<'_> {
         }
         found.map(|mut style| {
             style.text.language = self.language.clone();
+            Arc::make_mut(&mut style.paragraph).language = self.language.clone();
             style
         })
     }

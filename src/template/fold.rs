@@ -15,8 +15,8 @@ use std::ops::RangeInclusive;
 
 use self::folding::fold_up;
 use self::numbers::page_numbers;
+use super::Reading;
 use crate::geom::Length;
-use crate::style::Language;
 
 /// How a sheet is folded, by parallel creases only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,28 +92,6 @@ impl FoldKind {
             usual.min(Length::mm(2))
         } else {
             usual
-        }
-    }
-}
-
-/// In which direction a document is read, and so which way its sheet opens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Reading {
-    /// As Latin is.
-    #[default]
-    LeftToRight,
-    /// As Arabic and Hebrew are.
-    RightToLeft,
-}
-
-impl Reading {
-    /// How that language is read.
-    #[must_use]
-    pub fn of(language: &Language) -> Self {
-        if language.is_right_to_left() {
-            Self::RightToLeft
-        } else {
-            Self::LeftToRight
         }
     }
 }

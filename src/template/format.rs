@@ -29,6 +29,8 @@ pub enum Format {
         pages: u32,
         /// Whether the document has as many pages as its text needs, rather than just those.
         automatic: bool,
+        /// In which direction they are read.
+        reading: Reading,
     },
 }
 
@@ -43,16 +45,16 @@ pub struct Grid {
     pub margin: Margins,
 }
 
-/// Margins of a page or panel. A bound page has an inner and an outer one; on a panel they are left and right.
+/// Margins of a page or panel. A bound page has an inner and an outer one; on a panel they are where lines begin and where they end.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Margins {
     /// At the head.
     pub top: Length,
     /// At the foot.
     pub bottom: Length,
-    /// At the spine; on a panel at the left.
+    /// At the spine; on a panel where lines begin.
     pub inner: Length,
-    /// At the fore-edge; on a panel at the right.
+    /// At the fore-edge; on a panel where lines end.
     pub outer: Length,
 }
 
@@ -130,6 +132,14 @@ impl Format {
         }
     }
 
+    /// In which direction it is read.
+    #[must_use]
+    pub const fn reading(&self) -> Reading {
+        match self {
+            Self::Folded { reading, .. } | Self::Bound { reading, .. } => *reading,
+        }
+    }
+
     /// How many pages the template describes: two sides of a sheet, or the bound pages.
     #[must_use]
     pub const fn page_count(&self) -> usize {
@@ -141,7 +151,7 @@ impl Format {
 }
 
 impl Grid {
-    /// What the margins leave of a page or panel; `mirrored` on left-hand pages, where the inner margin is at the right.
+    /// What the margins leave of a page or panel; `mirrored` where the inner margin is at the right, as on left-hand pages.
     #[must_use]
     pub fn live_area(&self, of: Rect, mirrored: bool) -> Rect {
         let (left, right) = if mirrored {

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde::Deserialize;
 
+use super::Reading;
 use super::columns::Columns;
 use super::fit::{Fit, WrittenFit};
 use super::format::{Format, Grid, Pair, point, size};
@@ -157,9 +158,13 @@ impl Spot {
     #[must_use]
     pub fn on(&self, format: &Format, grid: &Grid) -> Option<Area> {
         let (page, whole) = self.stand.on(format)?;
-        let mirrored = matches!(self.stand, Stand::Page(number) if number % 2 == 0);
+        let reading = format.reading();
+        let mirrored = match self.stand {
+            Stand::Page(number) => reading.is_left_hand(number),
+            Stand::Panel(_) | Stand::Side(_) => reading == Reading::RightToLeft,
+        };
         let rect = match self.area {
-            Some(area) => area.shifted(whole.origin),
+            Some(area) => reading.place(area.shifted(whole.origin), whole),
             None => grid.live_area(whole, mirrored),
         };
         Some(Area { page, rect })
@@ -218,7 +223,7 @@ mod tests {
     use super::{Spot, Stand};
     use crate::geom::{Length, Point, Rect, Size};
     use crate::source::{SourceId, Span};
-    use crate::template::{Format, Grid, Margins};
+    use crate::template::{Format, Grid, Margins, Reading};
 
     const NOWHERE: Span = Span {
         source: SourceId(0),
@@ -231,6 +236,7 @@ mod tests {
             page: Size::new(Length::mm(100), Length::mm(200)),
             pages: 8,
             automatic: true,
+            reading: Reading::LeftToRight,
         }
     }
 

@@ -1,6 +1,7 @@
 //! From a format as it is written to one that can be made: sizes that a press takes, a fold that works, pages that can be stitched.
 
-use super::fold::{Fold, FoldError, FoldKind, Reading};
+use super::Reading;
+use super::fold::{Fold, FoldError, FoldKind};
 use super::format::{Format, WrittenFormat, WrittenKind, WrittenPages, size};
 use crate::diag::{Code, Log, Reported};
 use crate::geom::Length;
@@ -19,7 +20,7 @@ pub(super) fn format(
 ) -> Result<Format, Reported> {
     match written.value.kind.value {
         WrittenKind::Folded => folded(written, language, log),
-        WrittenKind::Bound => bound(written, last, log),
+        WrittenKind::Bound => bound(written, language, last, log),
     }
 }
 
@@ -108,7 +109,12 @@ fn folded(written: &Spanned<WrittenFormat>, language: &Language, log: &mut Log) 
     })
 }
 
-fn bound(written: &Spanned<WrittenFormat>, last: u32, log: &mut Log) -> Result<Format, Reported> {
+fn bound(
+    written: &Spanned<WrittenFormat>,
+    language: &Language,
+    last: u32,
+    log: &mut Log,
+) -> Result<Format, Reported> {
     let span = written.span;
     let written = &written.value;
     let folded_only = [
@@ -137,6 +143,7 @@ fn bound(written: &Spanned<WrittenFormat>, last: u32, log: &mut Log) -> Result<F
         page: size(page.value),
         pages,
         automatic,
+        reading: Reading::of(language),
     })
 }
 

@@ -1,16 +1,16 @@
 //! Step one: cut the text into items that can be shaped as one, since a shaper takes one font, one script and one
-//! direction. Fonts are chosen for whole grapheme clusters, so that an accent never comes from another font than its
-//! letter; a character that no font has is reported here and becomes a space's width of nothing.
+//! direction. A character that no font has is reported here and becomes a space's width of nothing.
 
 use std::ops::Range;
 
-use icu_segmenter::GraphemeClusterSegmenter;
 use unicode_bidi::{Level, ParagraphBidiInfo};
 use unicode_script::{Script, UnicodeScript};
 
+use super::fallback::{Chooser, Cluster};
 use super::shape::{FaceCache, FaceId};
 use super::{MissingGlyph, Source};
 use crate::assets::FontId;
+use crate::style::Language;
 
 /// A stretch of text of one run, font, script and direction.
 #[derive(Clone, Debug)]
@@ -41,55 +41,47 @@ pub(super) struct Itemized {
 const LONG: usize = 2048;
 
 /// Cuts the paragraph.
-pub(super) fn itemize(source: &Source, faces: &mut FaceCache<'_>) -> Itemized {
+pub(super) fn itemize(source: &Source, language: &Language, faces: &mut FaceCache<'_>) -> Itemized {
     let text = source.text.as_str();
-    let right_to_left = source
-        .styles
-        .first()
-        .is_some_and(|(style, _)| style.language.is_right_to_left());
+    let right_to_left = begins_at_the_right(source, language);
     let levels = levels(text, right_to_left);
-    let chains: Vec<Vec<FontId>> = source
-        .styles
-        .iter()
-        .map(|(style, _)| faces.chain(style))
-        .collect();
+    let mut chooser = Chooser::new(source, faces);
+    let clusters = chooser.clusters(levels.as_deref());
+    let ahead = chooser.ahead(&clusters);
     let mut items: Vec<Item> = Vec::new();
     let mut missing = Vec::new();
     let mut script = first_script(text);
     let mut previous: Option<(usize, FontId, Script, u8, bool)> = None;
-    for cluster in clusters(text) {
-        let run = source.run_at(cluster.start);
-        let level = levels.as_ref().map_or(0, |levels| levels[cluster.start].number());
-        let own_script = text[cluster.clone()].chars().map(script_of).find(is_real);
+    for (number, cluster) in clusters.iter().enumerate() {
+        let Cluster {
+            text: bytes,
+            run,
+            level,
+            script: own_script,
+        } = cluster.clone();
         script = own_script.unwrap_or(script);
-        // A space between words that run from right to left stays in their font, or else every word would be an item.
-        let neighbour = previous
-            .filter(|(of, _, _, beside, _)| {
-                own_script.is_none() && level % 2 == 1 && *of == run && *beside == level
-            })
-            .map(|(_, font, ..)| font);
-        let chosen = neighbour
-            .into_iter()
-            .chain(chains[run].iter().copied())
-            .find(|font| faces.covers(*font, &text[cluster.clone()]));
-        let Some(font) = chosen.or_else(|| chains[run].first().copied()) else {
-            report(source, run, cluster, &mut missing, |_| false);
+        let beside = previous.filter(|(of, _, _, at, _)| (*of, *at) == (run, level));
+        let chosen = chooser.choose(cluster, beside.map(|(_, font, ..)| font), ahead[number]);
+        let Some(font) = chosen.or_else(|| chooser.chains[run].first().copied()) else {
+            report(source, run, bytes, &mut missing, |_| false);
             continue;
         };
         if chosen.is_none() {
-            report(source, run, cluster.clone(), &mut missing, |c| {
-                faces.covers_char(font, c)
+            report(source, run, bytes.clone(), &mut missing, |c| {
+                chooser.faces.covers_char(font, c)
             });
         }
         let key = (run, font, script, level, chosen.is_none());
         let is_long =
-            items.last().is_some_and(|item| item.text.len() > LONG) && text[..cluster.start].ends_with(' ');
+            items.last().is_some_and(|item| item.text.len() > LONG) && text[..bytes.start].ends_with(' ');
         match items.last_mut() {
-            Some(item) if previous == Some(key) && !is_long => item.text.end = cluster.end,
+            Some(item) if previous == Some(key) && !is_long => item.text.end = bytes.end,
             _ => items.push(Item {
-                text: cluster,
+                text: bytes,
                 run,
-                face: faces.face(font, &source.styles[run].0, script, level % 2 == 1),
+                face: chooser
+                    .faces
+                    .face(font, &source.styles[run].0, script, level % 2 == 1),
                 level,
                 missing: chosen.is_none(),
                 glyphs: 0..0,
@@ -101,6 +93,23 @@ pub(super) fn itemize(source: &Source, faces: &mut FaceCache<'_>) -> Itemized {
         items,
         missing,
         right_to_left,
+    }
+}
+
+/// Whether the lines of a paragraph begin at the right: as its language says, or as that of its words when all of them are in
+/// languages of the other direction, such as a quotation with a paragraph of its own (UAX 9, HL1).
+fn begins_at_the_right(source: &Source, language: &Language) -> bool {
+    let mut start = 0;
+    let mut directions = Vec::new();
+    for (end, (style, _)) in source.ends.iter().zip(&source.styles) {
+        if source.text[start..*end].contains(char::is_alphabetic) {
+            directions.push(style.language.is_right_to_left());
+        }
+        start = *end;
+    }
+    match directions.split_first() {
+        Some((first, rest)) if rest.iter().all(|other| other == first) => *first,
+        _ => language.is_right_to_left(),
     }
 }
 
@@ -121,7 +130,7 @@ fn levels(text: &str, right_to_left: bool) -> Option<Vec<Level>> {
 }
 
 /// The script of a character; most text is ASCII and needs no table.
-fn script_of(c: char) -> Script {
+pub(super) fn script_of(c: char) -> Script {
     match c {
         'a'..='z' | 'A'..='Z' => Script::Latin,
         '\0'..='\u{7f}' => Script::Common,
@@ -129,7 +138,7 @@ fn script_of(c: char) -> Script {
     }
 }
 
-fn is_real(script: &Script) -> bool {
+pub(super) fn is_real(script: &Script) -> bool {
     !matches!(script, Script::Common | Script::Inherited | Script::Unknown)
 }
 
@@ -138,22 +147,6 @@ fn first_script(text: &str) -> Script {
         .map(|c| c.script())
         .find(is_real)
         .unwrap_or(Script::Latin)
-}
-
-/// What a reader takes for one letter each. Below U+0300 every character stands alone, which spares most texts the tables.
-fn clusters(text: &str) -> Box<dyn Iterator<Item = Range<usize>> + '_> {
-    if text
-        .chars()
-        .all(|c| c < '\u{300}' || ('\u{2010}'..='\u{2027}').contains(&c))
-    {
-        return Box::new(text.char_indices().map(|(at, c)| at..at + c.len_utf8()));
-    }
-    let ends = GraphemeClusterSegmenter::new().segment_str(text).skip(1);
-    Box::new(ends.scan(0, |start, end| {
-        let cluster = *start..end;
-        *start = end;
-        Some(cluster)
-    }))
 }
 
 /// Notes every character of a cluster that no font has.

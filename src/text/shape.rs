@@ -8,7 +8,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use harfrust::font::Source as FontSource;
-use harfrust::{Buffer, BufferFlags, Direction, Feature, ShapeOptions, ShapePlan, ShaperFont, Tag};
+use harfrust::{
+    Buffer, BufferFlags, ClusterLevel, Direction, Feature, ShapeOptions, ShapePlan, ShaperFont, Tag,
+};
 use unicode_script::Script;
 
 use super::Prepared;
@@ -87,7 +89,13 @@ impl<'a> FaceCache<'a> {
             .iter()
             .map(|font| {
                 let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Bytes(font.clone()));
-                harfrust::Font::new(FontSource::Blob(bytes.into()), 0)
+                let whole = harfrust::Font::new(FontSource::Blob(bytes.into()), font.face())?;
+                let places = font.variations();
+                if places.is_empty() {
+                    return Some(whole);
+                }
+                let places = places.iter().map(|(axis, value)| (Tag::new(axis), *value));
+                Some(whole.instance_builder().variations(places).build())
             })
             .collect();
         Self {
@@ -257,9 +265,14 @@ impl<'a> FaceCache<'a> {
         } else {
             Direction::LeftToRight
         });
+        // Letters of Arabic join those of the words beside them, whatever colour or weight these have.
+        buffer.set_pre_context(&piece.text[..piece.range.start]);
+        buffer.set_post_context(&piece.text[piece.range.end..]);
         buffer.set_script(face.script);
         buffer.set_language(face.language.clone());
         buffer.set_flags(BufferFlags::DO_NOT_INSERT_DOTTED_CIRCLE);
+        // An accent with a glyph of its own stands for itself, so that each glyph reads as what it shows.
+        buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
         let mut shows_soft_hyphen = false;
         let mut last_cluster = None;
         for (offset, character) in piece.text[piece.range.clone()].char_indices() {

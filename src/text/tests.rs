@@ -2,6 +2,8 @@
 
 mod any_text;
 mod breaks;
+mod directions;
+mod fallback;
 mod flush;
 mod german;
 mod hard;
@@ -27,13 +29,19 @@ fn read(path: &str) -> Vec<u8> {
     std::fs::read(path).unwrap()
 }
 
-/// The fonts that ship, loaded once for all tests.
+/// The fonts that ship, and behind them variable ones for Arabic and Hebrew; loaded once for all tests.
 static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
     let fonts = ["Bold", "Italic", "Regular", "SemiBold"]
         .map(|name| format!("fonts/source-sans-3/SourceSans3-{name}.ttf"))
         .map(|path| Font::load(&path, read(&path).into()).unwrap());
     let profile = IccProfile::load("profile", read("templates/printers/FOGRA39L_coated.icc").into()).unwrap();
-    Assets::new(fonts.into(), Arc::new(profile))
+    let variable = ["arabic/NotoSansArabic", "hebrew/NotoSansHebrew"].map(|name| {
+        let path = format!("tests/fonts/noto-sans-{name}-wght.ttf");
+        Font::load(&path, read(&path).into()).unwrap()
+    });
+    let weights = |font: &Font| [400, 700].map(|weight| font.at_weight(weight));
+    let fonts = fonts.into_iter().chain(variable.iter().flat_map(weights));
+    Assets::new(fonts.collect(), Arc::new(profile))
 });
 
 fn text_style(language: &str) -> TextStyle {

@@ -42,6 +42,14 @@ impl Sandbox {
         sandbox
     }
 
+    /// The same with the fonts of `tests/fonts` beside those that ship.
+    pub(crate) fn with_more_fonts(project: &str) -> Self {
+        let sandbox = Self::of(project);
+        let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fonts");
+        copy_folder(&fonts, &sandbox.path("fonts"));
+        sandbox
+    }
+
     /// A copy of the documents that ship with the program.
     pub(crate) fn shipped() -> Self {
         let sandbox = Self {

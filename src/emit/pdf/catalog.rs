@@ -1,6 +1,6 @@
 //! The frame of the file: its pages with their boxes, and the catalog that everything hangs from.
 
-use pdf_writer::types::{PageMode, TabOrder};
+use pdf_writer::types::{Direction, PageMode, TabOrder};
 use pdf_writer::{Finish, Name, Ref, TextStr};
 
 use super::file::File;
@@ -78,7 +78,13 @@ pub(super) fn write(scene: &Scene, profile: &Profile, parts: &Parts<'_>, file: &
     catalog.pages(parts.page_tree);
     catalog.metadata(parts.metadata);
     catalog.lang(TextStr(&scene.about.language.0));
-    catalog.viewer_preferences().display_doc_title(true);
+    let mut preferences = catalog.viewer_preferences();
+    preferences.display_doc_title(true);
+    if scene.about.language.is_right_to_left() {
+        // Pages side by side, and their turning, go from right to left (ISO 32000-1, table 150).
+        preferences.direction(Direction::R2L);
+    }
+    preferences.finish();
     if let Some(tree) = parts.tree {
         catalog.mark_info().marked(true);
         catalog.pair(Name(b"StructTreeRoot"), tree);

@@ -1,28 +1,21 @@
 //! Clusters: the smallest pieces of a run whose glyphs and letters correspond (a ligature is one glyph for two letters,
-//! a letter with its accent may be two glyphs for one).
+//! a letter with its accent may be two glyphs for one), and spans, the pieces that are written as one.
 
 use std::ops::Range;
 
 use crate::assets::GlyphRun;
+use crate::geom::Length;
 
 /// A cluster of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cluster<'a> {
+struct Cluster<'a> {
     /// Which of the run's glyphs.
-    pub(super) glyphs: Range<usize>,
+    glyphs: Range<usize>,
     /// The text they stand for.
-    pub(super) text: &'a str,
+    text: &'a str,
 }
 
-/// The clusters of a run, from left to right. A run that reads from right to left is one cluster, since only as a whole
-/// does it read in the order of its text.
-pub(super) fn clusters(run: &GlyphRun) -> Vec<Cluster<'_>> {
-    if reads_leftwards(run) {
-        return vec![Cluster {
-            glyphs: 0..run.glyphs.len(),
-            text: &run.text,
-        }];
-    }
+/// The clusters of a run in the order of its text, which in Arabic and Hebrew is from right to left.
+fn clusters(run: &GlyphRun) -> Vec<Cluster<'_>> {
     let mut clusters: Vec<Cluster<'_>> = Vec::with_capacity(run.glyphs.len());
     for (index, glyph) in run.glyphs.iter().enumerate() {
         let text = text_of(run, &glyph.text);
@@ -34,7 +27,56 @@ pub(super) fn clusters(run: &GlyphRun) -> Vec<Cluster<'_>> {
             }),
         }
     }
+    if reads_leftwards(run) {
+        clusters.reverse();
+    }
     clusters
+}
+
+/// Glyphs that are written one after the other and read as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Span<'a> {
+    /// Which of the run's glyphs.
+    pub(super) glyphs: Range<usize>,
+    /// The text they stand for; none at all for what only completes the glyph before it.
+    pub(super) text: &'a str,
+}
+
+/// A run as it is written: in the order of its text, each glyph at its place, so that whatever takes the text out of the file or
+/// reads it aloud meets every letter when it is due (PDF/UA-1, 7.1: content in logical order).
+///
+/// Fonts for Arabic make many letters of a bare stroke and its dots. Of those the stroke stands for the letter and the dots for
+/// nothing: as one span they would end where a dot is, and readers that go by places would see a gap in the word.
+pub(super) fn spans(run: &GlyphRun) -> Vec<Span<'_>> {
+    let is_leftward = reads_leftwards(run);
+    let mut spans = Vec::with_capacity(run.glyphs.len());
+    for Cluster { glyphs, text } in clusters(run) {
+        if !is_leftward || glyphs.len() == 1 {
+            spans.push(Span { glyphs, text });
+            continue;
+        }
+        let widest = |index: &usize| run.glyphs[*index].advance;
+        let stroke = glyphs.clone().max_by_key(widest).unwrap_or(glyphs.start);
+        spans.push(Span {
+            glyphs: stroke..stroke + 1,
+            text,
+        });
+        spans.extend(glyphs.filter(|index| *index != stroke).map(|index| Span {
+            glyphs: index..index + 1,
+            text: "",
+        }));
+    }
+    spans
+}
+
+/// Where each glyph of a run begins, from the left end of the run.
+pub(super) fn places(run: &GlyphRun) -> Vec<Length> {
+    let places = run.glyphs.iter().scan(Length::ZERO, |pen, glyph| {
+        let place = *pen;
+        *pen += glyph.advance;
+        Some(place)
+    });
+    places.collect()
 }
 
 /// Whether the text runs against the glyphs, which always go from left to right.

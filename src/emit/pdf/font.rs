@@ -9,7 +9,7 @@ use pdf_writer::{Filter, Finish, Name, Rect, Ref, Str};
 use skrifa::raw::TableProvider;
 use subsetter::GlyphRemapper;
 
-use super::cluster::clusters;
+use super::cluster::spans;
 use super::file::{File, compressed};
 use super::hash::Fingerprint;
 use super::walk;
@@ -73,13 +73,10 @@ impl<'a> Fonts<'a> {
                     None => log.error_in_file(Code::MISSING_GLYPH, path, message),
                 };
             }
-            for cluster in clusters(run)
-                .into_iter()
-                .filter(|cluster| cluster.glyphs.len() == 1)
-            {
-                if is_mappable(cluster.text) {
-                    let readings = glyphs.entry(run.glyphs[cluster.glyphs.start].id).or_default();
-                    *readings.entry(cluster.text).or_default() += 1;
+            for span in spans(run).into_iter().filter(|span| span.glyphs.len() == 1) {
+                if is_mappable(span.text) {
+                    let readings = glyphs.entry(run.glyphs[span.glyphs.start].id).or_default();
+                    *readings.entry(span.text).or_default() += 1;
                 }
             }
         });
@@ -141,7 +138,13 @@ impl<'a> Subset<'a> {
         }
         let ids: Vec<u16> = glyphs.keys().copied().collect();
         let remapper = GlyphRemapper::new_from_glyphs_sorted(&ids);
-        let subset = match subsetter::subset(font.data(), 0, &remapper) {
+        let places: Vec<(subsetter::Tag, f32)> = font
+            .variations()
+            .iter()
+            .map(|(axis, value)| (subsetter::Tag::new(axis), *value))
+            .collect();
+        let subset = subsetter::subset_with_variations(font.data(), font.face(), &places, &remapper);
+        let subset = match subset {
             Ok(subset) => subset,
             Err(error) => {
                 let message = format!("it cannot be reduced to the glyphs in use ({error})");

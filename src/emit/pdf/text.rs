@@ -1,7 +1,7 @@
 //! Runs of glyphs as text. Every glyph stands within half a thousandth of an em of its place, however long the line:
 //! each shift is measured from where the viewer is by now, not from where it should be, so that roundings never add up.
 
-use super::cluster::clusters;
+use super::cluster::{places, spans};
 use super::font::font_name;
 use super::number::ten_thousandths;
 use super::page::Painter;
@@ -9,12 +9,12 @@ use crate::assets::{Glyph, GlyphRun};
 use crate::geom::{Length, Point};
 use crate::scene::Mark;
 
-/// Where a viewer's pen stands on a line, in millionths of an em from the start of the run.
-#[derive(Clone, Copy, Debug, Default)]
+/// Where a viewer's pen stands on a line, in from the start of the run.
+#[derive(Clone, Copy, Debug)]
 struct Pen {
-    /// Where the scene wants it, before the next glyph.
+    /// Where the scene wants it.
     wanted: Length,
-    /// Where the viewer has it.
+    /// Where the viewer has it, in millionths of an em.
     reached: i64,
 }
 
@@ -69,20 +69,24 @@ impl Painter<'_> {
     }
 
     fn glyphs(&mut self, run: &GlyphRun, size: i64) {
-        let mut pen = Pen::default();
+        let mut reached = 0;
         let mut waiting: Vec<(i64, u16)> = Vec::with_capacity(run.glyphs.len());
-        for cluster in clusters(run) {
-            let glyphs = &run.glyphs[cluster.glyphs];
-            let reads_right = match glyphs {
-                [only] => self.reading(run, only) == Some(cluster.text),
+        let places = places(run);
+        for span in spans(run) {
+            let reads_right = match &run.glyphs[span.glyphs.clone()] {
+                [only] => self.reading(run, only) == Some(span.text),
                 _ => false,
             };
             if !reads_right {
                 self.show(&mut waiting);
-                self.operators.begin_actual_text(&readable(cluster.text));
+                self.operators.begin_actual_text(&readable(span.text));
             }
-            for glyph in glyphs {
-                self.glyph(run, glyph, size, &mut pen, &mut waiting);
+            for index in span.glyphs {
+                let pen = Pen {
+                    wanted: places[index],
+                    reached,
+                };
+                reached = self.glyph(run, index, size, pen, &mut waiting);
             }
             if !reads_right {
                 self.show(&mut waiting);
@@ -100,24 +104,25 @@ impl Painter<'_> {
             .map(|shown| shown.reads)
     }
 
+    /// Shows a glyph; gives where the viewer's pen is behind it.
     fn glyph(
         &mut self,
         run: &GlyphRun,
-        glyph: &Glyph,
+        index: usize,
         size: i64,
-        pen: &mut Pen,
+        pen: Pen,
         waiting: &mut Vec<(i64, u16)>,
-    ) {
+    ) -> i64 {
+        let glyph = &run.glyphs[index];
         let Some(shown) = self.context.fonts.shown(run.font, glyph.id) else {
-            return;
+            return pen.reached;
         };
         let (code, width) = (shown.code, shown.width);
         self.rise(ten_thousandths(glyph.dy), waiting);
         // A positive shift moves left, so it is what the viewer is ahead, in whole thousandths of an em.
         let shift = rounded(pen.reached - millionths(pen.wanted + glyph.dx, size), 1000);
         waiting.push((shift, code));
-        pen.reached += width - shift * 1000;
-        pen.wanted += glyph.advance;
+        pen.reached + width - shift * 1000
     }
 
     /// Raises what follows above the baseline, by ten-thousandths of a point.

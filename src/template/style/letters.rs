@@ -21,7 +21,8 @@ pub struct CharacterStyle {
     pub font_span: Option<Span>,
     /// The fonts it asks for, the first wanted first.
     pub families: Option<Vec<Arc<str>>>,
-    weight: Option<u16>,
+    /// The weight it asks for.
+    pub weight: Option<u16>,
     italic: Option<bool>,
     size: Option<WrittenSize>,
     color: Option<Color>,

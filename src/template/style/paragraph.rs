@@ -8,7 +8,7 @@ use super::{Marker, Style};
 use crate::diag::{Code, Log};
 use crate::geom::Length;
 use crate::source::{Span, Spanned};
-use crate::style::{Align, Begins, ParagraphStyle, Rule, RuleOver, TextStyle, Tint};
+use crate::style::{Align, Begins, Language, ParagraphStyle, Rule, RuleOver, TextStyle, Tint};
 use crate::template::Swatches;
 use crate::template::protrusion::Protrusions;
 
@@ -104,6 +104,7 @@ impl Resolver<'_> {
         let length = |length: Option<Length>| length.unwrap_or(Length::ZERO);
         let usual = ParagraphStyle::default();
         Some(ParagraphStyle {
+            language: Language("und".into()),
             name: self.name.value.as_str().into(),
             leading: leading.value,
             align: match style.align {

@@ -52,6 +52,15 @@ fn any_text() -> impl Strategy<Value = String> {
             "\u{a0}",
             "\u{202e}",
             "\u{2066}",
+            "\u{2067}",
+            "\u{2069}",
+            "\u{200f}",
+            "لا",
+            "بِسْمِ",
+            "12",
+            "[",
+            "]",
+            "\u{e000}",
             "1.234",
             "ﬁ",
             "ß",
@@ -111,6 +120,9 @@ fn any_style() -> impl Strategy<Value = (ParagraphStyle, TextStyle)> {
             };
             let letters = TextStyle {
                 tracking,
+                families: ["Source Sans 3", "Noto Sans Arabic", "Noto Sans Hebrew"]
+                    .map(Into::into)
+                    .into(),
                 ..text_style(language)
             };
             (paragraph, letters)
@@ -151,6 +163,8 @@ fn check_lines(
 ) -> Result<(), TestCaseError> {
     let text = prepared.text();
     prop_assert_eq!(joined(prepared, lines), text);
+    // The deepest level of UAX 9 (BD2), and one more for what runs against it.
+    prop_assert!(prepared.items.iter().all(|item| item.level <= 126));
     let clusters: Vec<usize> = GraphemeClusterSegmenter::new().segment_str(text).collect();
     for (number, line) in lines.iter().enumerate() {
         prop_assert_eq!(line.measure, measure(number));
@@ -159,6 +173,12 @@ fn check_lines(
         // A mark behind a space belongs to nothing, though a cluster holds both.
         let whole = clusters.contains(&line.text.end) || text[..line.text.end].ends_with(char::is_whitespace);
         prop_assert!(whole, "a letter is torn at {} in {:?}", line.text.end, text);
+        // Side by side without gap or overlap, whatever the order in which they are read.
+        let mut seen: Vec<(Length, Length)> = line.runs.iter().map(|run| (run.x, run.run.width())).collect();
+        seen.sort();
+        for pair in seen.windows(2) {
+            prop_assert_eq!(pair[0].0 + pair[0].1, pair[1].0);
+        }
         for placed in &line.runs {
             for glyph in &placed.run.glyphs {
                 prop_assert!(glyph.id != 0);

@@ -1,0 +1,154 @@
+//! Which font of a style's chain sets what. Fonts are chosen for whole grapheme clusters, so that an accent never comes from
+//! another font than its letter. Signs that belong to no script, such as spaces, brackets and full stops, are in most fonts; in
+//! words that run from right to left they come from the font of those words, and both brackets of a pair from the same one.
+
+use std::ops::Range;
+
+use icu_segmenter::GraphemeClusterSegmenter;
+use unicode_bidi::{BidiDataSource, HardcodedBidiData, Level};
+use unicode_script::Script;
+
+use super::Source;
+use super::itemize::{is_real, script_of};
+use super::shape::FaceCache;
+use crate::assets::FontId;
+
+/// What a reader takes for one letter.
+#[derive(Clone, Debug)]
+pub(super) struct Cluster {
+    /// Its bytes.
+    pub(super) text: Range<usize>,
+    /// The run it belongs to.
+    pub(super) run: usize,
+    /// Its bidi level.
+    pub(super) level: u8,
+    /// Its script; none for what is common to several.
+    pub(super) script: Option<Script>,
+}
+
+/// Chooses fonts, cluster by cluster.
+pub(super) struct Chooser<'s, 'f, 'a> {
+    pub(super) faces: &'f mut FaceCache<'a>,
+    /// By run: the fonts of its style, the wanted one first.
+    pub(super) chains: Vec<Vec<FontId>>,
+    source: &'s Source,
+    /// Brackets that are open, and their fonts.
+    open: Vec<(char, FontId)>,
+}
+
+/// Brackets nest no deeper in any text that is read; UAX 9 gives up at the same depth (BD16).
+const DEEPEST: usize = 63;
+
+impl<'s, 'f, 'a> Chooser<'s, 'f, 'a> {
+    pub(super) fn new(source: &'s Source, faces: &'f mut FaceCache<'a>) -> Self {
+        let chains = source
+            .styles
+            .iter()
+            .map(|(style, _)| faces.chain(style))
+            .collect();
+        Self {
+            faces,
+            chains,
+            source,
+            open: Vec::new(),
+        }
+    }
+
+    /// All clusters of the text; `levels` holds the level of each byte, where not all are 0.
+    pub(super) fn clusters(&self, levels: Option<&[Level]>) -> Vec<Cluster> {
+        let text = self.source.text.as_str();
+        let described = |bytes: Range<usize>| Cluster {
+            run: self.source.run_at(bytes.start),
+            level: levels.map_or(0, |levels| levels[bytes.start].number()),
+            script: text[bytes.clone()].chars().map(script_of).find(is_real),
+            text: bytes,
+        };
+        graphemes(text).map(described).collect()
+    }
+
+    /// For each cluster the font of the next one that has a script, in the same run and direction.
+    pub(super) fn ahead(&self, clusters: &[Cluster]) -> Vec<Option<FontId>> {
+        let mut ahead = vec![None; clusters.len()];
+        let mut next: Option<(usize, u8, FontId)> = None;
+        for (number, cluster) in clusters.iter().enumerate().rev() {
+            if cluster.script.is_some() {
+                next = self
+                    .in_chain(cluster)
+                    .map(|font| (cluster.run, cluster.level, font));
+            }
+            ahead[number] = next
+                .filter(|(run, level, _)| (*run, *level) == (cluster.run, cluster.level))
+                .map(|(.., font)| font);
+        }
+        ahead
+    }
+
+    /// The font for a cluster; none when no font of its chain has it. `beside` is the font before it, `ahead` that of the next
+    /// letter, both in the same run and direction.
+    pub(super) fn choose(
+        &mut self,
+        cluster: &Cluster,
+        beside: Option<FontId>,
+        ahead: Option<FontId>,
+    ) -> Option<FontId> {
+        let letters = &self.source.text[cluster.text.clone()];
+        let bracket = letters
+            .chars()
+            .next()
+            .filter(|_| cluster.script.is_none())
+            .and_then(|c| HardcodedBidiData.bidi_matched_opening_bracket(c));
+        let opener = bracket
+            .as_ref()
+            .filter(|bracket| !bracket.is_open)
+            .and_then(|bracket| {
+                let depth = self
+                    .open
+                    .iter()
+                    .rposition(|(opening, _)| *opening == bracket.opening)?;
+                let (_, font) = self.open[depth];
+                self.open.truncate(depth);
+                Some(font)
+            });
+        let is_opening = bracket.as_ref().is_some_and(|bracket| bracket.is_open);
+        let neighbours = if cluster.script.is_some() || cluster.level.is_multiple_of(2) {
+            [None, None]
+        } else if is_opening {
+            [ahead, beside]
+        } else {
+            [beside, ahead]
+        };
+        let chosen = opener
+            .into_iter()
+            .chain(neighbours.into_iter().flatten())
+            .find(|font| self.faces.covers(*font, letters))
+            .or_else(|| self.in_chain(cluster));
+        if let (Some(bracket), Some(font), true) = (bracket, chosen, is_opening)
+            && self.open.len() < DEEPEST
+        {
+            self.open.push((bracket.opening, font));
+        }
+        chosen
+    }
+
+    fn in_chain(&self, cluster: &Cluster) -> Option<FontId> {
+        let letters = &self.source.text[cluster.text.clone()];
+        let chain = self.chains[cluster.run].iter();
+        chain.copied().find(|font| self.faces.covers(*font, letters))
+    }
+}
+
+/// What a reader takes for one letter each. Below U+0300 every character stands alone, which spares most texts the tables.
+fn graphemes(text: &str) -> Box<dyn Iterator<Item = Range<usize>> + '_> {
+    if text
+        .chars()
+        .all(|c| c < '\u{300}' || ('\u{2010}'..='\u{2027}').contains(&c))
+    {
+        return Box::new(text.char_indices().map(|(at, c)| at..at + c.len_utf8()));
+    }
+    let ends = GraphemeClusterSegmenter::new().segment_str(text).skip(1);
+    Box::new(ends.scan(0, |start, end| {
+        let cluster = *start..end;
+        *start = end;
+        Some(cluster)
+    }))
+}
