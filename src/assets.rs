@@ -1,6 +1,7 @@
 //! Fonts, pictures and ICC profiles: what a document is made of beside words. Loaded once, then only read; an id is a
 //! place in the list, in the order of the file names, so it is the same in every run.
 
+mod ability;
 mod font;
 mod glyph;
 mod icc;
@@ -8,6 +9,7 @@ mod load;
 mod look;
 mod variable;
 
+pub use ability::{Reduced, Underline};
 pub use font::{Font, FontError, FontId};
 pub use glyph::{Glyph, GlyphRun};
 pub use icc::{IccError, IccProfile, Rgb};

@@ -1,6 +1,8 @@
 //! Lines to places: stories run through their frames, grounds and figures lie behind them, running heads stand above. What comes out is a
 //! finished scene.
 
+mod abilities;
+mod adornment;
 mod aside;
 mod column;
 mod contents;
@@ -17,6 +19,7 @@ mod room;
 mod sheet;
 mod table;
 mod thread;
+mod underline;
 mod written;
 
 pub use copyfit::Choice;
@@ -171,6 +174,7 @@ impl<'a> Document<'a> {
             turns: Turns::fewest(self.template, &self.stories.repeats),
             fills: Vec::new(),
             drawn: 0,
+            told: abilities::Told::new(),
         };
         pass.run(&self.stories.stories);
         let set = Set {
@@ -237,6 +241,8 @@ struct Pass<'p, 'a> {
     fills: Vec<FrameFill>,
     /// The squares of the dots of all figures so far.
     drawn: usize,
+    /// What was told of fonts that lack what styles ask.
+    told: abilities::Told,
 }
 
 impl Pass<'_, '_> {

@@ -7,6 +7,7 @@
 //! but its glyph still stands for the plain space that the author wrote, so that searching and reading aloud find it.
 
 mod breakpoints;
+mod capitals;
 mod demerits;
 mod exceptions;
 mod fallback;
@@ -15,12 +16,14 @@ mod fitness;
 mod german;
 mod hyphenate;
 mod itemize;
+mod lacks;
 mod letters;
 mod line;
 mod linebreak;
 mod manner;
 mod measures;
 mod opportunities;
+mod position;
 mod protrude;
 mod seams;
 mod shape;
@@ -39,6 +42,7 @@ use crate::geom::Length;
 use crate::style::{ParagraphStyle, TextStyle};
 
 pub use exceptions::Exceptions;
+pub use lacks::{Lack, LackKind};
 
 use breakpoints::Breakpoint;
 use itemize::Item;
@@ -137,6 +141,8 @@ pub struct Prepared {
     pub missing: Vec<MissingGlyph>,
     /// What it was made of, to be prepared again in other sizes.
     pub paragraph: Paragraph,
+    /// What its fonts lack of what its styles ask.
+    pub lacks: Vec<Lack>,
     text: String,
     styles: Vec<(Arc<TextStyle>, u32)>,
     style: Arc<ParagraphStyle>,
@@ -171,16 +177,20 @@ impl<'a> Setter<'a> {
 
     /// Does everything that no measure changes: fonts chosen, text shaped, places found where lines may end.
     pub fn prepare(&mut self, paragraph: &Paragraph) -> Prepared {
-        let source = Source::new(paragraph);
-        let ties = spaces::find(&source);
+        let mut source = Source::new(paragraph);
+        let scaled = position::settle(&mut source, &mut self.faces);
+        let mut ties = spaces::find(&source);
+        ties.retain(|tie| source.styles[source.run_at(tie.at)].0.protect_spaces);
         let itemized = itemize::itemize(&source, &paragraph.style.language, &mut self.faces);
         let words = words::words(&source.text);
         let stretches = stretches::find(&source, &words, &mut self.forms);
         let divisions = hyphenate::hyphenate(&source, &stretches, &self.exceptions);
         let seams = seams::find(&source, &stretches);
         let narrow: Vec<usize> = ties.iter().filter(|tie| tie.narrow).map(|tie| tie.at).collect();
+        let lacks = lacks::find(&source, &itemized.items, scaled, &mut self.faces);
         let mut prepared = Prepared {
             missing: itemized.missing,
+            lacks,
             paragraph: paragraph.clone(),
             style: Arc::clone(&paragraph.style),
             right_to_left: itemized.right_to_left,
@@ -266,8 +276,10 @@ impl Prepared {
         let breaks = linebreak::choose(&self.breakpoints, &start, &self.style, self.em, measure);
         let mut lines = line::set(self, &mut setter.faces, place, &breaks, measure);
         if self.right_to_left {
-            let runs = lines.iter_mut().flat_map(|line| &mut line.runs);
-            runs.for_each(|run| run.x += end);
+            for line in &mut lines {
+                line.left += end;
+                line.runs.iter_mut().for_each(|run| run.x += end);
+            }
         }
         lines
     }
@@ -333,6 +345,12 @@ impl Source {
             styles,
             languages,
         }
+    }
+
+    /// The text of a run.
+    fn text_of(&self, run: usize) -> &str {
+        let start = run.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start..self.ends[run]]
     }
 
     /// The run that holds the byte at this offset.

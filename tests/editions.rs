@@ -253,6 +253,7 @@ fn all_that_is_written_is_read_out_in_its_order() {
     for (project, name) in [
         (Sandbox::shipped(), "flyer"),
         (Sandbox::of("herbarium"), "leaflet"),
+        (Sandbox::of("specimen"), "specimen"),
     ] {
         let files = built(&project);
         let screen = read(&files[&format!("{name}.screen.pdf")]);

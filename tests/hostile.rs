@@ -13,6 +13,8 @@ mod blocks;
 mod common;
 #[path = "hostile/pages.rs"]
 mod pages;
+#[path = "hostile/styles.rs"]
+mod styles;
 
 use std::fs;
 use std::ops::Range;

@@ -44,6 +44,8 @@ codes! {
     LOST_TEXT = "lost-text";
     /// A figure without a text for who cannot see it.
     MISSING_ALT_TEXT = "missing-alt-text";
+    /// A font without something that a style asks of it.
+    MISSING_FEATURE = "missing-feature";
     /// A required field is not there.
     MISSING_FIELD = "missing-field";
     /// A file that is named and not there.

@@ -13,6 +13,7 @@ pub(super) use pen::{Pen, Register, capacity, depth, free};
 
 use std::collections::BTreeMap;
 
+use super::adornment::below;
 use super::element::{Element, ElementKind};
 use super::table::Stand;
 use crate::geom::{Length, Point, Rect, Size};
@@ -255,7 +256,8 @@ impl Filler<'_, '_> {
                     let count = self.lines(text, Spot { at, number, pen });
                     let pieces = (at.text.line..count).map_while(|line| {
                         let baseline = pen.next_line(held, text, line == at.text.line);
-                        let stands = baseline + depth(text) <= frame.rect.bottom();
+                        let foot = baseline + depth(text) + below(&held.style, line + 1 == count);
+                        let stands = foot <= frame.rect.bottom();
                         stands.then_some(Piece::Line {
                             element,
                             number: line,

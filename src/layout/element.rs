@@ -71,6 +71,14 @@ pub(super) struct TextElement {
     pub(super) name: Option<Arc<str>>,
 }
 
+impl TextElement {
+    /// Whether a line stands below the words of a run, by its tag.
+    pub(super) fn is_underlined(&self, tag: u32) -> bool {
+        let run = self.prepared.paragraph.runs.get(tag as usize);
+        run.is_some_and(|run| run.style.underline)
+    }
+}
+
 /// Something short beside a paragraph.
 #[derive(Clone)]
 pub(super) struct Aside {

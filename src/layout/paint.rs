@@ -2,22 +2,31 @@
 
 use std::sync::Arc;
 
-use super::Pass;
+use super::adornment::{self, Adornment};
 use super::aside::{self, Spot};
 use super::column::{Frame, Placed};
 use super::draw;
 use super::element::{Element, ElementKind};
 use super::table;
 use super::written::{WITHOUT_GLYPH, no_glyph};
+use super::{Pass, abilities, underline};
 use crate::diag::Code;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::scene::{Artifact, Item, ItemKind, Mark};
+use crate::story::Inline;
 use crate::style::ParagraphStyle;
 use crate::template::Reading;
 use crate::text::{Line, Paragraph, Run};
 
-/// Paints a story, the dots of its lists below its text.
-pub(super) fn story(elements: &[Element], placed: Vec<Placed>, frames: &[Frame], pass: &mut Pass<'_, '_>) {
+/// Paints a story: tints lowest, the dots of its lists below its text, rules above all.
+pub(super) fn story(
+    elements: &[Element],
+    placed: Vec<Placed>,
+    adornments: &[Adornment],
+    frames: &[Frame],
+    pass: &mut Pass<'_, '_>,
+) {
+    adornment::paint(adornments, Artifact::Background, frames, pass);
     rosters(elements, &placed, frames, pass);
     for piece in placed {
         match piece {
@@ -29,11 +38,11 @@ pub(super) fn story(elements: &[Element], placed: Vec<Placed>, frames: &[Frame],
                 baseline,
                 line,
             } => {
-                let at = Point::new(frames[frame].rect.left(), baseline);
+                let rect = frames[frame].rect;
                 let spot = Spot {
                     page: frames[frame].page,
-                    at,
-                    width: frames[frame].rect.size.width,
+                    at: Point::new(rect.left(), baseline),
+                    width: rect.size.width,
                     right_to_left: is_right_to_left(&elements[element]),
                 };
                 text_line(&elements[element], spot, line, number, number + 1 == count, pass);
@@ -50,6 +59,7 @@ pub(super) fn story(elements: &[Element], placed: Vec<Placed>, frames: &[Frame],
             Placed::Box { element, frame, rect } => boxed(&elements[element], frames[frame], rect, pass),
         }
     }
+    adornment::paint(adornments, Artifact::Layout, frames, pass);
 }
 
 /// Whether an element is read from right to left.
@@ -72,6 +82,9 @@ fn text_line(
         aside::label(element, label, spot, pass);
     }
     let end = spot.ends(&line);
+    let is_underlined = |tag| text.is_underlined(tag);
+    let lines = underline::under(&line, is_underlined, spot.at, pass.assets, element.origin);
+    pass.pages[spot.page].items.extend(lines);
     for mut run in line.runs {
         // A forced break reads as the space between two words.
         if run.run.text.contains('\n') {
@@ -194,9 +207,10 @@ pub(super) fn single_line(
     let mut letters = style.text.clone();
     letters.language = pass.about.language.clone();
     letters.hyphenate = false;
+    let inline = Inline::plain(text, Arc::new(letters));
     let run = Run {
-        text: text.to_owned(),
-        style: Arc::new(letters),
+        text: inline.text.clone(),
+        style: Arc::clone(&inline.style),
         tag: 0,
     };
     let paragraph = Paragraph {
@@ -207,6 +221,7 @@ pub(super) fn single_line(
         }),
     };
     let prepared = pass.setter.prepare(&paragraph);
+    abilities::tell(&prepared, &[inline], style, origin, pass);
     for missing in &prepared.missing {
         pass.log
             .error(Code::MISSING_GLYPH, origin, no_glyph(missing))

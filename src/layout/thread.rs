@@ -8,7 +8,7 @@ mod reports;
 use super::Pass;
 use super::copyfit::{self, Fitted};
 use super::element::{Element, Setting, elements};
-use super::{overset, paint, room};
+use super::{adornment, overset, paint, room};
 use crate::geom::Length;
 use crate::scene::NodeId;
 use crate::story::Story;
@@ -65,8 +65,9 @@ pub(super) fn run(story: &Story, section: NodeId, pass: &mut Pass<'_, '_>) {
     overset::report(story, &fitted, &specs, &frames, pass);
     let Fitted { elements, filled, .. } = fitted;
     reports::overfull_lines(&elements, &filled.placed, pass);
-    let placed = to_the_foot(filled.placed, &frames, pass);
-    reports::too_near(&elements, &placed, &specs, &frames, pass);
+    let placed = to_the_foot(&elements, filled.placed, &frames, pass);
+    let adornments = adornment::find(&elements, &placed, &frames);
+    reports::too_near(&elements, &placed, &adornments, &specs, &frames, pass);
     headings::note(&elements, &placed, &frames, (&story.name, section), pass);
-    paint::story(&elements, placed, &frames, pass);
+    paint::story(&elements, placed, &adornments, &frames, pass);
 }

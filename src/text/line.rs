@@ -248,7 +248,7 @@ fn place(prepared: &Prepared, faces: &FaceCache<'_>, pieces: Vec<Piece<'_>>, lef
                 tag: *tag,
                 run: GlyphRun {
                     font: faces.font(piece.item.face),
-                    size: style.size,
+                    size: faces.size(piece.item.face),
                     color: style.color.clone(),
                     language: style.language.clone(),
                     glyphs: with_text(&piece),

@@ -13,10 +13,11 @@ use harfrust::{
 };
 use unicode_script::Script;
 
-use super::Prepared;
+use super::capitals::{Drawn, capitals};
+use super::{Prepared, lacks};
 use crate::assets::{Assets, Font, FontId};
 use crate::geom::Length;
-use crate::style::TextStyle;
+use crate::style::{Case, Position, TextStyle};
 
 /// A glyph of a paragraph.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +39,16 @@ pub(super) struct FaceId(usize);
 /// A font as one style, script and direction use it.
 struct Face {
     font: FontId,
+    /// The size that the style asks for.
+    asked: Length,
+    /// The size of the letters: smaller where they are scaled to stand above or below the line.
     size: Length,
+    /// How far they stand above the line.
+    rise: Length,
+    position: Position,
+    case: Case,
+    /// The primary subtag of the language, which says what its capitals are.
+    primary_language: String,
     tracking: i32,
     features: Vec<Feature>,
     language: Option<harfrust::Language>,
@@ -70,6 +80,8 @@ pub(super) struct FaceCache<'a> {
     hyphens: BTreeMap<(FaceId, char), Length>,
     /// How wide a character is by itself.
     widths: BTreeMap<(FaceId, char), Length>,
+    /// Whether a font lacks a feature.
+    lacking: BTreeMap<(FontId, [u8; 4]), bool>,
     buffer: Buffer,
 }
 
@@ -105,6 +117,7 @@ impl<'a> FaceCache<'a> {
             faces: Vec::new(),
             hyphens: BTreeMap::new(),
             widths: BTreeMap::new(),
+            lacking: BTreeMap::new(),
             buffer: Buffer::new(),
         }
     }
@@ -162,7 +175,9 @@ impl<'a> FaceCache<'a> {
         let script = harfrust::Script::from_iso15924_tag(Tag::from_u32(script.as_iso15924_tag()));
         let known = self.faces.iter().position(|face| {
             face.font == font
-                && face.size == style.size
+                && face.asked == style.size
+                && face.position == style.position
+                && face.case == style.case
                 && face.tracking == style.tracking
                 && face.script == script
                 && face.right_to_left == right_to_left
@@ -180,9 +195,23 @@ impl<'a> FaceCache<'a> {
                 features.push(Feature::new(Tag::new(b"liga"), 0, ..));
                 features.push(Feature::new(Tag::new(b"clig"), 0, ..));
             }
+            let of_case: &[&[u8; 4]] = match style.case {
+                Case::AsWritten => &[],
+                // Brackets and dashes at the height of capitals, where the font has them.
+                Case::Upper => &[b"case"],
+                Case::SmallCaps => &[b"smcp"],
+                Case::AllSmallCaps => &[b"smcp", b"c2sc"],
+            };
+            features.extend(of_case.iter().map(|tag| Feature::new(Tag::new(tag), 1, ..)));
+            let (size, rise) = self.placed(style);
             self.faces.push(Face {
                 font,
-                size: style.size,
+                asked: style.size,
+                size,
+                rise,
+                position: style.position,
+                case: style.case,
+                primary_language: style.language.primary(),
                 tracking: style.tracking,
                 features,
                 language: harfrust::Language::new(style.language.0.as_bytes()),
@@ -201,19 +230,44 @@ impl<'a> FaceCache<'a> {
         self.faces[face.0].font
     }
 
+    /// The size of a face's letters.
+    pub(super) fn size(&self, face: FaceId) -> Length {
+        self.faces[face.0].size
+    }
+
+    /// The size of a style's letters, and how far they stand above the line. All fonts that stand in for one another follow the first.
+    fn placed(&self, style: &TextStyle) -> (Length, Length) {
+        let Some(font) = self.chain(style).first().map(|id| self.assets.font(*id)) else {
+            return (style.size, Length::ZERO);
+        };
+        let share = |units: i32| style.size.ratio(units.into(), font.units_per_em.into());
+        match style.position {
+            Position::Line => (style.size, Length::ZERO),
+            Position::Superscript => {
+                let reduced = font.superscript();
+                (share(reduced.size), share(reduced.shift))
+            }
+            Position::Subscript => {
+                let reduced = font.subscript();
+                (share(reduced.size), -share(reduced.shift))
+            }
+        }
+    }
+
+    /// Whether a font lacks a feature.
+    pub(super) fn lacks(&mut self, font: FontId, feature: [u8; 4]) -> bool {
+        let assets = self.assets;
+        let look = || lacks::lacks(assets.font(font), feature);
+        *self.lacking.entry((font, feature)).or_insert_with(look)
+    }
+
     /// How much a hyphen adds behind this character, kerning included.
     pub(super) fn hyphen_after(&mut self, face: FaceId, before: char) -> Length {
         if let Some(width) = self.hyphens.get(&(face, before)) {
             return *width;
         }
         let text = before.to_string();
-        let piece = Piece {
-            text: &text,
-            range: 0..text.len(),
-            narrow: &[],
-            seams: &[],
-            missing: false,
-        };
+        let piece = Piece::alone(&text);
         let mut glyphs = Vec::new();
         self.shape(face, &piece, Ending::Hyphen, &mut glyphs);
         let with: Length = glyphs.iter().map(|glyph| glyph.advance).sum();
@@ -230,13 +284,7 @@ impl<'a> FaceCache<'a> {
             return *width;
         }
         let text = character.to_string();
-        let piece = Piece {
-            text: &text,
-            range: 0..text.len(),
-            narrow: &[],
-            seams: &[],
-            missing: false,
-        };
+        let piece = Piece::alone(&text);
         let mut glyphs = Vec::new();
         self.shape(face, &piece, Ending::Plain, &mut glyphs);
         let width = glyphs.iter().map(|glyph| glyph.advance).sum();
@@ -283,23 +331,26 @@ impl<'a> FaceCache<'a> {
                     if is_invisible(character) && last_cluster.is_some() {
                         continue;
                     }
-                    ' '
+                    Drawn::one(' ')
                 }
-                ' ' if piece.narrow.binary_search(&at).is_ok() => narrow_space,
+                ' ' if piece.narrow.binary_search(&at).is_ok() => Drawn::one(narrow_space),
                 '\u{ad}' if ending == Ending::Hyphen && at + 2 == piece.range.end => {
                     shows_soft_hyphen = true;
-                    hyphen
+                    Drawn::one(hyphen)
                 }
                 // What steers the output of old printers is set as a space: no font has it.
-                c if c.is_control() => ' ',
-                '\u{2028}' | '\u{2029}' => ' ',
-                c => c,
+                c if c.is_control() => Drawn::one(' '),
+                '\u{2028}' | '\u{2029}' => Drawn::one(' '),
+                _ if face.case == Case::Upper => capitals(piece.text, at, &face.primary_language, knows),
+                c => Drawn::one(c),
             };
             last_cluster = Some(at);
             if offset > 0 && piece.seams.binary_search(&at).is_ok() {
                 buffer.push(u32::from(NON_JOINER), at as u32);
             }
-            buffer.push(u32::from(drawn), at as u32);
+            for character in drawn.iter() {
+                buffer.push(u32::from(character), at as u32);
+            }
         }
         if ending == Ending::Hyphen && !shows_soft_hyphen {
             buffer.push(u32::from(hyphen), piece.range.end as u32);
@@ -347,7 +398,7 @@ impl<'a> FaceCache<'a> {
                     scale(position.x_advance)
                 },
                 dx: scale(position.x_offset),
-                dy: scale(position.y_offset),
+                dy: scale(position.y_offset) + face.rise,
                 cluster,
                 safe: !info.unsafe_to_break(),
             });
@@ -376,6 +427,19 @@ pub(super) struct Piece<'t> {
     pub(super) seams: &'t [usize],
     /// Whether no font has these characters.
     pub(super) missing: bool,
+}
+
+impl<'t> Piece<'t> {
+    /// A text that is nothing but itself.
+    pub(super) fn alone(text: &'t str) -> Self {
+        Self {
+            text,
+            range: 0..text.len(),
+            narrow: &[],
+            seams: &[],
+            missing: false,
+        }
+    }
 }
 
 /// Adds the tracking behind every cluster that has a width of its own.

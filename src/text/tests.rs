@@ -7,6 +7,7 @@ mod fallback;
 mod flush;
 mod german;
 mod hard;
+mod letters;
 mod measure;
 mod protrusion;
 mod scripts;

@@ -14,7 +14,37 @@ fn says(project: &crate::Sandbox, text: &str) {
     );
 }
 
+/// Takes the small capitals out of the regular font: nobody finds a feature under another name.
+fn without_small_capitals(project: &crate::Sandbox) {
+    let path = "fonts/source-sans-3/SourceSans3-Regular.ttf";
+    let mut font = project.read(path);
+    let places: Vec<usize> = (0..font.len() - 4)
+        .filter(|at| font[*at..].starts_with(b"smcp"))
+        .collect();
+    for place in places {
+        font[place..place + 4].copy_from_slice(b"smcq");
+    }
+    project.write_bytes(path, &font);
+}
+
 cases! {
+    a_font_has_no_small_capitals: CHECK, |project| {
+        without_small_capitals(project);
+        project.add(TEMPLATE, "\n[character.short]\ncase = \"small-caps\"\n");
+        says(project, "Die [Nato](style:short), die [UNO](style:short) und **die [Unesco](style:short)**.");
+        project.replace(LEAFLET, "1. genau hinsehen", "1. genau [hinsehen](style:short)");
+    };
+    a_font_lacks_a_feature_of_a_paragraph: CHECK, |project| {
+        project.replace(TEMPLATE, "[style.list]", "[style.list]\nfeatures = [\"swsh\"]");
+    };
+    letters_above_the_line_are_scaled: CHECK, |project| {
+        project.add(TEMPLATE, "\n[character.note]\nposition = \"superscript\"\n");
+        says(project, "Kamille[2Ω](style:note) und Salbei[1](style:note)");
+    };
+    a_tint_comes_too_near_to_the_trim: CHECK, |project| {
+        project.replace(TEMPLATE, "[style.list]", "[style.list]\ntint = { fill = \"pale\", padding = \"12 mm\" }");
+        project.replace(TEMPLATE, "panel = 4", "panel = 4\nat = [\"0 mm\", \"18 mm\"]\nsize = [\"99 mm\", \"180 mm\"]");
+    };
     words_wear_an_unknown_style: CHECK, |project| {
         project.add(TEMPLATE, "\n[character.year]\nfigures = [\"old-style\"]\n");
         says(project, "Seit [2011](style:yaer), [x](style:)");

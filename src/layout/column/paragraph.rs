@@ -23,11 +23,11 @@ struct Plan(Vec<(usize, Length)>);
 
 /// Where the lines of a paragraph are going to stand, from one of them on.
 #[derive(Clone, Copy)]
-pub(super) struct Spot {
+pub(super) struct Spot<'e> {
     pub(super) at: Cursor,
     /// The frame, by its number.
     pub(super) number: usize,
-    pub(super) pen: Pen,
+    pub(super) pen: Pen<'e>,
 }
 
 impl Plan {
@@ -74,7 +74,7 @@ impl Broken {
 
 impl Filler<'_, '_> {
     /// Sees to it that a paragraph is broken for the frames from here on; answers how many lines it has.
-    pub(super) fn lines(&mut self, text: &TextElement, spot: Spot) -> usize {
+    pub(super) fn lines(&mut self, text: &TextElement, spot: Spot<'_>) -> usize {
         let width = self.frames[spot.number].rect.size.width;
         let one = Plan::one(width);
         let known = self.broken.get(&spot.at.element);
@@ -90,7 +90,7 @@ impl Filler<'_, '_> {
     }
 
     /// Breaks a paragraph that does not end in this frame for the widths of those that it runs through.
-    fn break_for_each_frame(&mut self, text: &TextElement, spot: Spot) {
+    fn break_for_each_frame(&mut self, text: &TextElement, spot: Spot<'_>) {
         let element = &self.elements[spot.at.element];
         let Some(known) = self.broken.get(&spot.at.element) else {
             return;

@@ -3,8 +3,9 @@
 
 use super::Frame;
 use crate::geom::Length;
+use crate::layout::adornment::{above, are_joined, below};
 use crate::layout::element::{Element, TextElement};
-use crate::style::ParagraphStyle;
+use crate::style::{ParagraphStyle, Rule};
 use crate::template::Grid;
 
 /// The lines that a thread keeps to: the first of each frame is one of the grid, so that all panels begin at one height; the others
@@ -17,7 +18,7 @@ pub(in crate::layout) struct Register<'t> {
 
 /// Where the next thing goes in a frame.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::layout) struct Pen {
+pub(in crate::layout) struct Pen<'e> {
     head: Length,
     /// The line of the grid that the first line of this frame hangs from, or would.
     first: Length,
@@ -27,6 +28,8 @@ pub(in crate::layout) struct Pen {
     last: Option<Length>,
     /// The space below what was placed last.
     space_after: Length,
+    /// The paragraph that stands last, and how far its letters reach below their baseline.
+    above: Option<(&'e ParagraphStyle, Length)>,
 }
 
 /// Letters reach so far below the baseline, as a share of their size: enough for g, j and p of text faces.
@@ -62,7 +65,7 @@ pub(in crate::layout) fn free(
     pen.standing(element, text, frame)
 }
 
-impl Pen {
+impl<'e> Pen<'e> {
     pub(super) fn at_head(frame: &Frame, register: &Register<'_>) -> Self {
         let head = frame.rect.top();
         Self {
@@ -72,12 +75,15 @@ impl Pen {
             grid_step: register.grid.baseline,
             last: None,
             space_after: Length::ZERO,
+            above: None,
         }
     }
 
     /// Moves to the next line of a text, and answers its baseline; the first is below the paragraph before.
-    pub(super) fn next_line(&mut self, element: &Element, text: &TextElement, is_first: bool) -> Length {
-        self.next_line_of(&element.style, text.cap_height, is_first)
+    pub(super) fn next_line(&mut self, element: &'e Element, text: &TextElement, is_first: bool) -> Length {
+        let baseline = self.next_line_of(&element.style, text.cap_height, is_first);
+        self.above = Some((&element.style, depth(text)));
+        baseline
     }
 
     /// The same for lines of this style with capitals of this height.
@@ -90,15 +96,39 @@ impl Pen {
         let baseline = match self.last {
             // The first line of any frame hangs on the grid, headings too: panels side by side begin at one height.
             None => {
-                let hanging = self.head + cap_height;
+                let hanging = self.head + above(style, is_first) + cap_height;
                 self.first += (hanging - self.first).at_least_zero().round_up_to(self.grid_step);
                 self.first
             }
-            Some(last) if is_first => self.registered(last + self.space(style) + style.leading, style),
+            Some(last) if is_first => {
+                let spaced = last + self.space(style) + style.leading;
+                let clear = last + self.clearance(style) + cap_height;
+                self.registered(spaced.max(clear), style)
+            }
             Some(last) => self.registered(last + style.leading, style),
         };
         self.last = Some(baseline);
+        self.above = None;
         baseline
+    }
+
+    /// What must lie between the last baseline and the capitals of a paragraph below it, so that rules and tints touch no letters. Where
+    /// nothing adorns either, their spacing is nobody's business but the designer's.
+    fn clearance(&self, style: &ParagraphStyle) -> Length {
+        let Some((upper, depth)) = self.above else {
+            return above(style, true);
+        };
+        let between = if are_joined(upper, style) {
+            let rules = [&upper.rule_below, &style.rule_above];
+            rules.into_iter().flatten().map(Rule::room).sum()
+        } else {
+            below(upper, true) + above(style, true)
+        };
+        if between > Length::ZERO {
+            depth + between
+        } else {
+            Length::ZERO
+        }
     }
 
     fn registered(&self, baseline: Length, style: &ParagraphStyle) -> Length {
@@ -127,6 +157,7 @@ impl Pen {
     /// Moves below a box.
     pub(super) const fn below(&mut self, foot: Length, space_after: Length) {
         self.last = Some(foot);
+        self.above = None;
         self.space_after = space_after;
     }
 
@@ -136,10 +167,10 @@ impl Pen {
     }
 
     /// How many lines of a text would stand in the frame from here on, if it had as many.
-    pub(super) fn standing(mut self, element: &Element, text: &TextElement, frame: &Frame) -> usize {
+    pub(super) fn standing(mut self, element: &'e Element, text: &TextElement, frame: &Frame) -> usize {
         // A leading of less than a point cannot be written, so a frame holds no more lines than that.
         let most = frame.rect.size.height.whole_times(Length::pt(1)).max(0) as usize + 1;
-        let foot = frame.rect.bottom() - depth(text);
+        let foot = frame.rect.bottom() - depth(text) - below(&element.style, false);
         (0..most)
             .take_while(|line| self.next_line(element, text, *line == 0) <= foot)
             .count()

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::super::meaning;
 use super::super::references::with_pages;
 use super::super::written::{WITHOUT_GLYPH, Written, no_glyph};
+use super::super::{abilities, meaning};
 use super::{Element, ElementKind, Taker, TextElement};
 use crate::diag::{Code, Severity};
 use crate::geom::Length;
@@ -122,6 +122,7 @@ impl Taker<'_, '_, '_> {
             style: Arc::clone(style),
         };
         let prepared = self.pass.setter.prepare(&paragraph);
+        abilities::tell(&prepared, text, &self.block.style, origin, self.pass);
         let whole = plain_text(text);
         let mut named: Vec<char> = Vec::new();
         for missing in &prepared.missing {

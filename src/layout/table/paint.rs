@@ -7,6 +7,7 @@ use crate::geom::{Length, Path, Point, Rect, Sides};
 use crate::layout::Pass;
 use crate::layout::column::{Frame, depth};
 use crate::layout::element::Element;
+use crate::layout::underline;
 use crate::layout::written::{Written, overfull};
 use crate::scene::{Artifact, Item, ItemKind, Mark, Shape};
 use crate::source::Span;
@@ -90,7 +91,11 @@ impl Placed<'_> {
                         Mark::Content(text.places[tag as usize])
                     }
                 };
-                self.line(line, Point::new(*left, rungs.baseline(number)), mark, pass);
+                let at = Point::new(*left, rungs.baseline(number));
+                let is_underlined = |tag| text.is_underlined(tag);
+                let lines = underline::under(&line, is_underlined, at, pass.assets, self.origin);
+                pass.pages[self.page].items.extend(lines);
+                self.line(line, at, mark, pass);
             }
         }
     }

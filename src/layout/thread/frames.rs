@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::Pass;
+use super::super::adornment;
 use super::super::column::{Frame, Placed};
+use super::super::element::Element;
 use super::super::furniture::into_the_bleed;
 use super::super::plan::Standing;
 use crate::geom::Length;
@@ -38,13 +40,22 @@ pub(super) fn frames(thread: &[Standing<'_>], pass: &Pass<'_, '_>) -> Vec<Frame>
 }
 
 /// In frames whose text gathers at the foot, everything moves down together, as far as the grid allows; columns all alike.
-pub(super) fn to_the_foot(mut placed: Vec<Placed>, frames: &[Frame], pass: &Pass<'_, '_>) -> Vec<Placed> {
+pub(super) fn to_the_foot(
+    elements: &[Element],
+    mut placed: Vec<Placed>,
+    frames: &[Frame],
+    pass: &Pass<'_, '_>,
+) -> Vec<Placed> {
     let mut lowest: BTreeMap<usize, Length> = BTreeMap::new();
     for piece in &placed {
         let frame = frames[piece.frame()];
         if frame.at_foot {
             let lowest = lowest.entry(frame.number).or_insert(Length::ZERO);
-            *lowest = (*lowest).max(piece.foot());
+            let beneath = match piece {
+                Placed::Line { element, .. } => adornment::beneath(&elements[*element]),
+                Placed::Row { .. } | Placed::Box { .. } => Length::ZERO,
+            };
+            *lowest = (*lowest).max(piece.foot() + beneath);
         }
     }
     let step = pass.template.grid.baseline;

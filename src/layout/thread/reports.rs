@@ -1,6 +1,7 @@
 //! What is said of lines where they came to stand: that they are wider than their measure, or too near to the trim.
 
 use super::super::Pass;
+use super::super::adornment::Adornment;
 use super::super::column::{self, Frame, Placed};
 use super::super::element::{Element, ElementKind};
 use super::super::written::{Written, overfull};
@@ -33,6 +34,7 @@ pub(super) fn overfull_lines(elements: &[Element], placed: &[Placed], pass: &mut
 pub(super) fn too_near(
     elements: &[Element],
     placed: &[Placed],
+    adornments: &[Adornment],
     specs: &[&FrameSpec],
     frames: &[Frame],
     pass: &mut Pass<'_, '_>,
@@ -56,6 +58,8 @@ pub(super) fn too_near(
             } if *at == number && matches!(elements[*element].kind, ElementKind::Qr(..)) => Some(*rect),
             _ => None,
         });
+        let beside = adornments.iter().filter(|adornment| adornment.frame == number);
+        let inked = inked.chain(beside.map(|adornment| adornment.rect));
         let Some(inked) = inked.reduce(|all, one| all.union(&one)) else {
             continue;
         };

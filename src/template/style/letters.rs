@@ -78,7 +78,7 @@ impl CharacterStyle {
         }
     }
 
-    /// Whether it asks for small capitals, for a feature of the font, or for another font.
+    /// Whether it asks for a feature of the font.
     #[must_use]
     pub fn asks_for(&self, feature: [u8; 4]) -> bool {
         let by_case = match self.case {
@@ -89,7 +89,13 @@ impl CharacterStyle {
         by_case || self.features.iter().any(|own| own.tag == feature)
     }
 
-    /// Where it says that its words are underlined, if it does.
+    /// Whether it says that its words stand above or below the line.
+    #[must_use]
+    pub fn is_shifted(&self) -> bool {
+        self.position.is_some_and(|position| position != Position::Line)
+    }
+
+    /// Whether it says that its words are underlined.
     #[must_use]
     pub const fn underlines(&self) -> bool {
         matches!(self.underline, Some(true))

@@ -102,6 +102,7 @@ impl Resolver<'_> {
             log,
         );
         let length = |length: Option<Length>| length.unwrap_or(Length::ZERO);
+        let padding = length(style.tint.as_ref().map(|tint| tint.padding.value));
         let usual = ParagraphStyle::default();
         Some(ParagraphStyle {
             language: Language("und".into()),
@@ -115,8 +116,9 @@ impl Resolver<'_> {
             },
             space_before: length(style.before),
             space_after: length(style.after),
-            indent: length(style.indent),
-            indent_end: length(style.indent_end),
+            // A tint has its padding beside the lines, too.
+            indent: length(style.indent) + padding,
+            indent_end: length(style.indent_end) + padding,
             first_indent: length(style.first_indent),
             protrusion: style
                 .protrusion
