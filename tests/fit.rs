@@ -150,6 +150,17 @@ fn copyfitting_sets_the_whole_story_in_the_largest_size_that_fits() {
 }
 
 #[test]
+fn a_short_text_grows_only_until_its_longest_word_fills_a_line() {
+    let frame = "size = [\"60 mm\", \"100 mm\"]\nfit = { size = [\"10 pt\", \"60 pt\"], leading = [\"13 pt\", \"70 pt\"] }";
+    let (composed, _) = compose(&leaflet("de-DE", "Kräuter 111111111111111111 am Weg", frame));
+    let choice = composed.unwrap().fills[0].choice.unwrap();
+    assert!(
+        choice.moved() && choice.chosen.size < Length::pt(60),
+        "{choice:?}"
+    );
+}
+
+#[test]
 fn balanced_columns_end_as_evenly_as_lines_that_stay_together_allow() {
     for count in 8..16 {
         let frame = "size = [\"120 mm\", \"170 mm\"]\ncolumns = 2\ngutter = \"6 mm\"\nbalance = true";

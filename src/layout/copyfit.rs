@@ -3,7 +3,7 @@
 //! at once, so that its frames do not differ. The least step that does it is found by halving, so few layouts are made.
 
 use super::Pass;
-use super::column::{self, Cursor, Filled, Frame, Register};
+use super::column::{self, Cursor, Filled, Frame, Placed, Register};
 use super::element::{Element, ElementKind, Grade, Scale, TextElement};
 use super::room::{self, Room};
 use crate::diag::Code;
@@ -89,35 +89,36 @@ pub(super) fn run(
         choice: Some(limits.choice(limits.wish)),
         ..wished
     };
-    if wished.is_whole() && !is_rather_empty(&wished, frames, pass) {
+    let grows = wished.is_whole();
+    if grows && !is_rather_empty(&wished, frames, pass) {
         return wished;
     }
     let path = Path {
         wish: limits.wish,
-        limit: if wished.is_whole() {
-            limits.most
-        } else {
-            limits.least
-        },
+        limit: if grows { limits.most } else { limits.least },
     };
     let steps = path.steps();
     if steps == 0 {
         return wished;
     }
+    // What grows must not grow until words stick out of their lines.
+    let sticking_out = wished.lines_sticking_out();
+    let fits_well =
+        |fitted: &Fitted| fitted.is_whole() && (!grows || fitted.lines_sticking_out() <= sticking_out);
     let at_limit = wished.at(path.grade(steps), limits.wish, frames, pass);
     // At the limit, a text that is too long either fits or never will; one that is too short has either grown as far as it may or too far.
-    if at_limit.is_whole() == wished.is_whole() {
+    if fits_well(&at_limit) == grows {
         return at_limit;
     }
     let mut best = None;
     let (mut fits, mut fails) = (0, steps);
-    if at_limit.is_whole() {
+    if !grows {
         (best, fits, fails) = (Some(at_limit), steps, 0);
     }
     while fits.abs_diff(fails) > 1 {
         let middle = fits.midpoint(fails);
         let fitted = wished.at(path.grade(middle), limits.wish, frames, pass);
-        if fitted.is_whole() {
+        if fits_well(&fitted) {
             (best, fits) = (Some(fitted), middle);
         } else {
             fails = middle;
@@ -143,6 +144,12 @@ impl Fitted {
 
     fn is_whole(&self) -> bool {
         self.filled.rest.is_none()
+    }
+
+    fn lines_sticking_out(&self) -> usize {
+        let sticks_out =
+            |piece: &&Placed| matches!(piece, Placed::Line { line, .. } if line.overfull.is_some());
+        self.filled.placed.iter().filter(sticks_out).count()
     }
 
     /// This thread as it was wished, in another grade.
