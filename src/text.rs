@@ -39,6 +39,7 @@ use crate::geom::Length;
 use crate::style::{ParagraphStyle, TextStyle};
 
 pub use exceptions::Exceptions;
+pub use words::is_address;
 
 use breakpoints::Breakpoint;
 use itemize::Item;

@@ -99,7 +99,9 @@ fn is_number(word: &str) -> bool {
     word.bytes().any(|b| b.is_ascii_digit()) && !word.chars().any(char::is_alphabetic)
 }
 
-fn is_address(word: &str) -> bool {
+/// Whether a word, without the signs around it, is an address on the web or of mail.
+#[must_use]
+pub fn is_address(word: &str) -> bool {
     if !word.contains('.') && !word.contains("://") {
         return false;
     }
