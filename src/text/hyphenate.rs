@@ -20,7 +20,7 @@ pub(super) struct Division {
 /// How good a division is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Quality {
-    /// Between the parts of a compound, behind a prefix, or where the author or the project's list wants it.
+    /// Between the members of a compound, or where the author or the project's list wants it.
     Seam,
     /// Between two syllables.
     Syllable,
@@ -148,7 +148,8 @@ fn quality(stretch: &Stretch, before: usize, members: &[usize]) -> Quality {
     let is_compound = !members.is_empty();
     match kind {
         Some(SeamKind::Member) => Quality::Seam,
-        Some(SeamKind::Prefixed) if !is_compound => Quality::Seam,
+        // `Mit-arbeiter` is a good place, but a prefix alone promises less than a word: no better than a syllable.
+        Some(SeamKind::Prefixed) if !is_compound => Quality::Syllable,
         _ if is_compound || stretch.beside.hyphen || stretch.beside.stem_of_gendered => Quality::Part,
         _ => Quality::Syllable,
     }
