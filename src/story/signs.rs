@@ -7,7 +7,7 @@ mod quotes;
 
 use std::ops::Range;
 
-use super::{BlockKind, Inline, Story};
+use super::{Block, BlockKind, Inline, Story};
 use crate::diag::{Code, Log, Severity};
 use crate::source::{Span, Spanned, Words};
 use crate::text::is_address;
@@ -23,19 +23,36 @@ struct Fault {
     help: String,
 }
 
-/// So many wrong signs of one text are told; who wrote them writes them everywhere.
+/// So many wrong signs of one text are looked for; who wrote them writes them everywhere.
 const MOST_FAULTS: usize = 20;
+
+/// Wrong signs of a text, until there are enough.
+#[derive(Debug, Default)]
+struct Faults(Vec<Fault>);
+
+impl Faults {
+    fn are_enough(&self) -> bool {
+        self.0.len() >= MOST_FAULTS
+    }
+
+    fn push(&mut self, fault: Fault) {
+        if !self.are_enough() {
+            self.0.push(fault);
+        }
+    }
+}
 
 /// Logs the wrong signs of all stories.
 pub(super) fn check(stories: &[Story], log: &mut Log) {
-    for block in stories.iter().flat_map(|story| &story.blocks) {
+    stories.iter().for_each(|story| check_blocks(&story.blocks, log));
+}
+
+fn check_blocks(blocks: &[Block], log: &mut Log) {
+    for block in blocks {
         match &block.kind {
             BlockKind::Paragraph(_, inlines) => check_text(inlines, block.origin, &block.drawn, log),
-            BlockKind::List(_, items) => {
-                for item in items {
-                    check_text(&item.text, item.origin, &item.drawn, log);
-                }
-            }
+            BlockKind::List(list) => list.items.iter().for_each(|item| check_blocks(item, log)),
+            BlockKind::Quote(blocks) => check_blocks(blocks, log),
             BlockKind::Figure(_) | BlockKind::Qr(_) | BlockKind::Contents(_) => {}
         }
     }
@@ -47,7 +64,7 @@ fn check_text(inlines: &[Inline], origin: Span, drawn: &[Spanned<String>], log: 
     if !log.has_room(Severity::Warning) || !text.contains(is_suspect) && !text.contains("  ") {
         return;
     }
-    for fault in find(&text, inlines).into_iter().take(MOST_FAULTS) {
+    for fault in find(&text, inlines) {
         let meant = &text[fault.at.clone()];
         let own = drawn.iter().find(|value| value.value.contains(meant));
         let words = Words::of(&text, fault.at.clone());
@@ -74,7 +91,7 @@ fn find(text: &str, inlines: &[Inline]) -> Vec<Fault> {
         end += inline.text.len();
         ends.push(end);
     }
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     let mut looked_at: Vec<&str> = Vec::new();
     for inline in inlines {
         let tag = &*inline.style.language.0;
@@ -97,8 +114,8 @@ fn find(text: &str, inlines: &[Inline]) -> Vec<Fault> {
         dots(text, &is_meant, &mut faults);
         spaces(text, &is_meant, &mut faults);
     }
-    faults.sort_by_key(|fault| fault.at.start);
-    faults
+    faults.0.sort_by_key(|fault| fault.at.start);
+    faults.0
 }
 
 /// The words that are addresses, or look like something that a machine reads.
@@ -124,11 +141,14 @@ fn code_like(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Straight or slanting signs that stand for an apostrophe or a single quotation mark.
-fn singles(text: &str, marks: &Marks, is_meant: &dyn Fn(usize) -> bool, faults: &mut Vec<Fault>) {
+fn singles(text: &str, marks: &Marks, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
     let mut quoted_until = 0;
     for (at, sign) in text.char_indices() {
         if !matches!(sign, '\'' | '´' | '`') || !is_meant(at) || at < quoted_until {
             continue;
+        }
+        if faults.are_enough() {
+            return;
         }
         let behind = at + sign.len_utf8();
         let last = text[..at].chars().next_back();
@@ -173,7 +193,7 @@ fn quotation(text: &str, at: usize, sign: char) -> Option<usize> {
 }
 
 /// A hyphen between spaces, or two and more in a row.
-fn dashes(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Vec<Fault>) {
+fn dashes(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
     for (at, spaced) in text
         .match_indices(" - ")
         .filter(|(at, _)| *at > 0 && is_meant(at + 1))
@@ -206,7 +226,7 @@ fn dashes(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Vec<Fault>)
     }
 }
 
-fn dots(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Vec<Fault>) {
+fn dots(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
     let mut reached = 0;
     for (at, _) in text.match_indices("...").filter(|(at, _)| is_meant(*at)) {
         if at < reached {
@@ -223,7 +243,7 @@ fn dots(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Vec<Fault>) {
     }
 }
 
-fn spaces(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Vec<Fault>) {
+fn spaces(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
     let mut reached = 0;
     for (at, _) in text.match_indices("  ").filter(|(at, _)| is_meant(*at)) {
         if at < reached {

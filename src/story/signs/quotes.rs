@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Fault;
+use super::{Fault, Faults};
 use crate::diag::Code;
 
 /// The marks of a language, the usual pair first, then those that are right as well; and for a quotation in a quotation, the
@@ -50,12 +50,15 @@ struct Open {
 
 /// The quotations of a text whose marks are of another kind than the language's. `is_meant` says of a byte whether the text
 /// there is prose of this language.
-pub(super) fn find(text: &str, marks: &Marks, is_meant: &dyn Fn(usize) -> bool, faults: &mut Vec<Fault>) {
+pub(super) fn find(text: &str, marks: &Marks, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
     let mut open: Vec<Open> = Vec::new();
     for (at, mark) in text
         .char_indices()
         .filter(|(at, mark)| is_mark(*mark) && is_meant(*at))
     {
+        if faults.are_enough() {
+            return;
+        }
         let (before, after) = (&text[..at], &text[at + mark.len_utf8()..]);
         if opens(before, after, &open, mark) {
             open.push(Open { mark, at });
@@ -65,18 +68,16 @@ pub(super) fn find(text: &str, marks: &Marks, is_meant: &dyn Fn(usize) -> bool, 
         if mark == '"' && open.is_empty() && before.ends_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        match open.pop() {
-            Some(first) => {
-                let whole = first.at..at + mark.len_utf8();
-                faults.extend(pair_fault(text, whole, (first.mark, mark), marks));
-            }
-            None => faults.extend(lone_fault(at, mark, marks)),
-        }
+        let fault = match open.pop() {
+            Some(first) => pair_fault(text, first.at..at + mark.len_utf8(), (first.mark, mark), marks),
+            None => lone_fault(at, mark, marks),
+        };
+        fault.into_iter().for_each(|fault| faults.push(fault));
     }
-    faults.extend(
-        open.iter()
-            .filter_map(|lone| lone_fault(lone.at, lone.mark, marks)),
-    );
+    for lone in open {
+        let fault = lone_fault(lone.at, lone.mark, marks);
+        fault.into_iter().for_each(|fault| faults.push(fault));
+    }
 }
 
 const fn is_mark(c: char) -> bool {
