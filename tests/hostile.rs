@@ -279,7 +279,11 @@ fn any_words_to_divide_are_read_or_named() {
     let sandbox = leaflet();
     let words = prop_oneof![any::<String>(), "[a-zäß\u{ad}\u{308}\u{2010}*7 -]{0,120}"];
     property(32, (words, "[a-z]{0,4}"), |(words, language)| {
-        let file = format!("[{}]\nwords = [\"Weg-warte\", {}]\n", quoted(&language), quoted(&words));
+        let file = format!(
+            "[{}]\nwords = [\"Weg-warte\", {}]\n",
+            quoted(&language),
+            quoted(&words)
+        );
         sandbox.write("content/hyphenation.toml", &file);
         let _ = set(&sandbox, "leaflet");
         Ok(())
