@@ -99,8 +99,8 @@ fn signs_capitals_and_digits_keep_their_distance() {
         ("GLEICHSTELLUNG", "GLEICH=STEL·LUNG"),
         ("GRÖẞENVERHÄLTNIS", "GRÖ·ẞEN=VER·HÄLT·NIS"),
         ("2fach 10jährige", "2fach 10jährige"),
-        ("Kommunal- und", "Kom·mu·nal- und"),
-        ("Diversity-Netzwerk", "Di!ver·sity-Netz=werk"),
+        ("Kommunal- und", "Kom!mu!nal- und"),
+        ("Diversity-Netzwerk", "Di!ver!sity-Netz·werk"),
         (
             "https://www.berlin.de/verwaltung",
             "https://www.berlin.de/verwaltung",
