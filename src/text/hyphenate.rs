@@ -25,10 +25,10 @@ pub(super) enum Quality {
     /// Between two syllables.
     Syllable,
     /// Where the word could be divided better: between two syllables of a compound (`Chancengleich-heit`), or at the seam of a word
-    /// that has a hyphen of its own; or in a word that a gender sign makes longer than it looks (`Bür-ger*innen`).
+    /// that has a hyphen of its own.
     Part,
     /// Behind no more than two letters of a word or of its part, which say nothing of what follows: `An-tidiskriminierung`; and in
-    /// the syllables of a word that has a hyphen of its own: `Kommu-nal- und`.
+    /// the syllables of a word that has a hyphen or a gender sign: `Kommu-nal- und`, `Bür-ger*innen`.
     Stump,
     /// Better than a line that sticks out.
     LastResort,
@@ -147,11 +147,11 @@ fn quality(stretch: &Stretch, before: usize, members: &[usize]) -> Quality {
     match kind {
         Some(SeamKind::Member) if stretch.beside.hyphen => Quality::Part,
         Some(SeamKind::Member) => Quality::Seam,
-        // `Kommu-nal- und`: a hyphen so near to the word's own is worth a good deal of white.
-        _ if stretch.beside.hyphen => Quality::Stump,
         // `Mit-arbeiter` is a good place, but a prefix alone promises less than a word: no better than a syllable.
-        Some(SeamKind::Prefixed) if !is_compound => Quality::Syllable,
-        _ if is_compound || stretch.beside.stem_of_gendered => Quality::Part,
+        Some(SeamKind::Prefixed) if !is_compound && !stretch.beside.hyphen => Quality::Syllable,
+        // `Kommu-nal- und`, `Bür-ger*innen`: a hyphen so near to another sign is worth a good deal of white.
+        _ if stretch.beside.hyphen || stretch.beside.stem_of_gendered => Quality::Stump,
+        _ if is_compound => Quality::Part,
         _ => Quality::Syllable,
     }
 }
