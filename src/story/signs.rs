@@ -44,16 +44,10 @@ impl Faults {
 
 /// Logs the wrong signs of all stories.
 pub(super) fn check(stories: &[Story], log: &mut Log) {
-    stories.iter().for_each(|story| check_blocks(&story.blocks, log));
-}
-
-fn check_blocks(blocks: &[Block], log: &mut Log) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph(_, inlines) => check_text(inlines, block.origin, &block.drawn, log),
-            BlockKind::List(list) => list.items.iter().for_each(|item| check_blocks(item, log)),
-            BlockKind::Quote(blocks) => check_blocks(blocks, log),
-            BlockKind::Figure(_) | BlockKind::Qr(_) | BlockKind::Contents(_) => {}
+    let blocks = stories.iter().flat_map(|story| &story.blocks);
+    for block in blocks.flat_map(Block::with_inner) {
+        if let BlockKind::Paragraph(_, inlines) = &block.kind {
+            check_text(inlines, block.origin, &block.drawn, log);
         }
     }
 }
