@@ -4,11 +4,13 @@
 mod block;
 mod data;
 mod document;
+mod hyphenation;
 mod load;
 mod table;
 
 pub use block::{Block, BlockKind, Figure, Heading, LinkBlock, List, ListSource, Quote};
 pub use data::{Data, DataValue, Scope, UnknownPath};
 pub use document::{Content, Document, PagesSpec, PartSpec, Story};
+pub use hyphenation::Hyphenation;
 pub use load::{glance, load, names};
 pub use table::{Column, ColumnAlign, Table, TableSource};

@@ -66,7 +66,7 @@ pub fn compose(
         template,
         assets,
     };
-    let mut setter = Setter::new(assets);
+    let mut setter = Setter::new(assets).with_exceptions(stories.divisions.clone());
     let known = document.settle(&mut setter, log)?;
     let before = log.errors();
     let (set, learned) = document.pass(&known, false, &mut setter, log);

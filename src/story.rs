@@ -8,6 +8,7 @@ mod fill;
 mod markup;
 mod record;
 mod room;
+mod signs;
 mod table;
 
 pub use about::about;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use crate::source::{Span, Spanned};
 use crate::style::{Language, Numbering, Role, TextStyle};
 use crate::template::Style;
+use crate::text::Exceptions;
 
 /// All stories of a document, in reading order.
 #[derive(Clone, Debug)]
@@ -28,6 +30,8 @@ pub struct Stories {
     pub stories: Vec<Story>,
     /// Which of them belong to pages that come once for every record.
     pub repeats: Vec<Repeat>,
+    /// The project's own divisions of words.
+    pub divisions: Exceptions,
 }
 
 /// Stories that are set for every record of a list, on pages of its own.

@@ -43,6 +43,7 @@ use crate::style::{ParagraphStyle, TextStyle};
 
 pub use exceptions::Exceptions;
 pub use lacks::{Lack, LackKind};
+pub use words::is_address;
 
 use breakpoints::Breakpoint;
 use itemize::Item;

@@ -20,6 +20,8 @@ mod command;
 mod content;
 #[path = "findings/form.rs"]
 mod form;
+#[path = "findings/language.rs"]
+mod language;
 #[path = "findings/pages.rs"]
 mod pages;
 #[path = "findings/setting.rs"]
@@ -127,6 +129,7 @@ fn all_cases() -> impl Iterator<Item = &'static Case> {
         command::ALL,
         content::ALL,
         form::ALL,
+        language::ALL,
         pages::ALL,
         setting::ALL,
         styles::ALL,

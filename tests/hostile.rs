@@ -277,6 +277,22 @@ fn any_bytes_and_any_text_in_a_file_give_findings() {
 }
 
 #[test]
+fn any_words_to_divide_are_read_or_named() {
+    let sandbox = leaflet();
+    let words = prop_oneof![any::<String>(), "[a-zäß\u{ad}\u{308}\u{2010}*7 -]{0,120}"];
+    property(32, (words, "[a-z]{0,4}"), |(words, language)| {
+        let file = format!(
+            "[{}]\nwords = [\"Weg-warte\", {}]\n",
+            quoted(&language),
+            quoted(&words)
+        );
+        sandbox.write("content/hyphenation.toml", &file);
+        let _ = set(&sandbox, "leaflet");
+        Ok(())
+    });
+}
+
+#[test]
 fn any_words_are_set_or_named() {
     let sandbox = of_text("");
     let whole = text(&sandbox, "content/leaflet.toml");
@@ -419,6 +435,11 @@ fn endless_words_and_signs_are_set_or_named() {
         "\u{0}",
         "a/b?c=d.",
         "1 ",
+        "a'",
+        "'a ",
+        "„a",
+        "a - ",
+        "(”a",
     ] {
         let sandbox = of_text(&format!("a{}b", repeated(part)));
         let _ = set(&sandbox, "leaflet");

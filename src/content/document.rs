@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Block, Data};
+use super::{Block, Data, Hyphenation};
 use crate::source::{Named, Spanned};
 
 /// A document and the data it draws on.
@@ -20,6 +20,8 @@ pub struct Content {
     pub stories: Vec<Story>,
     /// Its own fields and the shared data.
     pub data: Data,
+    /// The project's own divisions of words.
+    pub hyphenation: Hyphenation,
 }
 
 /// The `[document]` table.

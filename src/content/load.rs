@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::DocumentFile;
+use super::hyphenation;
 use super::{Content, Data, DataValue, Document, Story};
 use crate::diag::{Code, Log, Reported};
 use crate::project::{Project, ReadError};
@@ -59,6 +60,7 @@ pub fn load(project: &mut Project, name: &str, log: &mut Log) -> Result<Content,
     let file = decoded.value.or(decoded.salvaged).ok_or(Reported)?;
     check_counts(&file, log)?;
     let data = load_data(project, &file, log);
+    let hyphenation = hyphenation::load(project, log);
     check_parts(&file, log);
     check_pages(&file, log);
     log.stop_if_worse_than(before)?;
@@ -74,6 +76,7 @@ pub fn load(project: &mut Project, name: &str, log: &mut Log) -> Result<Content,
         pages: file.pages,
         stories,
         data,
+        hyphenation,
     })
 }
 

@@ -68,6 +68,10 @@ codes! {
     UNKNOWN_FIELD = "unknown-field";
     /// A name that refers to nothing: a story, style, swatch, template, figure, data path.
     UNKNOWN_NAME = "unknown-name";
+    /// Quotation marks of another kind than the language has.
+    WRONG_QUOTES = "wrong-quotes";
+    /// A sign of the typewriter for another that is meant: an apostrophe, a dash, an ellipsis.
+    WRONG_SIGN = "wrong-sign";
     /// A value of another type than wanted.
     WRONG_TYPE = "wrong-type";
 }

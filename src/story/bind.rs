@@ -16,6 +16,7 @@ use super::check::{check_contents, check_frames, check_places};
 use super::fill::{Drawn, Filled, fill, list_at};
 use super::record;
 use super::room::Room;
+use super::signs;
 use super::{Block, BlockKind, Stories, Story};
 use crate::content;
 use crate::content::{Content, Scope};
@@ -23,6 +24,7 @@ use crate::diag::{Code, Log, Reported};
 use crate::source::{Span, Spanned};
 use crate::style::Language;
 use crate::template::{FrameSpec, Style, Template};
+use crate::text::Exceptions;
 
 /// `each` may stand in `each` so deep.
 const DEEPEST: usize = 8;
@@ -60,11 +62,25 @@ pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Sto
     }
     check_contents(&stories, log);
     check_places(&stories, log);
+    signs::check(&stories, log);
     check_frames(content, template, &stories, log);
     record::check(content, template, log);
     log.stop_if_worse_than(before)?;
     let repeats = record::repeats(content, &stories);
-    Ok(Stories { stories, repeats })
+    Ok(Stories {
+        stories,
+        repeats,
+        divisions: divisions(content),
+    })
+}
+
+/// The project's own divisions of words, as the setter looks them up.
+fn divisions(content: &Content) -> Exceptions {
+    let mut divisions = Exceptions::default();
+    for (language, words) in &content.hyphenation.words {
+        words.iter().for_each(|word| divisions.add(language, word));
+    }
+    divisions
 }
 
 /// The first frame of each story, and the title of the first part that has it.

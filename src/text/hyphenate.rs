@@ -4,10 +4,10 @@
 //! words were joined, so those places cost less, and others in the same word more; the part behind a gender sign is
 //! divided only as a last resort.
 
+use super::Source;
 use super::exceptions::Exceptions;
 use super::german::SeamKind;
 use super::stretches::Stretch;
-use super::{Source, stretches};
 
 /// A place at which a word may be divided with a hyphen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +20,15 @@ pub(super) struct Division {
 /// How good a division is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Quality {
-    /// Between the parts of a compound, behind a prefix, or where the author or the project's list wants it.
+    /// Between the members of a compound, or where the author wants it.
     Seam,
     /// Between two syllables.
     Syllable,
-    /// Between two syllables of a word that could be divided better: at its seam (`Chancengleich-heit`), at its own hyphen
-    /// (`Kom-munal- und`); or of one that a gender sign makes longer than it looks (`Bür-ger*innen`).
+    /// Where the word could be divided better: between two syllables of a compound (`Chancengleich-heit`), or at the seam of a word
+    /// that has a hyphen of its own.
     Part,
-    /// Behind no more than two letters of a word or of its part, which say nothing of what follows: `An-tidiskriminierung`.
+    /// Behind no more than two letters of a word or of its part, which say nothing of what follows: `An-tidiskriminierung`; and in
+    /// the syllables of a word that has a hyphen or a gender sign: `Kommu-nal- und`, `Bür-ger*innen`.
     Stump,
     /// Better than a line that sticks out.
     LastResort,
@@ -76,27 +77,24 @@ fn is_abbreviation(letters: &str) -> bool {
 /// The divisions of one stretch of letters.
 fn divide(source: &Source, stretch: &Stretch, exceptions: &Exceptions, divisions: &mut Vec<Division>) {
     let (text, letters) = (source.text.as_str(), &stretch.letters);
-    let seam = |at| Division {
-        at,
-        quality: Quality::Seam,
-    };
     if text[stretch.range.clone()].contains('\u{ad}') {
-        divisions.extend(soft_hyphens(text, stretch).map(seam));
+        divisions.extend(soft_hyphens(text, stretch).map(|at| Division {
+            at,
+            quality: Quality::Seam,
+        }));
         return;
     }
     let language = source.language_at(stretch.range.start);
-    if let Some(known) = exceptions.divisions(language, &letters.small) {
-        divisions.extend(known.iter().filter_map(|before| letters.place(*before)).map(seam));
-        return;
-    }
-    if stretches::patterns(language).is_none() {
-        return;
-    }
-    let last = letters.count() - LETTERS_AFTER;
-    let syllables = stretch.form.syllables.iter().copied();
-    let allowed: Vec<usize> = syllables
-        .filter(|at| (LETTERS_BEFORE..=last).contains(at))
-        .collect();
+    let allowed: Vec<usize> = match exceptions.divisions(language, &letters.small) {
+        Some(listed) => listed.to_vec(),
+        None => {
+            let last = letters.count() - LETTERS_AFTER;
+            let syllables = stretch.form.syllables.iter().copied();
+            syllables
+                .filter(|at| (LETTERS_BEFORE..=last).contains(at))
+                .collect()
+        }
+    };
     let members = members(stretch, &allowed);
     divisions.extend(allowed.iter().filter_map(|before| {
         Some(Division {
@@ -147,9 +145,13 @@ fn quality(stretch: &Stretch, before: usize, members: &[usize]) -> Quality {
         .map(|seam| seam.kind);
     let is_compound = !members.is_empty();
     match kind {
+        Some(SeamKind::Member) if stretch.beside.hyphen => Quality::Part,
         Some(SeamKind::Member) => Quality::Seam,
-        Some(SeamKind::Prefixed) if !is_compound => Quality::Seam,
-        _ if is_compound || stretch.beside.hyphen || stretch.beside.stem_of_gendered => Quality::Part,
+        // `Mit-arbeiter` is a good place, but a prefix alone promises less than a word: no better than a syllable.
+        Some(SeamKind::Prefixed) if !is_compound && !stretch.beside.hyphen => Quality::Syllable,
+        // `Kommu-nal- und`, `Bür-ger*innen`: a hyphen so near to another sign is worth a good deal of white.
+        _ if stretch.beside.hyphen || stretch.beside.stem_of_gendered => Quality::Stump,
+        _ if is_compound => Quality::Part,
         _ => Quality::Syllable,
     }
 }

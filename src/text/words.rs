@@ -23,8 +23,9 @@ pub(super) struct Word {
 }
 
 /// Ends of host names that make a word an address even without `www.` before or a path behind.
-const TOP_LEVEL: [&str; 12] = [
-    "de", "org", "com", "net", "eu", "info", "berlin", "at", "ch", "gov", "int", "social",
+const TOP_LEVEL: [&str; 26] = [
+    "at", "berlin", "ch", "com", "de", "edu", "eu", "fr", "gov", "hamburg", "info", "int", "io", "koeln",
+    "li", "lu", "net", "nl", "org", "pl", "social", "tr", "ua", "uk", "vn", "wien",
 ];
 
 /// The signs that join the forms of a word for all genders.
@@ -99,7 +100,13 @@ fn is_number(word: &str) -> bool {
     word.bytes().any(|b| b.is_ascii_digit()) && !word.chars().any(char::is_alphabetic)
 }
 
-fn is_address(word: &str) -> bool {
+/// Whether a word, without the signs around it, is an address on the web, of mail or in a social network.
+#[must_use]
+pub fn is_address(word: &str) -> bool {
+    // `@LADS_Berlin` and `#Vielfalt` lead nowhere once a hyphen is in them.
+    if let Some(name) = word.strip_prefix(['@', '#']) {
+        return name.starts_with(char::is_alphabetic);
+    }
     if !word.contains('.') && !word.contains("://") {
         return false;
     }
@@ -111,12 +118,8 @@ fn is_address(word: &str) -> bool {
     }
     let host = word.split(['/', '?', '#']).next().unwrap_or_default();
     let mut labels = host.rsplit('.');
-    let ending = labels.next().unwrap_or_default().to_ascii_lowercase();
-    let is_label = |label: &str| {
-        !label.is_empty()
-            && label
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    };
-    TOP_LEVEL.contains(&ending.as_str()) && host.contains('.') && labels.all(is_label)
+    // Small as it is written, or every sentence that begins without a space before it would be one.
+    let ending = labels.next().unwrap_or_default();
+    let is_label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    TOP_LEVEL.contains(&ending) && host.contains('.') && labels.all(is_label)
 }

@@ -48,7 +48,7 @@ const SUFFIX_BEHIND_ENDING: u32 = 12;
 /// A member behind an ending that joins none: `Lebend|gewicht` exists, but most are read so by chance.
 const RARE_JOINT: u32 = 12;
 /// A word that ends in its prefix: `hinauf`.
-const BARE_PREFIX: u32 = 20;
+const BARE_PREFIX: u32 = 45;
 /// Unknown letters: at least three of them with a vowel; with each letter it becomes likelier that parts are in them.
 const UNKNOWN: u32 = 45;
 const UNKNOWN_LETTER: u32 = 6;
@@ -215,7 +215,9 @@ impl<'w> Reading<'w> {
             self.suffix(at, to);
         }
         if uses.ending {
-            let verb = if self.letters[at] == 't' {
+            // `informier|te` is of a verb, though `ier` is a suffix.
+            let is_of_verb = self.letters[..at].ends_with(&['i', 'e', 'r']);
+            let verb = if self.letters[at] == 't' && !is_of_verb {
                 VERB_BEHIND_SUFFIX
             } else {
                 0

@@ -35,7 +35,7 @@ fn read(written: &'static str) -> Vec<(&'static str, Uses)> {
         };
         parts.extend(line.split_whitespace().map(|part| (part, uses)));
     }
-    parts.sort_unstable_by_key(|(part, _)| *part);
+    parts.sort_by_key(|(part, _)| *part);
     parts.dedup_by(|second, first| {
         let is_same = second.0 == first.0;
         if is_same {

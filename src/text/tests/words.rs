@@ -2,6 +2,8 @@
 //! is: `=` at a seam, `-` between syllables, `·` where the word could be divided better, `!` behind a stump, `~` as a last
 //! resort; a seam of ligatures as `|`.
 
+use proptest::prelude::{prop, prop_assert, proptest};
+
 use super::{ASSETS, paragraph_style, text_style};
 use crate::style::Align;
 use crate::text::hyphenate::Quality;
@@ -77,7 +79,7 @@ fn compounds_divide_best_where_they_were_joined() {
 fn divisions_that_mislead_are_not_made_and_stumps_are_dear() {
     let table = "
         Ur!instinkt be!inhal-ten Alt=bau=erhal·tung Staubecken
-        An!ti·dis·kri·mi·nie·rungs=ge!setz Über=gang Aus=tausch";
+        An!ti·dis·kri·mi·nie·rungs=ge!setz Über-gang Aus-tausch";
     holds(table, &DIVISIONS, "de", divided);
 }
 
@@ -85,9 +87,9 @@ fn divisions_that_mislead_are_not_made_and_stumps_are_dear() {
 fn signs_capitals_and_digits_keep_their_distance() {
     for (text, expected) in [
         ("(Freitag)", "(Frei=tag)"),
-        ("Bürger*innen", "Bür·ger*in~nen"),
-        ("BürgerInnen", "Bür·gerIn~nen"),
-        ("Mitarbeiter:innen", "Mit=ar·bei·ter:in~nen"),
+        ("Bürger*innen", "Bür!ger*in~nen"),
+        ("BürgerInnen", "Bür!gerIn~nen"),
+        ("Mitarbeiter:innen", "Mit-ar!bei!ter:in~nen"),
         ("Kolleg(inn)en", "Kol-leg(inn)en"),
         ("geht’s Hans’sche", "geht’s Hans’sche"),
         (
@@ -97,16 +99,19 @@ fn signs_capitals_and_digits_keep_their_distance() {
         ("GLEICHSTELLUNG", "GLEICH=STEL·LUNG"),
         ("GRÖẞENVERHÄLTNIS", "GRÖ·ẞEN=VER·HÄLT·NIS"),
         ("2fach 10jährige", "2fach 10jährige"),
-        ("Kommunal- und", "Kom·mu·nal- und"),
-        ("Diversity-Netzwerk", "Di!ver·sity-Netz=werk"),
+        ("Kommunal- und", "Kom!mu!nal- und"),
+        ("Diversity-Netzwerk", "Di!ver!sity-Netz·werk"),
         (
             "https://www.berlin.de/verwaltung",
             "https://www.berlin.de/verwaltung",
         ),
         ("beratungsstelle@berlin.de", "beratungsstelle@berlin.de"),
+        ("Beratungsstelle.Berlin.de", "Beratungsstelle.Berlin.de"),
+        ("@Verwaltung #Gleichstellung", "@Verwaltung #Gleichstellung"),
+        ("Sitzung.Danach", "Sit-zung.Da!nach"),
         ("Bu\u{308}rgerbu\u{308}ro", "Bu\u{308}r·ger=bu\u{308}ro"),
         ("Ver\u{ad}waltungs\u{ad}bezirk", "Ver\u{ad}=waltungs\u{ad}=bezirk"),
-        ("Bürger*\u{ad}innen", "Bür·ger*\u{ad}innen"),
+        ("Bürger*\u{ad}innen", "Bür!ger*\u{ad}innen"),
     ] {
         assert_eq!(divided(text, "de"), expected);
     }
@@ -220,3 +225,56 @@ fn other_languages_have_their_own_seams() {
         assert_eq!(seamed(text, language), expected);
     }
 }
+
+proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 500, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever stands about a word, a hyphen has letters on both sides, and enough of them.
+    #[test]
+    fn a_hyphen_stands_between_letters(
+        pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 1..8),
+        language in prop::sample::select(vec!["de", "en", "tr", "pl", "ru", "uk", "vi", "xx"]),
+    ) {
+        let text = pieces.concat();
+        let source = source(&text, language);
+        let mut forms = stretches::Forms::new();
+        let stretches = stretches::find(&source, &words::words(&text), &mut forms);
+        for division in hyphenate::hyphenate(&source, &stretches, &Exceptions::default()) {
+            let (before, after) = text.split_at(division.at);
+            let before = before.trim_end_matches('\u{ad}');
+            let is_letter = |c: &char| c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(c);
+            prop_assert!(before.chars().rev().take_while(is_letter).count() >= 2, "{before}|{after}");
+            prop_assert!(after.chars().take_while(|c| is_letter(c) || *c == '\u{ad}').count() >= 2, "{before}|{after}");
+        }
+        for seam in seams::find(&source, &stretches) {
+            prop_assert!(text.is_char_boundary(seam) && seam > 0 && seam < text.len());
+        }
+    }
+}
+
+const PIECES: [&str; 24] = [
+    "Verwaltung",
+    "Bürger",
+    "innen",
+    "In",
+    "Auf",
+    "lage",
+    "E",
+    "Mail",
+    "равенство",
+    "różnorodność",
+    "u\u{308}ber",
+    "ẞ",
+    "İstanbul",
+    "*",
+    ":",
+    "(",
+    ")",
+    "’",
+    "-",
+    "\u{ad}",
+    "7",
+    " ",
+    ".de",
+    "@",
+];

@@ -1,0 +1,281 @@
+//! Signs that a typewriter has instead of those that a text means: straight quotation marks and apostrophes, quotation marks of
+//! another language, hyphens for dashes, full stops for an ellipsis, two spaces. Each is told where it was written, in the
+//! content or in the data, with what is right; nothing is changed behind the author's back. Addresses and what looks like
+//! code are left alone, as is the text of languages whose customs are not known here.
+
+mod quotes;
+
+use std::ops::Range;
+
+use super::{Block, BlockKind, Inline, Story};
+use crate::diag::{Code, Log, Severity};
+use crate::source::{Span, Spanned, Words};
+use crate::text::is_address;
+use quotes::Marks;
+
+/// A sign that is not the right one.
+#[derive(Debug)]
+struct Fault {
+    code: Code,
+    /// Its bytes in the text.
+    at: Range<usize>,
+    message: String,
+    help: String,
+}
+
+/// So many wrong signs of one text are looked for; who wrote them writes them everywhere.
+const MOST_FAULTS: usize = 20;
+
+/// Wrong signs of a text, until there are enough.
+#[derive(Debug, Default)]
+struct Faults(Vec<Fault>);
+
+impl Faults {
+    fn are_enough(&self) -> bool {
+        self.0.len() >= MOST_FAULTS
+    }
+
+    fn push(&mut self, fault: Fault) {
+        if !self.are_enough() {
+            self.0.push(fault);
+        }
+    }
+}
+
+/// Logs the wrong signs of all stories.
+pub(super) fn check(stories: &[Story], log: &mut Log) {
+    let blocks = stories.iter().flat_map(|story| &story.blocks);
+    for block in blocks.flat_map(Block::with_inner) {
+        if let BlockKind::Paragraph(_, inlines) = &block.kind {
+            check_text(inlines, block.origin, &block.drawn, log);
+        }
+    }
+}
+
+/// Logs the wrong signs of a text that is written at `origin`, or in one of the values that were drawn into it.
+fn check_text(inlines: &[Inline], origin: Span, drawn: &[Spanned<String>], log: &mut Log) {
+    let text = super::plain_text(inlines);
+    if !log.has_room(Severity::Warning) || !text.contains(is_suspect) && !text.contains("  ") {
+        return;
+    }
+    for fault in find(&text, inlines) {
+        let meant = &text[fault.at.clone()];
+        let own = drawn.iter().find(|value| value.value.contains(meant));
+        let words = Words::of(&text, fault.at.clone());
+        log.warning(fault.code, own.map_or(origin, |value| value.span), fault.message)
+            .words(words)
+            .help(fault.help);
+    }
+}
+
+/// Most texts have none of these, and are not looked at any closer.
+const fn is_suspect(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '´' | '`' | '“' | '”' | '‟' | '„' | '«' | '»' | '‘' | '-' | '.'
+    )
+}
+
+/// All wrong signs, in order.
+fn find(text: &str, inlines: &[Inline]) -> Vec<Fault> {
+    let code = code_like(text);
+    let mut ends = Vec::with_capacity(inlines.len());
+    let mut end = 0;
+    for inline in inlines {
+        end += inline.text.len();
+        ends.push(end);
+    }
+    let mut faults = Faults::default();
+    let mut looked_at: Vec<&str> = Vec::new();
+    for inline in inlines {
+        let tag = &*inline.style.language.0;
+        if looked_at.contains(&tag) {
+            continue;
+        }
+        looked_at.push(tag);
+        let Some(marks) = quotes::marks(tag) else { continue };
+        let is_meant = |at: usize| {
+            let run = ends.partition_point(|end| *end <= at);
+            let is_own = inlines
+                .get(run)
+                .is_some_and(|inline| &*inline.style.language.0 == tag);
+            let word = code.partition_point(|word| word.end <= at);
+            is_own && !code.get(word).is_some_and(|word| word.contains(&at))
+        };
+        quotes::find(text, &marks, &is_meant, &mut faults);
+        singles(text, &marks, &is_meant, &mut faults);
+        dashes(text, &is_meant, &mut faults);
+        dots(text, &is_meant, &mut faults);
+        spaces(text, &is_meant, &mut faults);
+    }
+    faults.0.sort_by_key(|fault| fault.at.start);
+    faults.0
+}
+
+/// The words that are addresses, or look like something that a machine reads.
+fn code_like(text: &str) -> Vec<Range<usize>> {
+    let words = text.split_whitespace().map(|word| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        (start..start + word.len(), word)
+    });
+    let is_code = |word: &str| {
+        let bare =
+            word.trim_matches(|c: char| matches!(c, '"' | '„' | '“' | '(' | ')' | ',' | ';' | ':' | '.'));
+        is_address(bare)
+            || word.contains(['\\', '=', '{', '}', '<', '>', '|', '$', '#'])
+            || word.contains("()")
+            || word
+                .strip_prefix("--")
+                .is_some_and(|name| name.starts_with(|c: char| c.is_ascii_lowercase()))
+    };
+    words
+        .filter(|(_, word)| is_code(word))
+        .map(|(range, _)| range)
+        .collect()
+}
+
+/// Straight or slanting signs that stand for an apostrophe or a single quotation mark.
+fn singles(text: &str, marks: &Marks, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
+    let mut quoted_until = 0;
+    for (at, sign) in text.char_indices() {
+        if !matches!(sign, '\'' | '´' | '`') || !is_meant(at) || at < quoted_until {
+            continue;
+        }
+        if faults.are_enough() {
+            return;
+        }
+        let behind = at + sign.len_utf8();
+        let last = text[..at].chars().next_back();
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        // Five feet, or minutes.
+        if last.is_some_and(|c| c.is_ascii_digit()) {
+            continue;
+        }
+        if let Some(end) = quotation(text, at, sign).filter(|_| !is_letter(last)) {
+            let inner = &text[behind..end];
+            quoted_until = end + sign.len_utf8();
+            faults.push(Fault {
+                code: Code::WRONG_QUOTES,
+                at: at..quoted_until,
+                message: format!("`{sign}{inner}{sign}` stands in straight quotation marks"),
+                help: format!("write `{}`", quotes::single(marks, inner)),
+            });
+        } else if is_letter(last) || is_letter(text[behind..].chars().next()) {
+            let word = word_around(text, at);
+            faults.push(Fault {
+                code: Code::WRONG_SIGN,
+                at: word.clone(),
+                message: format!("`{}` has a straight apostrophe", &text[word.clone()]),
+                help: format!("write `{}`", text[word].replace(sign, "’")),
+            });
+        }
+    }
+}
+
+/// Where a single quotation that begins at this sign ends: within the next few words, before a space or a sign of punctuation.
+fn quotation(text: &str, at: usize, sign: char) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let start = at + sign.len_utf8();
+    let inside = text[start..].char_indices().take(LONGEST);
+    inside
+        .filter(|(offset, c)| *c == sign && *offset > 0)
+        .map(|(offset, _)| start + offset)
+        .find(|end| {
+            let next = text[end + sign.len_utf8()..].chars().next();
+            !text[..*end].ends_with(' ') && next.is_none_or(|c| !c.is_alphanumeric())
+        })
+}
+
+/// A hyphen between spaces, or two and more in a row.
+fn dashes(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
+    for (at, spaced) in text
+        .match_indices(" - ")
+        .filter(|(at, _)| *at > 0 && is_meant(at + 1))
+    {
+        let end = at + spaced.len();
+        let (before, after) = (word_before(text, at), word_behind(text, end));
+        let are_numbers =
+            before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit());
+        let right = if are_numbers { "–" } else { " – " };
+        faults.push(Fault {
+            code: Code::WRONG_SIGN,
+            at: at + 1..at + 2,
+            message: format!("a hyphen stands for a dash: `{before} - {after}`"),
+            help: format!("write `{before}{right}{after}`"),
+        });
+    }
+    let mut reached = 0;
+    for (at, _) in text.match_indices("--").filter(|(at, _)| is_meant(*at)) {
+        if at < reached {
+            continue;
+        }
+        let count = text[at..].bytes().take_while(|b| *b == b'-').count();
+        reached = at + count;
+        faults.push(Fault {
+            code: Code::WRONG_SIGN,
+            at: at..reached,
+            message: format!("{count} hyphens stand for a dash"),
+            help: "write `–`".to_owned(),
+        });
+    }
+}
+
+fn dots(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
+    let mut reached = 0;
+    for (at, _) in text.match_indices("...").filter(|(at, _)| is_meant(*at)) {
+        if at < reached {
+            continue;
+        }
+        let count = text[at..].bytes().take_while(|b| *b == b'.').count();
+        reached = at + count;
+        faults.push(Fault {
+            code: Code::WRONG_SIGN,
+            at: at..reached,
+            message: format!("{count} full stops stand for an ellipsis"),
+            help: "write `…`".to_owned(),
+        });
+    }
+}
+
+fn spaces(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
+    let mut reached = 0;
+    for (at, _) in text.match_indices("  ").filter(|(at, _)| is_meant(*at)) {
+        if at < reached {
+            continue;
+        }
+        let count = text[at..].bytes().take_while(|b| *b == b' ').count();
+        reached = at + count;
+        if at == 0 || reached == text.len() {
+            continue;
+        }
+        let (before, after) = (word_before(text, at), word_behind(text, reached));
+        faults.push(Fault {
+            code: Code::WRONG_SIGN,
+            at: at..reached,
+            message: format!("{count} spaces stand between `{before}` and `{after}`"),
+            help: "write one".to_owned(),
+        });
+    }
+}
+
+/// The word about a byte, without the signs around it.
+fn word_around(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| {
+        space + text[space..].chars().next().map_or(1, char::len_utf8)
+    });
+    let end = text[at..]
+        .find(char::is_whitespace)
+        .map_or(text.len(), |space| at + space);
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '´' | '`');
+    let word = text[start..end].trim_matches(|c| !is_part(c));
+    let start = start + text[start..end].find(word).unwrap_or(0);
+    start..start + word.len()
+}
+
+fn word_before(text: &str, at: usize) -> &str {
+    text[..at].split_whitespace().next_back().unwrap_or_default()
+}
+
+fn word_behind(text: &str, at: usize) -> &str {
+    text[at..].split_whitespace().next().unwrap_or_default()
+}
