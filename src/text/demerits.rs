@@ -6,11 +6,13 @@ use crate::geom::Length;
 
 /// TeX's `\hyphenpenalty`; Knuth and Plass found 50 right for English at book measure.
 pub(super) const HYPHEN: i64 = 50;
-/// A division between the parts of a compound is read without effort (`Chancen-gleichheit`), so it costs half.
-pub(super) const SEAM_HYPHEN: i64 = 25;
+/// A division between the parts of a compound is read without effort (`Chancen-gleichheit`), so it costs less than a third: in a rag
+/// it is taken where a syllable's division is not.
+pub(super) const SEAM_HYPHEN: i64 = 15;
 /// A division inside of one part of a compound, when its seam is near, misleads at first sight (`Querschnittsauf-gaben`): as dear
-/// as three plain hyphens, so that the seam is taken unless the rag would break open.
-pub(super) const PART_HYPHEN: i64 = 150;
+/// as five plain hyphens, so that the seam is taken unless the rag would break open. At three of them the flyer still had
+/// `Arbeitsbedin-gungen` and `Gleichbehand-lung` for a letter's width of white.
+pub(super) const PART_HYPHEN: i64 = 250;
 /// Two letters before a hyphen are allowed, but say nothing of the word to come (`An-tidiskriminierung`). Eight plain hyphens, which
 /// in a rag is a line with eight ems of white: at 200 the source text still had a line that ended in `Er-` at A5's measure.
 pub(super) const STUMP_HYPHEN: i64 = 400;
@@ -155,10 +157,10 @@ pub(super) fn share(cost: i64, part: Length, whole: Length) -> i64 {
 /// costs four times as much. German handbooks give a rag zone of a fifth to a seventh of the measure.
 const RAG_ZONE: i64 = 6;
 
-/// What one point of penalty weighs in squares of hundredths of an em: a plain hyphen is worth a line with nearly three ems of white.
-/// Measured on our source text at 85 mm: at half this weight a fourth more words are divided, at twice this weight the sum of
-/// squared white grows by half.
-const RAGGED_PENALTY: i64 = 1_500;
+/// What one point of penalty weighs in squares of hundredths of an em: a plain hyphen is worth a line with a good three ems of white,
+/// a seam's one of not quite two. Chosen by looking at the pages of both documents, and measured on the source text at 85 mm: at two
+/// thirds of this weight half as many words more are divided, for a fifth less of squared white (`benches/BREAKS.md`).
+const RAGGED_PENALTY: i64 = 2_200;
 
 /// The runt's limit: shorter than this many ems is no line. Four ems are about eight letters, a word by itself.
 pub(super) const RUNT_EMS: i64 = 4;

@@ -67,8 +67,8 @@ fn the_source_text_has_few_hyphens_and_a_quiet_rag() {
         let dividing = set_source(Prepared::first_fit_lines, true, width);
         let whole = set_source(Prepared::first_fit_lines, false, width);
         let shown = format!("at {mm} mm: {ours:?}, first-fit {dividing:?}, of whole words {whole:?}");
-        assert!(ours.hyphens * 3 < dividing.hyphens * 2, "{shown}");
-        assert!(ours.raggedness * 3 < whole.raggedness * 2, "{shown}");
+        assert!(ours.hyphens * 2 < dividing.hyphens, "{shown}");
+        assert!(ours.raggedness * 5 < whole.raggedness * 4, "{shown}");
         assert!(weighed(&ours) < weighed(&dividing), "{shown}");
         assert!(weighed(&ours) < weighed(&whole), "{shown}");
         assert!(ours.rows * 10 < dividing.rows.max(6) * 3, "{shown}");
