@@ -194,18 +194,26 @@ impl<'a> Document<'a> {
     }
 
     fn unsettled(&self, log: &mut Log) -> Reported {
-        let contents = self
-            .stories
-            .stories
-            .iter()
-            .find(|story| looks_ahead(std::slice::from_ref(story)));
-        let place = contents.map_or(self.template.span, |story| story.span);
-        log.error(
-            Code::BAD_VALUE,
-            place,
-            "the pages in these contents do not settle: each time they are set, a heading moves",
-        )
-        .help("give the contents a story and a frame of their own");
+        let stories = &self.stories.stories;
+        let of_kind = |is_of: fn(&[Story]) -> bool| {
+            let mut stories = stories.iter();
+            stories.find(|story| is_of(std::slice::from_ref(story)))
+        };
+        let (story, message, help) = if let Some(story) = of_kind(contents::are_asked_for) {
+            (
+                Some(story),
+                "the pages in these contents do not settle: each time they are set, a heading moves",
+                "give the contents a story and a frame of their own",
+            )
+        } else {
+            (
+                of_kind(references::are_made),
+                "the pages that this text refers to do not settle: each time their numbers are set, a place moves",
+                "write the sentence with `[](#...)` so that a digit more or less makes no line more, or let the place begin a page",
+            )
+        };
+        let place = story.map_or(self.template.span, |story| story.span);
+        log.error(Code::BAD_VALUE, place, message).help(help);
         Reported
     }
 }

@@ -315,6 +315,17 @@ fn a_table_over_two_pages_is_read_cell_by_cell_and_its_heads_once() {
 }
 
 #[test]
+fn the_number_of_a_page_may_stand_between_two_spaces() {
+    let project = Sandbox::of("almanac");
+    project.add(
+        "content/almanac.toml",
+        "\n[[story.index]]\ntext = \"Seiten [](#harvest) und [](#regeln) zeigen es.\"\n",
+    );
+    let ran = project.run(&["check"]);
+    assert!(!ran.stderr.contains("spaces stand"), "{}", ran.stderr);
+}
+
+#[test]
 fn references_show_the_pages_that_they_lead_to() {
     let files = built(&Sandbox::of("almanac"));
     for edition in ["screen", "press"] {

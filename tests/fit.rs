@@ -186,3 +186,68 @@ fn columns_of_arabic_and_hebrew_begin_at_the_right() {
         assert_eq!(columns[1 - column].len(), 0, "{language}");
     }
 }
+
+/// The leaflet with styles for tables of its own.
+fn tabled(text: &str, frame: &str, cell: &str) -> Sandbox {
+    let sandbox = leaflet("de-DE", text, frame);
+    sandbox.replace(
+        "templates/leaflet.toml",
+        "[[frame]]",
+        &format!(
+            "[style.table-cell]\nlike = \"body\"\n{cell}\n[style.table-head]\nlike = \"table-cell\"\nweight = 700\n[[frame]]"
+        ),
+    );
+    sandbox
+}
+
+#[test]
+fn a_column_is_wide_enough_for_what_stands_beside_the_lines_of_its_cells() {
+    let table = "| Sorte | Ertrag |\n|---|--:|\n| Bohne | 12,5 |\n| Kohl | 8 |";
+    for cell in [
+        "tint = { fill = \"ink\", padding = \"2 mm\" }",
+        "indent = \"3 mm\"\nindent-end = \"1 mm\"",
+        "first-indent = \"3 mm\"",
+    ] {
+        let (composed, log) = compose(&tabled(table, COLUMN, cell));
+        assert!(composed.is_some(), "{cell}: {:?}", log.findings());
+    }
+}
+
+#[test]
+fn rows_leave_room_for_their_rules_and_tints_at_the_foot_of_a_frame() {
+    let rows: String = (1..12).map(|number| format!("| {number} | Wort |\n")).collect();
+    let table = format!("| Nummer | Wort |\n|---|---|\n{rows}");
+    let cell = "tint = { fill = \"ink\", padding = \"3 mm\" }\nrule-below = { color = \"ink\", width = \"1 pt\", gap = \"5 mm\" }";
+    for height in 60..75 {
+        let frame =
+            format!("size = [\"120 mm\", \"{height} mm\"]\ncolumns = 3\ngutter = \"6 mm\"\nbalance = true");
+        let composed = compose(&tabled(&table, &frame, cell)).0.unwrap();
+        let foot = Length::mm(18 + height);
+        for item in &composed.scene.pages[0].items {
+            if let ItemKind::Shape(shape) = &item.kind {
+                assert!(shape.path.bounds().unwrap().bottom() <= foot, "{height} mm");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figure_beside_text_keeps_its_room_where_columns_are_balanced() {
+    let frame = |balance| {
+        format!("size = [\"120 mm\", \"100 mm\"]\ncolumns = 2\ngutter = \"6 mm\"\nbalance = {balance}")
+    };
+    let figures = [true, false].map(|balance| {
+        let sandbox = leaflet("de-DE", &sentences(12), &frame(balance));
+        let figure = "[style.figure]\nlike = \"body\"\n[figure.field]\nkind = \"field\"\ncolors = [\"ink\"]\nline = \"ink\"\n\
+                      line-width = \"0.5 pt\"\nspacing = \"9 mm\"\nfill = \"3 mm\"\n[[frame]]";
+        sandbox.replace("templates/leaflet.toml", "[[frame]]", figure);
+        sandbox.add(
+            "content/leaflet.toml",
+            "[[story.s]]\nfigure = \"field\"\ndecorative = true\n",
+        );
+        let composed = compose(&sandbox).0.unwrap();
+        let items = &composed.scene.pages[0].items;
+        items.iter().filter(|item| matches!(item.kind, ItemKind::Shape(_))).count()
+    });
+    assert_eq!(figures[0], figures[1]);
+}

@@ -9,6 +9,7 @@ pub(super) use widths::{Columns, Need};
 
 use std::sync::Arc;
 
+use super::adornment::below;
 use super::column::{Frame, Pen, depth};
 use super::element::TextElement;
 use crate::geom::{Length, Point, Rect, Size};
@@ -75,7 +76,12 @@ impl Stand {
 
 impl TableRow {
     /// Where the row stands below the pen; none when there is no room for it. The pen moves to its last line.
-    pub(super) fn stand(&self, frame: &Frame, pen: &mut Pen, setter: &mut Setter<'_>) -> Option<Stand> {
+    pub(super) fn stand<'e>(
+        &'e self,
+        frame: &Frame,
+        pen: &mut Pen<'e>,
+        setter: &mut Setter<'_>,
+    ) -> Option<Stand> {
         let widths = self.columns.widths(frame.rect.size.width);
         let head = self.head.as_ref().filter(|_| pen.last().is_none());
         let head = head.map(|head| head.rungs(&widths, pen, setter));
@@ -94,7 +100,7 @@ impl TableRow {
         let depth = self.cells.texts.first().map_or(Length::ZERO, depth);
         let foot = row.last() + depth;
         let size = Size::new(self.columns.total(&widths), foot - top);
-        let stands = foot <= frame.rect.bottom();
+        let stands = foot + below(&self.cells.style, true) <= frame.rect.bottom();
         stands.then_some(Stand {
             head,
             row,
@@ -113,7 +119,7 @@ impl Cells {
     }
 
     /// The baselines of the row, as many as its longest cell has lines.
-    fn rungs(&self, widths: &[Length], pen: &mut Pen, setter: &mut Setter<'_>) -> Rungs {
+    fn rungs<'e>(&'e self, widths: &[Length], pen: &mut Pen<'e>, setter: &mut Setter<'_>) -> Rungs {
         let count = self.lines(widths, setter).iter().map(Vec::len).max().unwrap_or(1);
         let cap_height = self.texts.first().map_or(Length::ZERO, |text| text.cap_height);
         let mut next = |is_first| pen.next_line_of(&self.style, cap_height, is_first);
@@ -125,7 +131,7 @@ impl Cells {
             step = baseline - last;
             last = baseline;
         }
-        pen.leave(self.style.space_after);
+        pen.leave_row(&self.style, self.texts.first().map_or(Length::ZERO, depth));
         Rungs { first, step, count }
     }
 }

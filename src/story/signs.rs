@@ -80,10 +80,14 @@ const fn is_suspect(c: char) -> bool {
 fn find(text: &str, inlines: &[Inline]) -> Vec<Fault> {
     let code = code_like(text);
     let mut ends = Vec::with_capacity(inlines.len());
+    let mut pages = Vec::new();
     let mut end = 0;
     for inline in inlines {
         end += inline.text.len();
         ends.push(end);
+        if inline.page_of().is_some() {
+            pages.push(end);
+        }
     }
     let mut faults = Faults::default();
     let mut looked_at: Vec<&str> = Vec::new();
@@ -106,6 +110,8 @@ fn find(text: &str, inlines: &[Inline]) -> Vec<Fault> {
         singles(text, &marks, &is_meant, &mut faults);
         dashes(text, &is_meant, &mut faults);
         dots(text, &is_meant, &mut faults);
+        // Between two spaces stands the number of a page, known only when all is set.
+        let is_meant = |at: usize| is_meant(at) && !pages.contains(&(at + 1));
         spaces(text, &is_meant, &mut faults);
     }
     faults.0.sort_by_key(|fault| fault.at.start);

@@ -166,6 +166,12 @@ impl<'e> Pen<'e> {
         self.space_after = space_after;
     }
 
+    /// Leaves a row of a table whose letters reach so far below its last baseline.
+    pub(in crate::layout) const fn leave_row(&mut self, style: &'e ParagraphStyle, depth: Length) {
+        self.above = Some((style, depth));
+        self.leave(style.space_after);
+    }
+
     /// How many lines of a text would stand in the frame from here on, if it had as many.
     pub(super) fn standing(mut self, element: &'e Element, text: &TextElement, frame: &Frame) -> usize {
         // A leading of less than a point cannot be written, so a frame holds no more lines than that.

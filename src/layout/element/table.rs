@@ -113,12 +113,7 @@ impl Taker<'_, '_, '_> {
         let mut needs = vec![Need::default(); table.columns.len()];
         for row in rows {
             for (need, text) in needs.iter_mut().zip(&row.texts) {
-                let cell = Need {
-                    piece: text.prepared.longest_piece(),
-                    word: text.prepared.longest_word(),
-                    whole: text.prepared.width(self.pass.setter),
-                };
-                *need = need.max(cell);
+                *need = need.max(Need::of(text, &row.style, self.pass.setter));
             }
         }
         let widths = table.columns.iter().map(|column| column.width);

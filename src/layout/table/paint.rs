@@ -3,7 +3,7 @@
 use super::{Cells, Rungs, Stand, TableRow};
 use crate::color::Color;
 use crate::diag::Code;
-use crate::geom::{Length, Path, Point, Rect, Sides};
+use crate::geom::{Length, Path, Point, Rect};
 use crate::layout::Pass;
 use crate::layout::column::{Frame, depth};
 use crate::layout::element::Element;
@@ -121,7 +121,8 @@ impl Placed<'_> {
         let (top, foot) = (rungs.first - text.cap_height, rungs.last() + depth(text));
         let right = self.left + self.width;
         if let Some(tint) = &cells.style.tint {
-            let area = Rect::from_edges(self.left, top, right, foot).outset(Sides::all(tint.padding));
+            // Beside the lines of its cells a table has the padding already.
+            let area = Rect::from_edges(self.left, top - tint.padding, right, foot + tint.padding);
             self.fill(area, &tint.fill, Artifact::Background, pass);
         }
         if let Some(rule) = &cells.style.rule_above {

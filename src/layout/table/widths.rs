@@ -2,7 +2,10 @@
 //! first, then, as far as there is room, all that its lines need in one piece. Columns with a share take what the others leave.
 
 use crate::geom::Length;
+use crate::layout::element::TextElement;
 use crate::story::ColumnWidth;
+use crate::style::ParagraphStyle;
+use crate::text::Setter;
 
 /// The columns of a table, measured once for frames of any width.
 pub(in crate::layout) struct Columns {
@@ -29,6 +32,16 @@ struct Column {
 }
 
 impl Need {
+    /// What a cell needs, what stands beside its lines included.
+    pub(in crate::layout) fn of(cell: &TextElement, style: &ParagraphStyle, setter: &mut Setter<'_>) -> Self {
+        let beside = style.indent + style.first_indent.at_least_zero() + style.indent_end;
+        Self {
+            piece: cell.prepared.longest_piece() + beside,
+            word: cell.prepared.longest_word() + beside,
+            whole: cell.prepared.width(setter) + beside,
+        }
+    }
+
     /// What two cells of a column need.
     pub(in crate::layout) fn max(self, other: Self) -> Self {
         Self {

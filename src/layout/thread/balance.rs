@@ -4,6 +4,7 @@
 use super::super::Pass;
 use super::super::column::{self, Cursor, Filled, Frame, Placed, Register};
 use super::super::copyfit::Fitted;
+use super::super::element::ElementKind;
 use crate::text::Place;
 
 /// Balances the columns that a story ends in, where its frame asks for it.
@@ -12,6 +13,17 @@ pub(super) fn balance(fitted: Fitted, frames: &[Frame], pass: &mut Pass<'_, '_>)
         return fitted;
     };
     if !last.balance || fitted.filled.rest.is_some() {
+        return fitted;
+    }
+    // A figure takes all that is left of its column, so its columns end at one height; lower ones would only make it smaller.
+    let is_figure = |piece: &Placed| {
+        let Placed::Box { element, frame, .. } = piece else {
+            return false;
+        };
+        let element = &fitted.elements[*element];
+        frames[*frame].number == last.number && matches!(element.kind, ElementKind::Figure(_))
+    };
+    if fitted.filled.placed.iter().any(is_figure) {
         return fitted;
     }
     let first = frames
