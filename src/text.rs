@@ -233,13 +233,13 @@ impl Prepared {
     /// The longest stretch between two places where a line may end without a hyphen.
     #[must_use]
     pub fn longest_word(&self) -> Length {
-        self.longest(|kind| kind != BreakKind::Hyphen)
+        self.longest(|kind| !matches!(kind, BreakKind::Hyphen | BreakKind::Emergency))
     }
 
-    /// The longest stretch between two places where a line may end.
+    /// The longest stretch between two places where a line may end, emergencies aside.
     #[must_use]
     pub fn longest_piece(&self) -> Length {
-        self.longest(|_| true)
+        self.longest(|kind| kind != BreakKind::Emergency)
     }
 
     fn longest(&self, may_end: impl Fn(BreakKind) -> bool) -> Length {

@@ -27,6 +27,10 @@ pub(super) const SLASH: i64 = 40;
 pub(super) const ADDRESS_SLASH: i64 = 40;
 pub(super) const ADDRESS_DOT: i64 = 80;
 pub(super) const ADDRESS_POOR: i64 = 200;
+/// Between two letters or digits of what is torn so that no line sticks out, and beside a sign, which at the end of a line looks like
+/// one of ours: worth a good deal of white, so that a sign moves away from the tear. A space that binds is torn before either.
+pub(super) const TORN: i64 = 1_000;
+pub(super) const TORN_AT_SIGN: i64 = 2_000;
 
 /// A line that sticks out costs more than many poor lines that do not, the tallest ladder among them.
 const OVERFULL: i64 = 100_000_000_000;
@@ -106,6 +110,10 @@ pub(super) const LADDER: i64 = 5_000_000_000;
 /// Two hyphens in a row in flush setting, in squares of badness. TeX takes 10,000; German divides twice as often as English, so it is
 /// four times as dear: with that, of the source text's lines at 85 mm one in seven is divided.
 pub(super) const FLUSH_ROW: i64 = 40_000;
+
+/// A line that ends where no line should, in either manner: dearer than a ladder, and so few millimetres of sticking out that no
+/// reader would mind them are still dearer than it.
+pub(super) const EMERGENCY: i64 = 10_000_000_000;
 
 /// For flush setting, in squares of badness. TeX takes 5,000 for a hyphen in the last line but one, and knows no runts.
 pub(super) const FLUSH: Taste = Taste {

@@ -1,6 +1,8 @@
 //! Which font of a style's chain sets what. Fonts are chosen for whole grapheme clusters, so that an accent never comes from
 //! another font than its letter. Signs that belong to no script, such as spaces, brackets and full stops, are in most fonts; in
-//! words that run from right to left they come from the font of those words, and both brackets of a pair from the same one.
+//! words that run from right to left they come from the font of those words, and both brackets of a pair from the same one. A
+//! cluster that no font has whole falls into its parts, as Unicode recommends for emoji (UTS 51, 2.2): a family that is not there
+//! shows as those who are in it, and only what no font has at all is missing.
 
 use std::ops::Range;
 
@@ -10,7 +12,7 @@ use unicode_script::Script;
 
 use super::Source;
 use super::itemize::{is_real, script_of};
-use super::shape::FaceCache;
+use super::shape::{FaceCache, is_invisible};
 use crate::assets::FontId;
 
 /// What a reader takes for one letter.
@@ -63,7 +65,43 @@ impl<'s, 'f, 'a> Chooser<'s, 'f, 'a> {
             script: text[bytes.clone()].chars().map(script_of).find(is_real),
             text: bytes,
         };
-        graphemes(text).map(described).collect()
+        let mut clusters = Vec::new();
+        for grapheme in graphemes(text) {
+            let cluster = described(grapheme);
+            let is_one = text[cluster.text.clone()].chars().nth(1).is_none();
+            if is_one || self.in_chain(&cluster).is_some() {
+                clusters.push(cluster);
+            } else {
+                clusters.extend(self.parts(&cluster).into_iter().map(described));
+            }
+        }
+        clusters
+    }
+
+    /// The parts of a cluster that no font has whole: each as long as some font has it, or one character that none has; what is not
+    /// seen stays with what it follows.
+    fn parts(&self, cluster: &Cluster) -> Vec<Range<usize>> {
+        let chain = &self.chains[cluster.run];
+        let mut parts = Vec::new();
+        let mut start = cluster.text.start;
+        while start < cluster.text.end {
+            let rest = &self.source.text[start..cluster.text.end];
+            let known = chain.iter().map(|font| self.faces.covered(*font, rest)).max();
+            let first = rest.chars().next().map_or(rest.len(), char::len_utf8);
+            let seen = known.unwrap_or(0).max(first);
+            let unseen = rest[seen..]
+                .find(|c| !is_invisible(c))
+                .unwrap_or(rest.len() - seen);
+            parts.push(start..start + seen + unseen);
+            start += seen + unseen;
+        }
+        parts
+    }
+
+    /// Whether a font of a run has a character.
+    pub(super) fn is_known(&self, run: usize, character: char) -> bool {
+        let chain = &self.chains[run];
+        chain.iter().any(|font| self.faces.covers_char(*font, character))
     }
 
     /// For each cluster the font of the next one that has a script, in the same run and direction.

@@ -62,15 +62,14 @@ pub(super) fn itemize(source: &Source, language: &Language, faces: &mut FaceCach
         script = own_script.unwrap_or(script);
         let beside = previous.filter(|(of, _, _, at, _)| (*of, *at) == (run, level));
         let chosen = chooser.choose(cluster, beside.map(|(_, font, ..)| font), ahead[number]);
-        let Some(font) = chosen.or_else(|| chooser.chains[run].first().copied()) else {
-            report(source, run, bytes, &mut missing, |_| false);
-            continue;
-        };
         if chosen.is_none() {
             report(source, run, bytes.clone(), &mut missing, |c| {
-                chooser.faces.covers_char(font, c)
+                chooser.is_known(run, c)
             });
         }
+        let Some(font) = chosen.or_else(|| chooser.chains[run].first().copied()) else {
+            continue;
+        };
         let key = (run, font, script, level, chosen.is_none());
         let is_long =
             items.last().is_some_and(|item| item.text.len() > LONG) && text[..bytes.start].ends_with(' ');

@@ -79,7 +79,7 @@ impl Attempt<'_> {
         let mut active = vec![0_usize];
         let mut ways = Ways::new(self.uniform_from, self.manner.most_for_neighbours());
         for (index, point) in self.points.iter().enumerate().skip(self.start.point) {
-            if point.kind == BreakKind::Hyphen && !self.manner.hyphenates() {
+            if !self.manner.allows(point.kind) {
                 continue;
             }
             ways.clear();

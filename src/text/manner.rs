@@ -45,9 +45,13 @@ impl Manner {
         }
     }
 
-    /// Whether words may be divided.
-    pub(super) fn hyphenates(&self) -> bool {
-        self.pass.is_none_or(|pass| pass.hyphens)
+    /// Whether a line may end so.
+    pub(super) fn allows(&self, end: BreakKind) -> bool {
+        match end {
+            BreakKind::Hyphen => self.pass.is_none_or(|pass| pass.hyphens),
+            BreakKind::Emergency => self.is_last(),
+            BreakKind::Forced | BreakKind::Plain | BreakKind::HardHyphen => true,
+        }
     }
 
     /// Whether nothing else will be tried when this finds no way.
@@ -83,10 +87,10 @@ impl Manner {
         let Some(hyphens) = self.hyphens(way, point, available) else {
             return Verdict::TooLoose;
         };
-        let end = if point.kind == BreakKind::Forced {
-            self.last_line(way, point, width, available)
-        } else {
-            0
+        let end = match point.kind {
+            BreakKind::Forced => self.last_line(way, point, width, available),
+            BreakKind::Emergency => demerits::EMERGENCY,
+            BreakKind::Plain | BreakKind::HardHyphen | BreakKind::Hyphen => 0,
         };
         Verdict::Good(cost + hyphens + end, look)
     }

@@ -2,6 +2,8 @@
 //! what German does not allow (beside a gender sign, inside a number, before a dash) and add what it does: hyphens from
 //! the step before, and the places inside of addresses.
 
+mod emergency;
+
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter};
 
@@ -31,6 +33,8 @@ pub(super) enum BreakKind {
     HardHyphen,
     /// Behind a hyphen that shows only here.
     Hyphen,
+    /// Where no line should end, in an address, a code or between words that bind: only so that no line sticks out.
+    Emergency,
 }
 
 /// All opportunities in order; the last is the end of the text.
@@ -54,7 +58,13 @@ pub(super) fn find(
         let rule = if is_line_feed(before) {
             Some((BreakKind::Forced, 0))
         } else if is_breaking_space(before) {
-            (ties.peek() != Some(&at)).then_some((BreakKind::Plain, 0))
+            let is_tied = ties.peek() == Some(&at);
+            let kind = if is_tied {
+                BreakKind::Emergency
+            } else {
+                BreakKind::Plain
+            };
+            Some((kind, 0))
         } else {
             match words.peek().filter(|word| word.range.contains(&at)) {
                 Some(word) if word.kind == WordKind::Plain => {
@@ -70,6 +80,7 @@ pub(super) fn find(
     }
     found.extend(inside_addresses(text, words_in_text));
     add_divisions(divisions, &mut found);
+    emergency::add(text, words_in_text, &mut found);
     found.push(Opportunity {
         at: text.len(),
         kind: BreakKind::Forced,
@@ -145,6 +156,20 @@ const fn is_line_feed(c: char) -> bool {
     )
 }
 
+/// Whether the slash at the end of this head joins what is one sign together: digits, a letter by itself (`m/s`, `A/RES`), capitals
+/// (`RES/ES`).
+fn joins_signs(head: &str, after: char) -> bool {
+    let part = head.trim_end_matches('/');
+    let Some(before) = part.chars().next_back() else {
+        return false;
+    };
+    let letters_before = part.chars().rev().take_while(|c| c.is_alphabetic()).count();
+    after.is_numeric()
+        || before.is_numeric()
+        || letters_before == 1
+        || before.is_uppercase() && after.is_uppercase()
+}
+
 /// Whether a break that UAX 14 allows inside of a word is one that we allow.
 fn inside_word(word: &str, at: usize) -> Option<(BreakKind, i64)> {
     let (head, tail) = word.split_at(at);
@@ -163,9 +188,8 @@ fn inside_word(word: &str, at: usize) -> Option<(BreakKind, i64)> {
                 .then_some((BreakKind::HardHyphen, demerits::HARD_HYPHEN))
         }
         '/' => {
-            let joins_digits = after.is_numeric() || head.trim_end_matches('/').ends_with(char::is_numeric);
             let is_gendered = after == '-' || tail.starts_with("in") && !tail.starts_with("inter");
-            (!joins_digits && !is_gendered).then_some((BreakKind::Plain, demerits::SLASH))
+            (!is_gendered && !joins_signs(head, after)).then_some((BreakKind::Plain, demerits::SLASH))
         }
         '–' | '—' if after.is_numeric() => None,
         _ if matches!(after, '(' | '–' | '—') || before == ')' => None,

@@ -146,6 +146,12 @@ impl<'a> FaceCache<'a> {
         cluster.chars().all(|c| self.covers_char(font, c))
     }
 
+    /// How many bytes at the start of a cluster a font has.
+    pub(super) fn covered(&self, font: FontId, cluster: &str) -> usize {
+        let lacking = cluster.find(|c| !self.covers_char(font, c));
+        lacking.unwrap_or(cluster.len())
+    }
+
     /// Whether a font has a character, or the shaper can do without.
     pub(super) fn covers_char(&self, font: FontId, character: char) -> bool {
         if character < '\u{300}' {
@@ -455,7 +461,7 @@ fn track(glyphs: &mut [Shaped], tracking: Length) {
 }
 
 /// What is not seen, or is a space of some width that the shaper makes from the plain one.
-fn is_invisible(character: char) -> bool {
+pub(super) fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{2000}'..='\u{200f}'

@@ -3,6 +3,7 @@
 mod any_text;
 mod breaks;
 mod directions;
+mod emergency;
 mod fallback;
 mod flush;
 mod german;

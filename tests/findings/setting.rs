@@ -105,7 +105,7 @@ cases! {
         lower(project, "50 pt");
     };
     a_word_is_wider_than_its_line: CHECK, |project| {
-        project.replace(LEAFLET, "heading = \"Mehr erfahren\"", "heading = \"11111111111111111111111111111111111111111111111111111111111111111111111111111111\"");
+        project.replace(LEAFLET, "heading = \"Mehr erfahren\"", "heading = \"wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww\"");
     };
     a_character_is_in_no_font: CHECK, |project| {
         project.replace(LEAFLET, "genau hinsehen", "genau 見 hinsehen 見");

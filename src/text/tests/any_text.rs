@@ -215,13 +215,16 @@ fn ladder(prepared: &Prepared, lines: &[Line]) -> usize {
     most
 }
 
-/// Whether ragged lines of one width could be set with no more than two hyphens in a row and none of them too wide.
+/// Whether ragged lines of one width could be set with no more than two hyphens in a row, none of them too wide and nothing torn.
 fn could_be_set_without_a_ladder(prepared: &Prepared, width: Length) -> bool {
     let points = &prepared.breakpoints;
     // By point: with how many hyphens in a row a line can end there.
     let mut reached = vec![[false; 3]; points.len()];
     let fits = |start: Length, point: &Breakpoint| point.end - start <= width;
     for (index, point) in points.iter().enumerate() {
+        if point.kind == BreakKind::Emergency {
+            continue;
+        }
         let from_forced = points[..index]
             .iter()
             .rposition(|point| point.kind == BreakKind::Forced);

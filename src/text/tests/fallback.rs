@@ -71,3 +71,46 @@ fn the_words_before_stand_where_they_would_stand_without_a_fallback() {
     assert_eq!(with[0].runs[0].x, without[0].runs[0].x);
     assert_eq!(with[0].runs[0].run.glyphs[0], without[0].runs[0].run.glyphs[0]);
 }
+
+#[test]
+fn a_cluster_that_no_font_has_whole_falls_into_its_parts() {
+    // The Hebrew font has the point, and neither letter nor joiner of the other: each part keeps the font that has it.
+    let set = lines(
+        "א\u{200d}e\u{5b8}",
+        &["Noto Sans Hebrew", "Source Sans 3"],
+        400,
+        false,
+    );
+    assert_eq!(
+        fonts(&set),
+        [
+            ("NotoSansHebrew-Regular", "א\u{200d}"),
+            ("SourceSans3-Regular", "e"),
+            ("NotoSansHebrew-Regular", "\u{5b8}")
+        ]
+    );
+}
+
+#[test]
+fn of_joined_signs_only_those_are_missing_that_no_font_has() {
+    // The font has the heart, the sign of Venus and the trademark sign, and of the last letter no mark.
+    for (text, missing) in [
+        ("♥\u{fe0f}\u{200d}🔥", "🔥"),
+        ("👩\u{1f3fd}\u{200d}♀\u{fe0f}", "👩\u{1f3fd}"),
+        ("™\u{fe0f}", ""),
+        ("q\u{489}", "\u{489}"),
+        ("🏳\u{fe0f}\u{200d}🌈", "🏳🌈"),
+    ] {
+        let mut setter = Setter::new(&ASSETS);
+        let prepared = setter.prepare(&super::paragraph(text, Align::Start));
+        let found: String = prepared.missing.iter().map(|missing| missing.character).collect();
+        assert_eq!(found, missing, "{text}");
+        for of in &prepared.missing {
+            assert!(text[of.offset..].starts_with(of.character));
+        }
+        let set = prepared.break_lines(&mut setter, &|_| Length::mm(80));
+        assert_eq!(joined(&prepared, &set), text);
+        let glyphs = set[0].runs.iter().flat_map(|placed| &placed.run.glyphs);
+        assert!(glyphs.into_iter().all(|glyph| glyph.id != 0));
+    }
+}
