@@ -104,9 +104,13 @@ impl<'s, 'f, 'a> Chooser<'s, 'f, 'a> {
         chain.iter().any(|font| self.faces.covers_char(*font, character))
     }
 
-    /// For each cluster the font of the next one that has a script, in the same run and direction.
+    /// For each cluster the font of the next one that has a script, in the same run and direction. Only text that runs from right
+    /// to left asks for it, so without any there is none.
     pub(super) fn ahead(&self, clusters: &[Cluster]) -> Vec<Option<FontId>> {
         let mut ahead = vec![None; clusters.len()];
+        if clusters.iter().all(|cluster| cluster.level.is_multiple_of(2)) {
+            return ahead;
+        }
         let mut next: Option<(usize, u8, FontId)> = None;
         for (number, cluster) in clusters.iter().enumerate().rev() {
             if cluster.script.is_some() {

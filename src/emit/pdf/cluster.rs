@@ -6,29 +6,18 @@ use std::ops::Range;
 use crate::assets::GlyphRun;
 use crate::geom::Length;
 
-/// A cluster of a run.
-struct Cluster<'a> {
-    /// Which of the run's glyphs.
-    glyphs: Range<usize>,
-    /// The text they stand for.
-    text: &'a str,
-}
-
-/// The clusters of a run in the order of its text, which in Arabic and Hebrew is from right to left.
-fn clusters(run: &GlyphRun) -> Vec<Cluster<'_>> {
-    let mut clusters: Vec<Cluster<'_>> = Vec::with_capacity(run.glyphs.len());
+/// The clusters of a run in the order of its glyphs.
+fn clusters(run: &GlyphRun) -> Vec<Span<'_>> {
+    let mut clusters: Vec<Span<'_>> = Vec::with_capacity(run.glyphs.len());
     for (index, glyph) in run.glyphs.iter().enumerate() {
         let text = text_of(run, &glyph.text);
         match clusters.last_mut() {
             Some(last) if text.is_empty() => last.glyphs.end = index + 1,
-            _ => clusters.push(Cluster {
+            _ => clusters.push(Span {
                 glyphs: index..index + 1,
                 text,
             }),
         }
-    }
-    if reads_leftwards(run) {
-        clusters.reverse();
     }
     clusters
 }
@@ -48,10 +37,13 @@ pub(super) struct Span<'a> {
 /// Fonts for Arabic make many letters of a bare stroke and its dots. Of those the stroke stands for the letter and the dots for
 /// nothing: as one span they would end where a dot is, and readers that go by places would see a gap in the word.
 pub(super) fn spans(run: &GlyphRun) -> Vec<Span<'_>> {
-    let is_leftward = reads_leftwards(run);
+    let clusters = clusters(run);
+    if !reads_leftwards(run) {
+        return clusters;
+    }
     let mut spans = Vec::with_capacity(run.glyphs.len());
-    for Cluster { glyphs, text } in clusters(run) {
-        if !is_leftward || glyphs.len() == 1 {
+    for Span { glyphs, text } in clusters.into_iter().rev() {
+        if glyphs.len() == 1 {
             spans.push(Span { glyphs, text });
             continue;
         }

@@ -160,7 +160,7 @@ impl<'w> Reading<'w> {
                         self.stem((at, at + count), begin, UMLAUT);
                     }
                 }
-                self.unknown(at);
+                self.unknown(at, begin);
             }
             byte += self.letters[at].len_utf8();
             plain_byte += without_umlaut(self.letters[at]).len_utf8();
@@ -250,8 +250,8 @@ impl<'w> Reading<'w> {
     }
 
     /// Goes on with letters of which nothing is known.
-    fn unknown(&mut self, at: usize) {
-        let Some((before, state)) = self.begin(at).filter(|(_, state)| *state != State::Unknown) else {
+    fn unknown(&mut self, at: usize, begin: Beginning) {
+        let Some((before, state)) = begin.filter(|(_, state)| *state != State::Unknown) else {
             return;
         };
         let mut has_vowel = false;

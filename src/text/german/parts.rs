@@ -33,7 +33,7 @@ fn read(written: &'static str) -> Vec<(&'static str, Uses)> {
             suffix: section == "suffix",
             ending: section == "ending",
         };
-        parts.extend(line.split_whitespace().map(|part| (part, uses)));
+        parts.extend(line.split_ascii_whitespace().map(|part| (part, uses)));
     }
     parts.sort_by_key(|(part, _)| *part);
     parts.dedup_by(|second, first| {
@@ -58,20 +58,19 @@ impl Uses {
 /// All parts that `letters` begins with: how many letters each has, and what it can be.
 pub(super) fn at_start(letters: &str) -> impl Iterator<Item = (usize, Uses)> + use<'_> {
     let mut left: &[(&str, Uses)] = &PARTS;
-    let longer = letters
-        .char_indices()
-        .zip(1..)
-        .map_while(move |((at, letter), count)| {
-            let end = at + letter.len_utf8();
-            let wanted = &letters[..end];
-            // Those that begin with the letters so far stand side by side; with each letter more they are fewer.
-            let first = left.partition_point(|(part, _)| *part < wanted);
-            left = &left[first..];
-            let behind = left.partition_point(|(part, _)| part.starts_with(wanted));
-            left = &left[..behind];
-            let (part, uses) = left.first()?;
-            Some((count, (part.len() == end).then_some(*uses)))
-        });
+    let mut count = 0;
+    let longer = letters.bytes().enumerate().map_while(move |(at, byte)| {
+        // Those that begin with the bytes so far stand side by side, so the next byte alone tells them apart; with each they
+        // are fewer.
+        let next = |(part, _): &(&str, Uses)| part.as_bytes().get(at).copied();
+        let first = left.partition_point(|part| next(part) < Some(byte));
+        left = &left[first..];
+        let behind = left.partition_point(|part| next(part) == Some(byte));
+        left = &left[..behind];
+        count += usize::from(letters.is_char_boundary(at));
+        let (part, uses) = left.first()?;
+        Some((count, (part.len() == at + 1).then_some(*uses)))
+    });
     longer.filter_map(|(count, uses)| Some((count, uses?)))
 }
 
