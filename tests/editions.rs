@@ -326,6 +326,27 @@ fn the_number_of_a_page_may_stand_between_two_spaces() {
 }
 
 #[test]
+fn a_table_without_rows_has_a_body_of_its_heads_and_one_without_heads_either_is_not_there() {
+    let project = Sandbox::of("almanac");
+    project.write("content/none.toml", "list = []\n");
+    project.replace(
+        "content/almanac.toml",
+        "[\"yields.toml\"]",
+        "[\"yields.toml\", \"none.toml\"]",
+    );
+    project.add(
+        "content/almanac.toml",
+        "\n[[story.index]]\ntable = [[\"nichts\", \"Kopf\"]]\n\
+         [[story.index]]\ntable = \"none.list\"\ncaption = \"Leer\"\ncolumns = [{ field = \"a\" }]\n",
+    );
+    let tags = elements(&read(&built(&project)["almanac.screen.pdf"]));
+    let count = |tag: &str| tags.iter().filter(|element| element.tag == tag).count();
+    assert_eq!(count("Table"), 4);
+    assert_eq!((count("THead"), count("TBody")), (3, 4));
+    assert!(!tags.iter().any(|element| element.text.contains("Leer")));
+}
+
+#[test]
 fn references_show_the_pages_that_they_lead_to() {
     let files = built(&Sandbox::of("almanac"));
     for edition in ["screen", "press"] {

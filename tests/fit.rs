@@ -251,3 +251,26 @@ fn a_figure_beside_text_keeps_its_room_where_columns_are_balanced() {
     });
     assert_eq!(figures[0], figures[1]);
 }
+
+#[test]
+fn a_table_is_made_to_fit_with_the_text_around_it_and_no_word_grows_out_of_its_columns() {
+    let table =
+        "| Nummer | Pflanzengesellschaft |\n|---|---|\n| eins | Wegrand |\n| zwei | Brennnesselsaum |";
+    for (sentences_before, frame) in [(11, "[\"8 pt\", \"10 pt\"]"), (1, "[\"10 pt\", \"40 pt\"]")] {
+        let frame = format!("{COLUMN}\nfit = {{ size = {frame} }}");
+        let text = format!("{}\n\n{table}", sentences(sentences_before));
+        let (composed, log) = compose(&tabled(&text, &frame, ""));
+        let composed = composed.unwrap_or_else(|| panic!("{:?}", log.findings()));
+        let choice = composed.fills[0].choice.unwrap();
+        assert!(choice.moved(), "{choice:?}");
+        let sizes: BTreeSet<Length> = composed.scene.pages[0]
+            .items
+            .iter()
+            .filter_map(|item| match &item.kind {
+                ItemKind::Glyphs(run) => Some(run.size),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(sizes, BTreeSet::from([choice.chosen.size]));
+    }
+}

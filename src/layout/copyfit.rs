@@ -9,6 +9,7 @@ use super::room::{self, Room};
 use crate::diag::Code;
 use crate::geom::Length;
 use crate::template::Fit;
+use crate::text::Setter;
 
 /// A thread that was set, in the grade that was chosen for it.
 pub(super) struct Fitted {
@@ -102,12 +103,13 @@ pub(super) fn run(
         return wished;
     }
     // What grows must not grow until words stick out of their lines.
-    let sticking_out = wished.lines_sticking_out();
-    let fits_well =
-        |fitted: &Fitted| fitted.is_whole() && (!grows || fitted.lines_sticking_out() <= sticking_out);
+    let sticking_out = wished.lines_sticking_out(frames, pass.setter);
+    let fits_well = |fitted: &Fitted, setter: &mut Setter<'_>| {
+        fitted.is_whole() && (!grows || fitted.lines_sticking_out(frames, setter) <= sticking_out)
+    };
     let at_limit = wished.at(path.grade(steps), limits.wish, frames, pass);
     // At the limit, a text that is too long either fits or never will; one that is too short has either grown as far as it may or too far.
-    if fits_well(&at_limit) == grows {
+    if fits_well(&at_limit, pass.setter) == grows {
         return at_limit;
     }
     let mut best = None;
@@ -118,7 +120,7 @@ pub(super) fn run(
     while fits.abs_diff(fails) > 1 {
         let middle = fits.midpoint(fails);
         let fitted = wished.at(path.grade(middle), limits.wish, frames, pass);
-        if fits_well(&fitted) {
+        if fits_well(&fitted, pass.setter) {
             (best, fits) = (Some(fitted), middle);
         } else {
             fails = middle;
@@ -146,17 +148,22 @@ impl Fitted {
         self.filled.rest.is_none()
     }
 
-    fn lines_sticking_out(&self) -> usize {
-        let sticks_out =
-            |piece: &&Placed| matches!(piece, Placed::Line { line, .. } if line.overfull.is_some());
-        self.filled.placed.iter().filter(sticks_out).count()
+    fn lines_sticking_out(&self, frames: &[Frame], setter: &mut Setter<'_>) -> usize {
+        let sticking_out = |piece: &Placed| match piece {
+            Placed::Line { line, .. } => usize::from(line.overfull.is_some()),
+            Placed::Row { element, frame, .. } => match &self.elements[*element].kind {
+                ElementKind::Row(row) => row.sticking_out(frames[*frame].rect.size.width, setter),
+                _ => 0,
+            },
+            Placed::Box { .. } => 0,
+        };
+        self.filled.placed.iter().map(sticking_out).sum()
     }
 
     /// This thread as it was wished, in another grade.
     fn at(&self, chosen: Grade, wish: Grade, frames: &[Frame], pass: &mut Pass<'_, '_>) -> Self {
         let scale = Scale { wish, chosen };
-        let scaled = |element: &Element| element.scaled(&scale, pass.setter);
-        let elements = self.elements.iter().map(scaled).collect();
+        let elements = scale.elements(&self.elements, pass.setter);
         // Lines that leave the grid leave it together: the step of the whole thread goes with them.
         let step = scale.with_leading(self.step);
         Self {

@@ -5,7 +5,7 @@ mod paint;
 mod widths;
 
 pub(super) use paint::row as paint;
-pub(super) use widths::{Columns, Need};
+pub(super) use widths::Columns;
 
 use std::sync::Arc;
 
@@ -75,6 +75,18 @@ impl Stand {
 }
 
 impl TableRow {
+    /// How many lines of it are wider than their column, and whether the table is wider than a frame of this width.
+    pub(super) fn sticking_out(&self, frame: Length, setter: &mut Setter<'_>) -> usize {
+        let widths = self.columns.widths(frame);
+        let lines = self.cells.lines(&widths, setter);
+        let overfull = lines
+            .iter()
+            .flatten()
+            .filter(|line| line.overfull.is_some())
+            .count();
+        overfull + usize::from(self.columns.total(&widths) > frame)
+    }
+
     /// Where the row stands below the pen; none when there is no room for it. The pen moves to its last line.
     pub(super) fn stand<'e>(
         &'e self,

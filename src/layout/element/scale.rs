@@ -1,10 +1,12 @@
 //! Elements in another size. What they mean and say stays; their letters and lines are prepared anew, in proportion to the style that most of
-//! the story is set in. Headings keep their size: they are few, gain hardly a line, and a level has to look the same wherever it stands.
+//! the story is set in. Tables go with the text around them, their columns measured anew.
+//! Headings keep their size: they are few, gain hardly a line, and a level has to look the same wherever it stands.
 
 use std::sync::Arc;
 
 use super::{Aside, Element, ElementKind, TextElement};
 use crate::geom::Length;
+use crate::layout::table::{Cells, TableRow};
 use crate::style::{ParagraphStyle, TextStyle};
 use crate::text::{Paragraph, Prepared, Run, Setter};
 
@@ -97,30 +99,100 @@ impl Scale {
     }
 }
 
-impl Element {
-    /// The same in another size.
-    pub(in crate::layout) fn scaled(&self, scale: &Scale, setter: &mut Setter<'_>) -> Self {
-        let ElementKind::Text(text) = &self.kind else {
-            return self.clone();
+impl Scale {
+    /// All elements of a thread in another size.
+    pub(in crate::layout) fn elements(&self, elements: &[Element], setter: &mut Setter<'_>) -> Vec<Element> {
+        let mut scaled = Vec::with_capacity(elements.len());
+        for alike in elements.chunk_by(are_of_one_table) {
+            match row_of(&alike[0]) {
+                Some(first) => self.table(first, alike, setter, &mut scaled),
+                None => scaled.extend(alike.iter().map(|element| self.element(element, setter))),
+            }
+        }
+        scaled
+    }
+
+    fn element(&self, element: &Element, setter: &mut Setter<'_>) -> Element {
+        let ElementKind::Text(text) = &element.kind else {
+            return element.clone();
         };
         if text.heading.is_some() {
-            return self.clone();
+            return element.clone();
         }
-        let mut aside = |aside: &Option<Aside>| aside.as_ref().map(|aside| scale.aside(aside, setter));
-        let (label, trailing) = (aside(&text.label), aside(&text.trailing));
-        let text = TextElement {
-            prepared: scale.prepared(&text.prepared, setter),
-            cap_height: scale.with_size(text.cap_height),
-            x_height: scale.with_size(text.x_height),
-            size: scale.with_size(text.size),
-            label,
-            trailing,
-            ..(**text).clone()
-        };
-        Self {
-            kind: ElementKind::Text(Box::new(text)),
-            style: Arc::new(scale.lines(&self.style)),
-            ..self.clone()
+        Element {
+            kind: ElementKind::Text(Box::new(self.text(text, setter))),
+            style: Arc::new(self.lines(&element.style)),
+            ..element.clone()
         }
     }
+
+    fn text(&self, text: &TextElement, setter: &mut Setter<'_>) -> TextElement {
+        let mut aside = |aside: &Option<Aside>| aside.as_ref().map(|aside| self.aside(aside, setter));
+        let (label, trailing) = (aside(&text.label), aside(&text.trailing));
+        TextElement {
+            prepared: self.prepared(&text.prepared, setter),
+            cap_height: self.with_size(text.cap_height),
+            x_height: self.with_size(text.x_height),
+            size: self.with_size(text.size),
+            label,
+            trailing,
+            ..text.clone()
+        }
+    }
+
+    /// The rows of a table, of which this is the first.
+    fn table(
+        &self,
+        first: &TableRow,
+        elements: &[Element],
+        setter: &mut Setter<'_>,
+        scaled: &mut Vec<Element>,
+    ) {
+        let rows: Vec<&TableRow> = elements.iter().filter_map(row_of).collect();
+        let cells: Vec<Arc<Cells>> = rows
+            .iter()
+            .map(|row| Arc::new(self.cells(&row.cells, setter)))
+            .collect();
+        // The heads that stand above rows again are those of the first row.
+        let head = cells.first().cloned();
+        let gap = self.with_size(first.columns.gap());
+        let columns = first
+            .columns
+            .measured_anew(gap, cells.iter().map(|cells| &**cells), setter);
+        let columns = Arc::new(columns);
+        for ((element, row), cells) in elements.iter().zip(rows).zip(&cells) {
+            let row = TableRow {
+                cells: Arc::clone(cells),
+                columns: Arc::clone(&columns),
+                head: head.clone().filter(|_| row.head.is_some()),
+                ..row.clone()
+            };
+            scaled.push(Element {
+                kind: ElementKind::Row(row),
+                style: Arc::new(self.lines(&element.style)),
+                ..element.clone()
+            });
+        }
+    }
+
+    fn cells(&self, cells: &Cells, setter: &mut Setter<'_>) -> Cells {
+        let texts = cells.texts.iter().map(|text| self.text(text, setter));
+        Cells {
+            texts: texts.collect(),
+            style: Arc::new(self.lines(&cells.style)),
+        }
+    }
+}
+
+fn row_of(element: &Element) -> Option<&TableRow> {
+    match &element.kind {
+        ElementKind::Row(row) => Some(row),
+        _ => None,
+    }
+}
+
+fn are_of_one_table(one: &Element, next: &Element) -> bool {
+    row_of(one)
+        .zip(row_of(next))
+        .is_some_and(|(one, next)| Arc::ptr_eq(&one.columns, &next.columns))
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::meaning;
-use super::super::table::{Cells, Columns, Need, TableRow};
+use super::super::table::{Cells, Columns, TableRow};
 use super::{Element, ElementKind, Setting, Taker, TextElement};
 use crate::scene::NodeId;
 use crate::story::{Block, BlockKind, Table};
@@ -11,13 +11,19 @@ use crate::style::{ParagraphStyle, Role, Scope};
 
 impl Taker<'_, '_, '_> {
     pub(super) fn table(&mut self, table: &Table) -> Vec<Element> {
+        if table.head.is_empty() && table.rows.is_empty() {
+            return Vec::new();
+        }
         let node = self.node(self.setting.parent, Role::Table);
         let mut elements = Vec::new();
         if let Some(caption) = &table.caption {
             elements.extend(self.caption(caption, node, true));
         }
         let head = (!table.head.is_empty()).then(|| {
-            let part = self.node(node, Role::TableHead);
+            // Heads without rows are all that the table says (ISO 14289-1, 7.2: no head without a body).
+            let is_all = table.rows.is_empty();
+            let part = if is_all { Role::TableBody } else { Role::TableHead };
+            let part = self.node(node, part);
             self.cells(&table.head, part, |_| Role::TableHeader(Scope::Column))
         });
         let part = self.node(node, Role::TableBody);
@@ -110,14 +116,9 @@ impl Taker<'_, '_, '_> {
 
     /// The columns, as wide as their widest cells need; an em between them.
     fn columns<'c>(&mut self, table: &Table, rows: impl Iterator<Item = &'c Cells>) -> Columns {
-        let mut needs = vec![Need::default(); table.columns.len()];
-        for row in rows {
-            for (need, text) in needs.iter_mut().zip(&row.texts) {
-                *need = need.max(Need::of(text, &row.style, self.pass.setter));
-            }
-        }
-        let widths = table.columns.iter().map(|column| column.width);
-        Columns::new(widths.zip(needs), self.style().text.size)
+        let widths: Vec<_> = table.columns.iter().map(|column| column.width).collect();
+        let gap = self.style().text.size;
+        Columns::measured(&widths, gap, rows, self.pass.setter)
     }
 }
 

@@ -1,6 +1,7 @@
 //! How wide the columns of a table are. Those with a width have it; those without share what is left: every column gets its longest word
 //! first, then, as far as there is room, all that its lines need in one piece. Columns with a share take what the others leave.
 
+use super::Cells;
 use crate::geom::Length;
 use crate::layout::element::TextElement;
 use crate::story::ColumnWidth;
@@ -16,13 +17,13 @@ pub(in crate::layout) struct Columns {
 
 /// What a column needs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::layout) struct Need {
+struct Need {
     /// The longest piece that cannot be divided even with a hyphen.
-    pub(in crate::layout) piece: Length,
+    piece: Length,
     /// The longest word.
-    pub(in crate::layout) word: Length,
+    word: Length,
     /// The longest cell, in one line.
-    pub(in crate::layout) whole: Length,
+    whole: Length,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +34,7 @@ struct Column {
 
 impl Need {
     /// What a cell needs, what stands beside its lines included.
-    pub(in crate::layout) fn of(cell: &TextElement, style: &ParagraphStyle, setter: &mut Setter<'_>) -> Self {
+    fn of(cell: &TextElement, style: &ParagraphStyle, setter: &mut Setter<'_>) -> Self {
         let beside = style.indent + style.first_indent.at_least_zero() + style.indent_end;
         Self {
             piece: cell.prepared.longest_piece() + beside,
@@ -43,7 +44,7 @@ impl Need {
     }
 
     /// What two cells of a column need.
-    pub(in crate::layout) fn max(self, other: Self) -> Self {
+    fn max(self, other: Self) -> Self {
         Self {
             piece: self.piece.max(other.piece),
             word: self.word.max(other.word),
@@ -53,15 +54,44 @@ impl Need {
 }
 
 impl Columns {
-    pub(in crate::layout) fn new(
-        columns: impl IntoIterator<Item = (ColumnWidth, Need)>,
-        gap: Length,
-    ) -> Self {
+    fn new(columns: impl IntoIterator<Item = (ColumnWidth, Need)>, gap: Length) -> Self {
         let columns = columns.into_iter().map(|(width, need)| Column { width, need });
         Self {
             columns: columns.collect(),
             gap,
         }
+    }
+
+    /// The same columns about other cells.
+    pub(in crate::layout) fn measured_anew<'c>(
+        &self,
+        gap: Length,
+        rows: impl Iterator<Item = &'c Cells>,
+        setter: &mut Setter<'_>,
+    ) -> Self {
+        let widths: Vec<ColumnWidth> = self.columns.iter().map(|column| column.width).collect();
+        Self::measured(&widths, gap, rows, setter)
+    }
+
+    /// Columns as wide as their widest cells need.
+    pub(in crate::layout) fn measured<'c>(
+        widths: &[ColumnWidth],
+        gap: Length,
+        rows: impl Iterator<Item = &'c Cells>,
+        setter: &mut Setter<'_>,
+    ) -> Self {
+        let mut needs = vec![Need::default(); widths.len()];
+        for row in rows {
+            for (need, text) in needs.iter_mut().zip(&row.texts) {
+                *need = need.max(Need::of(text, &row.style, setter));
+            }
+        }
+        Self::new(widths.iter().copied().zip(needs), gap)
+    }
+
+    /// What lies between two columns.
+    pub(in crate::layout) const fn gap(&self) -> Length {
+        self.gap
     }
 
     /// How wide each column is in a frame of this width.
