@@ -10,6 +10,7 @@ mod breakpoints;
 mod capitals;
 mod demerits;
 mod exceptions;
+mod faces;
 mod fallback;
 mod firstfit;
 mod fitness;
@@ -46,11 +47,12 @@ pub use lacks::{Lack, LackKind};
 pub use words::is_address;
 
 use breakpoints::Breakpoint;
+use faces::FaceCache;
 use itemize::Item;
 use linebreak::Start;
 use measures::Measures;
 use opportunities::BreakKind;
-use shape::{FaceCache, Shaped};
+use shape::Shaped;
 use stretches::Forms;
 
 /// Text in one style.

@@ -274,3 +274,38 @@ fn a_table_is_made_to_fit_with_the_text_around_it_and_no_word_grows_out_of_its_c
         assert_eq!(sizes, BTreeSet::from([choice.chosen.size]));
     }
 }
+
+#[test]
+fn five_hundred_items_and_a_paragraph_of_twenty_thousand_words_run_on_whole() {
+    let sandbox = leaflet("de-DE", "", "size = [\"122 mm\", \"176 mm\"]\nrun-on = true");
+    sandbox.replace("templates/leaflet.toml", "pages = 4", "pages = \"auto\"");
+    sandbox.replace(
+        "templates/leaflet.toml",
+        "[[frame]]",
+        "[style.list]\nlike = \"body\"\nmarker = \"•\"\nindent = \"10 pt\"\nfirst-indent = \"-10 pt\"\n[[frame]]",
+    );
+    let text = sentences(1600);
+    assert!(text.split(' ').count() > 20_000);
+    let items: Vec<String> = (1..=500)
+        .map(|number| format!("\"Eintrag {number} der Liste\""))
+        .collect();
+    sandbox.replace(
+        "content/leaflet.toml",
+        "text = \"\"\"\n\n\"\"\"",
+        &format!("list = [{}]\n[[story.s]]\ntext = \"{text}\"", items.join(", ")),
+    );
+    let (composed, log) = compose(&sandbox);
+    assert_eq!(log.errors(), 0, "{:?}", log.findings());
+    let mut read = String::new();
+    for item in composed.unwrap().scene.pages.iter().flat_map(|page| &page.items) {
+        if let ItemKind::Glyphs(run) = &item.kind {
+            read += &run.text;
+            read.push(' ');
+        }
+    }
+    let read = read.replace("\u{ad} ", "");
+    let words: BTreeSet<&str> = read.split_whitespace().collect();
+    assert_eq!(read.matches("Eintrag").count(), 500);
+    assert_eq!(read.matches("Wegrand,").count(), 1600);
+    assert!((1..=1600).all(|number| words.contains(number.to_string().as_str())));
+}

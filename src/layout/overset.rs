@@ -4,7 +4,7 @@ use super::column::{Frame, Placed, Register, Rest, capacity};
 use super::copyfit::{Choice, Fitted};
 use super::draw::quiet_zone;
 use super::element::{Element, ElementKind, TextElement};
-use super::written::Written;
+use super::written::{Written, quoted};
 use super::{Pass, sheet};
 use crate::diag::Code;
 use crate::geom::Length;
@@ -38,7 +38,10 @@ pub(super) fn report(
             let message = format!("{lines} of {name} {verb} not fit");
             let finding = pass.log.error(Code::OVERSET_TEXT, written.span, message);
             finding
-                .label(format!("the first word that fell out is `{}`", written.word))
+                .label(format!(
+                    "the first word that fell out is `{}`",
+                    quoted(&written.word)
+                ))
                 .words(written.words);
             let (characters, _) = counted(left.characters, "character", "", "");
             finding.help(format!(

@@ -74,13 +74,18 @@ pub(super) fn no_glyph(missing: &MissingGlyph) -> String {
 pub(super) const WITHOUT_GLYPH: &str =
     "write it otherwise, or name a second font that has it: `font = [\"...\", \"...\"]`";
 
+/// As much of some words as a message can quote: a word may be an address without end.
+pub(super) fn quoted(words: &str) -> String {
+    const LONGEST: usize = 60;
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
+}
+
 /// Logs that a line is too wide, with as much of it as a message can quote.
 pub(super) fn overfull(written: &Written, line: &str, by_mm: f64, log: &mut Log) {
-    const LONGEST: usize = 60;
-    let quoted = match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line.to_owned(),
-    };
+    let quoted = quoted(line);
     let message = format!("a line is {by_mm:.1} mm wider than its measure: `{quoted}`");
     log.error(Code::OVERFULL_LINE, written.span, message)
         .words(written.words.clone())

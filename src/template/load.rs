@@ -215,6 +215,7 @@ fn resolve(
     let protrusions = Protrusions::resolve(&file.protrusion, log);
     let styles = style::resolve(&file.style, &swatches, &protrusions, log);
     let characters = style::resolve_characters(&file.character, &swatches, log);
+    style::check_links(&file.style, &file.character, log);
     let figures = figure::resolve(file.figure, &swatches, log);
     Template {
         name: name.value.clone(),

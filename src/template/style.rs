@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::Swatches;
 use super::protrusion::Protrusions;
 use crate::color::Color;
-use crate::diag::Log;
+use crate::diag::{Code, Log};
 use crate::source::{Named, Span, Spanned};
 use crate::style::{ParagraphStyle, TextStyle};
 use inherit::Family;
@@ -58,7 +58,8 @@ pub struct Styles<S = Style> {
 pub type CharacterStyles = Styles<CharacterStyle>;
 
 /// The character styles of CommonMark's own marks.
-const MARKS: [&str; 3] = ["strong", "emphasis", "link"];
+const MARKS: [&str; 3] = ["strong", "emphasis", LINK];
+const LINK: &str = "link";
 
 impl<S> Styles<S> {
     /// The style of that name.
@@ -129,6 +130,23 @@ pub(super) fn resolve(
         styles.add(&name.value, resolved);
     }
     styles
+}
+
+/// Says that links do not wear a paragraph's style of their name: nobody would see why they do not change.
+pub(super) fn check_links(
+    paragraphs: &Named<Spanned<WrittenStyle>>,
+    characters: &Named<Spanned<WrittenCharacter>>,
+    log: &mut Log,
+) {
+    let links = paragraphs.iter().find(|(name, _)| name.value == LINK);
+    if let Some((name, _)) = links.filter(|_| characters.names().all(|name| name != LINK)) {
+        log.warning(
+            Code::UNKNOWN_FIELD,
+            name.span,
+            "links are words and wear no style of paragraphs",
+        )
+        .help("write `[character.link]`, or give the paragraph's style another name");
+    }
 }
 
 /// Works out the styles of words in paragraphs.

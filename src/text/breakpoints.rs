@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use super::Prepared;
 use super::demerits;
+use super::faces::FaceCache;
 use super::opportunities::{BreakKind, Opportunity};
-use super::shape::{Ending, FaceCache};
+use super::shape::Ending;
 use super::words::is_breaking_space;
 use crate::geom::Length;
 

@@ -11,8 +11,8 @@ use unicode_bidi::{BidiDataSource, HardcodedBidiData, Level};
 use unicode_script::Script;
 
 use super::Source;
+use super::faces::{FaceCache, is_invisible};
 use super::itemize::{is_real, script_of};
-use super::shape::{FaceCache, is_invisible};
 use crate::assets::FontId;
 
 /// What a reader takes for one letter.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use unicode_bidi::{Level, ParagraphBidiInfo};
 use unicode_script::{Script, UnicodeScript};
 
+use super::faces::{FaceCache, FaceId};
 use super::fallback::{Chooser, Cluster};
-use super::shape::{FaceCache, FaceId};
 use super::{MissingGlyph, Source};
 use crate::assets::FontId;
 use crate::style::Language;

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::Source;
+use super::faces::FaceCache;
 use super::itemize::Item;
 use super::position::Scaled;
-use super::shape::FaceCache;
 use crate::assets::{Font, FontId};
 use crate::style::{Case, TextStyle};
 

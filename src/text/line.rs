@@ -8,9 +8,10 @@ use std::sync::Arc;
 use unicode_bidi::{BidiInfo, Level};
 
 use super::breakpoints::stretches;
+use super::faces::FaceCache;
 use super::itemize::Item;
 use super::opportunities::BreakKind;
-use super::shape::{Ending, FaceCache, Shaped};
+use super::shape::{Ending, Shaped};
 use super::words::is_breaking_space;
 use super::{Line, Place, PlacedRun, Prepared, demerits};
 use crate::assets::{Glyph, GlyphRun};

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use unicode_script::Script;
 
 use super::Source;
-use super::shape::{Ending, FaceCache, Piece};
+use super::faces::FaceCache;
+use super::shape::{Ending, Piece};
 use crate::assets::FontId;
 use crate::style::{Feature, Position, TextStyle};
 

@@ -2,7 +2,7 @@
 //! own direction hangs, since what does not ends somewhere inside of the line.
 
 use super::Prepared;
-use super::shape::FaceCache;
+use super::faces::FaceCache;
 use crate::geom::Length;
 use crate::style::Hang;
 

@@ -45,6 +45,12 @@ cases! {
         project.replace(TEMPLATE, "[style.list]", "[style.list]\ntint = { fill = \"pale\", padding = \"12 mm\" }");
         project.replace(TEMPLATE, "panel = 4", "panel = 4\nat = [\"0 mm\", \"18 mm\"]\nsize = [\"99 mm\", \"180 mm\"]");
     };
+    links_have_a_style_of_paragraphs: CHECK, |project| {
+        project.replace(TEMPLATE, "[character.link]", "[style.link]\nlike = \"body\"");
+    };
+    links_and_paragraphs_have_a_style_of_the_same_name: CHECK, |project| {
+        project.add(TEMPLATE, "\n[style.link]\nlike = \"body\"\n");
+    };
     words_wear_an_unknown_style: CHECK, |project| {
         project.add(TEMPLATE, "\n[character.year]\nfigures = [\"old-style\"]\n");
         says(project, "Seit [2011](style:yaer), [x](style:)");
