@@ -23,7 +23,7 @@ for width in asked["widths_mm"]:
                 f"""
 #set page(width: {width}mm, height: 400mm, margin: 0mm)
 #set text(font: "Source Sans 3", size: 12pt, lang: "de", region: "DE", hyphenate: true)
-#set par(justify: {str(justify).lower()}, leading: 6pt)
+#set par(justify: {str(justify).lower()}, linebreaks: "optimized", leading: 6pt)
 #for (number, paragraph) in json("paragraphs.json").enumerate() {{
   if number > 0 {{ pagebreak() }}
   text(paragraph)
