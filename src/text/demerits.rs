@@ -14,7 +14,7 @@ pub(super) const SEAM_HYPHEN: i64 = 15;
 /// `Arbeitsbedin-gungen` and `Gleichbehand-lung` for a letter's width of white.
 pub(super) const PART_HYPHEN: i64 = 250;
 /// Two letters before a hyphen are allowed, but say nothing of the word to come (`An-tidiskriminierung`). Eight plain hyphens, which
-/// in a rag is a line with eight ems of white: at 200 the source text still had a line that ended in `Er-` at A5's measure.
+/// in a rag is a line with nine ems of white: at 200 the source text still had a line that ended in `Er-` at A5's measure.
 pub(super) const STUMP_HYPHEN: i64 = 400;
 /// Behind a gender sign: dearer than a line of white, cheaper than a line that sticks out.
 pub(super) const LAST_RESORT_HYPHEN: i64 = 10_000;
@@ -144,9 +144,10 @@ pub(super) const RAG_CLASSES: i64 = 12;
 /// The most classes that two lines can be apart.
 pub(super) const RAG_CLASSES_APART: u8 = 3;
 
-/// Three lines of which each is a class shorter, or each longer, than the one before: the eye joins their ends to a slope. Nearly as
-/// dear as a plain hyphen, never dearer, since a word should not be divided for it. Measured on the source text: without it
-/// there are twice as many at 50 and 60 mm, while twice the price buys hyphens and no further stair.
+/// Three lines of which each is a class shorter, or each longer, than the one before: the eye joins their ends to a slope. Two
+/// thirds of a plain hyphen, never dearer than one, since a word should not be divided for it. Measured on the source text when hyphens
+/// cost two thirds of today's price: without it there are twice as many stairs at 50 and 60 mm, while twice the price buys hyphens and
+/// no further stair.
 pub(super) const STAIR: i64 = 70_000;
 
 /// A line that is so many classes shorter or longer than the one before. One class is the rag; beyond, the white is squared already,
