@@ -26,7 +26,9 @@ pub use format::{Format, Grid, Margins};
 pub use furniture::{Art, Ground, Running, RunningSide};
 pub use load::load;
 pub use placing::{Area, FrameSpec, Spot, Stand, beyond};
-pub use printer::{OutputCondition, Printer};
+pub use printer::{
+    Flip, Intent, Limits, Marks, OutputCondition, Paper, PdfX, Pictures, Printer, Resolution, Sheets,
+};
 pub use reading::Reading;
 pub use sheet::MOST_PAGES;
 pub use style::{CharacterStyle, CharacterStyles, Marker, Style, Styles};

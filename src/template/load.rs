@@ -9,14 +9,14 @@ use super::fit::Fit;
 use super::format::{Format, Grid, WrittenFormat};
 use super::furniture::{Art, Ground, Running, WrittenArt, WrittenGround, WrittenRunning};
 use super::placing::{FrameSpec, Spot, Stand, Vertical, WrittenFrame, area, stand};
-use super::printer::{Printer, WrittenPrinter};
+use super::printer::{self, Printer};
 use super::protrusion::{Protrusions, WrittenProtrusion};
 use super::sheet::format;
 use super::style::{Styles, WrittenCharacter, WrittenStyle};
 use super::swatch::{Swatches, WrittenSwatch};
 use super::{Template, figure, style};
 use crate::diag::{Code, Log, Reported};
-use crate::geom::{Length, Rect, Sides};
+use crate::geom::Rect;
 use crate::project::{Project, ReadError};
 use crate::source::{Named, SourceId, Span, Spanned, decode};
 use crate::style::Language;
@@ -51,9 +51,6 @@ const MOST_OF_A_KIND: usize = 1_000;
 
 /// A running head is a line: so many bytes fit no page.
 const LONGEST_RUNNING: usize = 1_000;
-
-/// A printer asks for no more around the trim: beyond a hand's breadth a sheet is another format.
-const WIDEST_BLEED: Length = Length::mm(100);
 
 /// Loads a template for a document in `language`, with the printer that the document asks for, else the template's own.
 ///
@@ -179,28 +176,7 @@ fn load_printer(
             finding.label("no `printer` is named here, so the standard is meant");
         }
     })?;
-    let decoded = decode::<WrittenPrinter>(source, &project.sources.file(source).text);
-    log.faults(&decoded.faults);
-    let written = decoded.value.ok_or(Reported)?;
-    let before = log.errors();
-    for (what, length) in [("bleed", &written.bleed), ("safe", &written.safe)] {
-        if !(Length::ZERO..=WIDEST_BLEED).contains(&length.value) {
-            let most = WIDEST_BLEED.to_mm().round();
-            log.error(
-                Code::BAD_VALUE,
-                length.span,
-                format!("`{what}` is from 0 mm to {most} mm"),
-            );
-        }
-    }
-    log.stop_if_worse_than(before)?;
-    Ok(Printer {
-        name: name.value.clone(),
-        bleed: Sides::all(written.bleed.value),
-        safe: written.safe.value,
-        condition: written.output,
-        total_ink: written.total_ink,
-    })
+    printer::load(&name.value, source, &project.sources.file(source).text, log)
 }
 
 fn resolve(

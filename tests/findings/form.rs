@@ -41,7 +41,7 @@ cases! {
         project.replace(TEMPLATE, "[[ground]]", "[[background]]");
     };
     a_printer_has_an_unknown_field: CHECK, |project| {
-        project.replace(PRINTER, "total_ink = 300", "total-ink = 300");
+        project.replace(PRINTER, "total-ink = 300", "total_ink = 300");
     };
     a_required_field_is_missing: CHECK, |project| {
         project.replace(TEMPLATE, "baseline = \"14 pt\"\n", "");
@@ -70,7 +70,7 @@ cases! {
         project.replace(TEMPLATE, "panel = 2", "panel = 2.5");
         project.replace(TEMPLATE, "weight = 700", "weight = 70000");
         project.replace(TEMPLATE, "panel = 3", "panel = 99999999999999999999");
-        project.replace(PRINTER, "total_ink = 300", "total_ink = inf");
+        project.replace(PRINTER, "total-ink = 300", "total-ink = inf");
     };
     lengths_are_written_wrongly: CHECK, |project| {
         project.replace(TEMPLATE, "size = \"11 pt\"", "size = 11");
