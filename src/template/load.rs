@@ -79,10 +79,15 @@ pub fn load(
     let is_usual = wanted.span == usual.span;
     let printer = load_printer(project, &wanted, is_usual, log);
     log.stop_if_worse_than(before)?;
-    let format = format(&file.format, language, last_page(&file), log);
+    let mut printer = printer?;
+    if let Some(paper) = &file.format.value.paper {
+        // The printer's usual paper, in the weight that this format asks for.
+        printer.paper.weight = paper.value;
+    }
+    let format = format(&file.format, &printer.paper, language, last_page(&file), log);
     check_grid(&file.grid, log);
     log.stop_if_worse_than(before)?;
-    let template = resolve(file, name, format?, printer?, log);
+    let template = resolve(file, name, format?, printer, log);
     check(&template, log);
     log.stop_if_worse_than(before)?;
     Ok(template)

@@ -30,7 +30,7 @@ pub struct Printer {
     pub limits: Limits,
     /// How pictures are made ready.
     pub pictures: Pictures,
-    /// What is printed on, unless the format names a weight.
+    /// What is printed on, in the weight that the format asks for, if it asks for one.
     pub paper: Paper,
     /// The sheets of a press in the house, for the edition `sheets`.
     pub sheets: Sheets,
@@ -143,11 +143,11 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// How thick a sheet of that weight of this paper is: weight times volume.
+    /// How thick a sheet is: weight times volume.
     #[must_use]
-    pub fn thickness(&self, grams_per_square_metre: u32) -> Length {
+    pub fn thickness(&self) -> Length {
         // g/m2 times cm3/g are thousandths of a millimetre; the volume is in thousandths of cm3/g.
-        let nanometres = i64::from(grams_per_square_metre) * i64::from(self.volume);
+        let nanometres = i64::from(self.weight) * i64::from(self.volume);
         Length::mm(1).ratio(nanometres, 1_000_000)
     }
 }

@@ -1,8 +1,8 @@
 //! From a format as it is written to one that can be made: sizes that a press takes, a fold that works, pages that can be stitched.
 
-use super::Reading;
 use super::fold::{Fold, FoldError, FoldKind};
 use super::format::{Format, WrittenFormat, WrittenKind, WrittenPages, size};
+use super::{Paper, Reading};
 use crate::diag::{Code, Log, Reported};
 use crate::geom::Length;
 use crate::source::{Span, Spanned};
@@ -14,12 +14,13 @@ pub const MOST_PAGES: u32 = 128;
 /// The format, when it can be made. `last` is the last page that anything of the template stands on.
 pub(super) fn format(
     written: &Spanned<WrittenFormat>,
+    paper: &Paper,
     language: &Language,
     last: u32,
     log: &mut Log,
 ) -> Result<Format, Reported> {
     match written.value.kind.value {
-        WrittenKind::Folded => folded(written, language, log),
+        WrittenKind::Folded => folded(written, paper, language, log),
         WrittenKind::Bound => bound(written, language, last, log),
     }
 }
@@ -46,7 +47,12 @@ fn needed<'w, T>(field: &str, value: Option<&'w T>, span: Span, log: &mut Log) -
     })
 }
 
-fn folded(written: &Spanned<WrittenFormat>, language: &Language, log: &mut Log) -> Result<Format, Reported> {
+fn folded(
+    written: &Spanned<WrittenFormat>,
+    paper: &Paper,
+    language: &Language,
+    log: &mut Log,
+) -> Result<Format, Reported> {
     let span = written.span;
     let written = &written.value;
     for (field, there) in [
@@ -77,15 +83,12 @@ fn folded(written: &Spanned<WrittenFormat>, language: &Language, log: &mut Log) 
     let width = open.value.0;
     let fold = match &written.panels {
         Some(panels) => Fold::explicit(kind, width, panels.value.clone()),
-        None => {
-            let paper = written.paper.as_ref().map_or(135, |paper| paper.value);
-            Fold::solve(
-                kind,
-                *kind.panel_counts().start(),
-                width,
-                kind.default_reduction(paper),
-            )
-        }
+        None => Fold::solve(
+            kind,
+            *kind.panel_counts().start(),
+            width,
+            kind.default_reduction(paper.weight),
+        ),
     };
     let fold = fold.map_err(|error| {
         let place = written.panels.as_ref().map_or(name.span, |panels| panels.span);
