@@ -110,6 +110,30 @@ impl Color {
         }
     }
 
+    /// So much of this colour: parts of process inks become smaller, a spot ink gets a finer screen.
+    #[must_use]
+    pub fn tinted(self, tint: Part) -> Self {
+        match self.ink {
+            Ink::Process(Cmyk(parts)) => Self {
+                ink: Ink::Process(Cmyk(parts.map(|part| part.tinted(tint)))),
+                tint: self.tint,
+            },
+            ink => Self {
+                ink,
+                tint: self.tint.tinted(tint),
+            },
+        }
+    }
+
+    /// How much ink lies on the paper over all plates, in per cent. A spot ink is one plate, whatever its process equivalent.
+    #[must_use]
+    pub fn total_percent(&self) -> f64 {
+        match self.ink {
+            Ink::Spot { .. } => self.tint.percent(),
+            Ink::Process(_) | Ink::All => self.as_cmyk().total_percent(),
+        }
+    }
+
     /// What the process inks make of this colour; registration colour is full ink on all four.
     #[must_use]
     pub fn as_cmyk(&self) -> Cmyk {
@@ -149,5 +173,42 @@ impl fmt::Display for Color {
         } else {
             write!(f, " at {} %", self.tint.percent())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cmyk, Color, Ink, Part};
+
+    fn percent(percent: f64) -> Part {
+        Part::from_percent(percent).unwrap()
+    }
+
+    #[test]
+    fn tints_of_process_inks_are_process_inks_and_tints_of_black_do_not_overprint() {
+        let red = Color::process(Cmyk([0.0, 100.0, 90.0, 0.0].map(percent)));
+        let pale = Color::process(Cmyk([0.0, 20.0, 18.0, 0.0].map(percent)));
+        assert_eq!(red.tinted(percent(20.0)), pale);
+        assert!(Color::BLACK.overprints());
+        assert!(!Color::BLACK.tinted(percent(50.0)).overprints());
+        assert!(!Color::PAPER.overprints());
+    }
+
+    #[test]
+    fn a_spot_ink_is_one_plate_and_looks_as_its_equivalent() {
+        let alternate = Cmyk([100.0, 90.0, 80.0, 70.0].map(percent));
+        let ink = Ink::Spot {
+            name: "HKS 1 K".into(),
+            alternate,
+        };
+        let spot = Color {
+            ink,
+            tint: percent(50.0),
+        };
+        let fifth = spot.tinted(percent(40.0));
+        assert_eq!(fifth.tint, percent(20.0));
+        assert!((fifth.total_percent() - 20.0).abs() < 1e-9);
+        assert_eq!(fifth.as_cmyk(), Cmyk([20.0, 18.0, 16.0, 14.0].map(percent)));
+        assert!(!fifth.overprints());
     }
 }

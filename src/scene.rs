@@ -18,6 +18,7 @@ mod item;
 mod page;
 mod structure;
 mod text;
+mod walk;
 
 pub use dump::dump;
 pub use item::{Artifact, Group, Item, ItemKind, Mark, Shape, Stroke};

@@ -1,5 +1,9 @@
 //! Is it good? The judge reads what was made and does not know how it was made: of a scene, that nothing which somebody wrote was lost on
-//! the way and nothing was added.
+//! the way and nothing was added, and that its inks can be printed well.
+
+mod inks;
+
+pub use inks::inks;
 
 use crate::diag::{Code, Log, Reported};
 use crate::scene::{NodeId, Reading, Scene};

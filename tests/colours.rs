@@ -6,6 +6,8 @@
     reason = "tests look at the files that the program reads and writes"
 )]
 
+mod common;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -96,4 +98,18 @@ fn pictures_of_the_flyer_show_every_panel_and_both_sides_in_the_colours_of_print
     let flap = image::load_from_memory(&pictures[4].bytes).unwrap().to_rgb8();
     // The flap of a letter fold is 3 mm narrower than the cover.
     assert_eq!(flap.dimensions().0, 382);
+}
+
+#[test]
+fn a_tint_of_a_spot_ink_looks_as_its_process_equivalent_does() {
+    let project = common::Sandbox::of("tulips");
+    let ran = project.run(&["build", "--edition", "preview"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let profile = fogra39();
+    for (panel, inks) in [("1", [0.0, 100.0, 90.0, 0.0]), ("2", [0.0, 20.0, 18.0, 0.0])] {
+        let picture = project.read(&format!("output/tulips-{panel}.png"));
+        let picture = image::load_from_memory(&picture).unwrap().to_rgb8();
+        let corner = picture.get_pixel(5, picture.height() - 5);
+        assert_eq!(corner.0, profile.srgb(cmyk(inks)).0, "panel {panel}");
+    }
 }

@@ -6,14 +6,13 @@
 
 mod common;
 
-use std::env;
 use std::ffi::OsStr;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
 use common::Sandbox;
+use common::judge::{ask, judge};
 
 /// What printers in German-speaking countries ask for at least, 3 mm, less the rounding of boxes to whole 1/100 pt.
 const BLEED_PT: f64 = 3.0 * 72.0 / 25.4 - 0.01;
@@ -171,45 +170,6 @@ fn listed(folder: &Path) -> Vec<PathBuf> {
         .collect();
     paths.sort();
     paths
-}
-
-/// Where a judge is installed: in the judges' own folder, else on the path. `None` skips the test.
-fn judge(name: &str) -> Option<PathBuf> {
-    let own = env::var_os("FALTWERK_JUDGES")
-        .map(PathBuf::from)
-        .or_else(|| env::var_os("HOME").map(|home| Path::new(&home).join(".cache/faltwerk-judges")))
-        .map(|folder| folder.join("bin"));
-    let path = env::var_os("PATH").unwrap_or_default();
-    let found = own
-        .into_iter()
-        .chain(env::split_paths(&path))
-        .map(|folder| folder.join(name))
-        .find(|p| p.is_file());
-    if found.is_none() {
-        let missing = format!("{name} is not installed (run tests/judges/install)");
-        assert!(
-            env::var_os("FALTWERK_REQUIRE_JUDGES").is_none_or(|value| value != "1"),
-            "{missing}"
-        );
-        // Past the test harness, which keeps the words of a passing test to itself.
-        writeln!(std::io::stderr(), "skipped: {missing}").expect("standard error can be written");
-    }
-    found
-}
-
-/// What a judge prints, provided that it is content.
-fn ask(judge: &mut Command) -> String {
-    let answer = judge
-        .output()
-        .unwrap_or_else(|why| panic!("{judge:?} did not start: {why}"));
-    let said = String::from_utf8_lossy(&answer.stdout).into_owned();
-    assert!(
-        answer.status.success(),
-        "{judge:?} objects, {}\n{said}{}",
-        answer.status,
-        String::from_utf8_lossy(&answer.stderr)
-    );
-    said
 }
 
 /// One box of a page, as left, bottom, right and top in points, out of `mutool pages`.

@@ -20,6 +20,8 @@ mod command;
 mod content;
 #[path = "findings/form.rs"]
 mod form;
+#[path = "findings/inks.rs"]
+mod inks;
 #[path = "findings/language.rs"]
 mod language;
 #[path = "findings/pages.rs"]
@@ -129,6 +131,7 @@ fn all_cases() -> impl Iterator<Item = &'static Case> {
         command::ALL,
         content::ALL,
         form::ALL,
+        inks::ALL,
         language::ALL,
         pages::ALL,
         setting::ALL,

@@ -40,6 +40,8 @@ codes! {
     CANNOT_WRITE = "cannot-write";
     /// An optional field that the office should fill.
     EMPTY_FIELD = "empty-field";
+    /// Two names of spot inks that seem to mean one ink.
+    INK_SPELT_TWICE = "ink-spelt-twice";
     /// Content that is not in the finished document, though nothing was said to be overset: a fault of faltwerk itself.
     LOST_TEXT = "lost-text";
     /// A figure without a text for who cannot see it.
@@ -60,6 +62,10 @@ codes! {
     OVERSET_TEXT = "overset-text";
     /// Panels whose widths do not sum to the open sheet.
     PANELS_DO_NOT_SUM = "panels-do-not-sum";
+    /// Text in a black of several inks, which never lie exactly upon each other.
+    RICH_BLACK_TEXT = "rich-black-text";
+    /// More spot inks than the printer takes.
+    TOO_MANY_INKS = "too-many-inks";
     /// A colour that lays down more ink than the printer takes.
     TOO_MUCH_INK = "too-much-ink";
     /// Content that no frame shows.

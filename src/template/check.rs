@@ -64,7 +64,7 @@ pub(super) fn check(template: &Template, log: &mut Log) {
         }
     }
     for (name, color) in template.swatches.iter() {
-        let total = color.as_cmyk().total_percent();
+        let total = color.total_percent();
         if total > template.printer.total_ink {
             let most = template.printer.total_ink;
             log.error(

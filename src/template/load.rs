@@ -27,7 +27,7 @@ struct TemplateFile {
     format: Spanned<WrittenFormat>,
     grid: Spanned<Grid>,
     #[serde(default)]
-    swatch: Named<WrittenSwatch>,
+    swatch: Named<Spanned<WrittenSwatch>>,
     #[serde(default)]
     style: Named<Spanned<WrittenStyle>>,
     #[serde(default)]

@@ -1,9 +1,12 @@
-//! Inks by name, as a designer writes them: parts of the process inks in per cent, or a spot ink with what they make of it.
+//! Inks by name, as a designer writes them: parts of the process inks in per cent, a spot ink with what they make of it, or a tint of
+//! another swatch. A swatch that is wrong still gets an ink, since whatever names it is not at fault.
 
-use std::collections::BTreeMap;
+mod plate;
+mod tint;
 
 use serde::Deserialize;
 
+use self::plate::Plates;
 use crate::color::{Cmyk, Color, Ink, Part};
 use crate::diag::{Code, Log};
 use crate::source::{Named, Spanned};
@@ -12,56 +15,34 @@ use crate::source::{Named, Spanned};
 #[derive(Clone, Debug, Default)]
 pub struct Swatches(Vec<(Spanned<String>, Color)>);
 
-/// A swatch as it is written.
+/// A swatch as it is written: an ink of its own, or a tint of another.
 #[derive(Debug, Deserialize)]
 pub(super) struct WrittenSwatch {
-    cmyk: Spanned<[f64; 4]>,
-    spot: Option<String>,
+    cmyk: Option<Spanned<[f64; 4]>>,
+    spot: Option<Spanned<String>>,
+    of: Option<Spanned<String>>,
+    tint: Option<Spanned<f64>>,
 }
 
+type Written = Named<Spanned<WrittenSwatch>>;
+
 impl Swatches {
-    /// Checks and takes over what is written.
-    pub(super) fn resolve(written: &Named<WrittenSwatch>, log: &mut Log) -> Self {
-        let mut swatches = Vec::new();
-        let mut plates: BTreeMap<&str, (&Spanned<String>, Cmyk)> = BTreeMap::new();
-        for (name, swatch) in written.iter() {
-            let cmyk = Cmyk(swatch.cmyk.value.map(|percent| {
-                // What names this swatch is not at fault, so it gets one all the same.
-                Part::from_percent(percent).unwrap_or_else(|| {
-                    let message = format!("there is no {percent} % of an ink");
-                    log.error(Code::BAD_VALUE, swatch.cmyk.span, message)
-                        .help("cyan, magenta, yellow and black are each from 0 to 100");
-                    Part::NONE
-                })
-            }));
-            let ink = match &swatch.spot {
-                Some(plate) => {
-                    let (first, known) = plates.entry(plate).or_insert((name, cmyk));
-                    if *known != cmyk {
-                        log.error(
-                            Code::BAD_VALUE,
-                            swatch.cmyk.span,
-                            format!("the spot ink `{plate}` has two different process equivalents"),
-                        )
-                        .also(first.span, "the other stands here")
-                        .help("give every swatch of this ink the same `cmyk`");
-                    }
-                    Ink::Spot {
-                        name: plate.as_str().into(),
-                        alternate: cmyk,
-                    }
-                }
-                None => Ink::Process(cmyk),
-            };
-            swatches.push((
-                name.clone(),
-                Color {
-                    ink,
+    /// Checks and takes over what is written: first the inks, then the tints of them, which may stand before them in the file.
+    pub(super) fn resolve(written: &Written, log: &mut Log) -> Self {
+        let mut plates = Plates::default();
+        let inks: Vec<Option<Color>> = written
+            .iter()
+            .map(|(name, swatch)| match swatch.value.of {
+                None => Some(Color {
+                    ink: ink(name, swatch, &mut plates, log),
                     tint: Part::FULL,
-                },
-            ));
-        }
-        Self(swatches)
+                }),
+                Some(_) => None,
+            })
+            .collect();
+        let colors = tint::resolve(written, &inks, log);
+        let names = written.iter().map(|(name, _)| name.clone());
+        Self(names.zip(colors).collect())
     }
 
     /// All of them, in the order of the file.
@@ -77,13 +58,87 @@ impl Swatches {
             .find(|(name, _)| name.value == wanted.value)
             .map(|(_, color)| color.clone());
         if found.is_none() {
-            log.error(
-                Code::UNKNOWN_NAME,
-                wanted.span,
-                format!("there is no swatch `{}`", wanted.value),
-            )
-            .suggest(&wanted.value, self.0.iter().map(|(name, _)| name.value.as_str()));
+            unknown(wanted, self.0.iter().map(|(name, _)| name.value.as_str()), log);
         }
         found
     }
+}
+
+/// Says that there is no such swatch.
+fn unknown<'a>(wanted: &Spanned<String>, known: impl Iterator<Item = &'a str>, log: &mut Log) {
+    log.error(
+        Code::UNKNOWN_NAME,
+        wanted.span,
+        format!("there is no swatch `{}`", wanted.value),
+    )
+    .suggest(&wanted.value, known);
+}
+
+/// The ink of a swatch that is no tint.
+fn ink<'w>(
+    name: &'w Spanned<String>,
+    swatch: &'w Spanned<WrittenSwatch>,
+    plates: &mut Plates<'w>,
+    log: &mut Log,
+) -> Ink {
+    let written = &swatch.value;
+    if let Some(tint) = &written.tint {
+        log.error(
+            Code::BAD_VALUE,
+            tint.span,
+            format!("`{}` does not say of which swatch it is a tint", name.value),
+        )
+        .help("name it: `{ of = \"red\", tint = 20 }`");
+    }
+    let cmyk = match &written.cmyk {
+        Some(cmyk) => parts(cmyk, log),
+        None => {
+            lacks_inks(name, written, log);
+            Cmyk::BLACK
+        }
+    };
+    match &written.spot {
+        None => Ink::Process(cmyk),
+        Some(plate) => {
+            let place = written.cmyk.as_ref().map_or(plate.span, |cmyk| cmyk.span);
+            plates.add(name, plate, cmyk, place, log);
+            Ink::Spot {
+                name: plate.value.as_str().into(),
+                alternate: cmyk,
+            }
+        }
+    }
+}
+
+fn parts(cmyk: &Spanned<[f64; 4]>, log: &mut Log) -> Cmyk {
+    Cmyk(cmyk.value.map(|percent| {
+        Part::from_percent(percent).unwrap_or_else(|| {
+            let message = format!("there is no {percent} % of an ink");
+            log.error(Code::BAD_VALUE, cmyk.span, message)
+                .help("cyan, magenta, yellow and black are each from 0 to 100");
+            Part::NONE
+        })
+    }))
+}
+
+fn lacks_inks(name: &Spanned<String>, written: &WrittenSwatch, log: &mut Log) {
+    match &written.spot {
+        Some(plate) => log
+            .error(
+                Code::MISSING_FIELD,
+                plate.span,
+                format!("the spot ink `{}` has no process equivalent", plate.value),
+            )
+            .help(
+                "say what the process inks make of it, as the colour book of its maker does: `cmyk = [0, 100, 80, 5]`; \
+                 screens and proofs show it so",
+            ),
+        None => log
+            .error(
+                Code::MISSING_FIELD,
+                name.span,
+                format!("the swatch `{}` has no ink", name.value),
+            )
+            .help("give it `cmyk = [0, 100, 90, 0]` in per cent, or make it a tint: `{ of = \"red\", tint = 20 }`"),
+    };
 }

@@ -6,6 +6,8 @@
     reason = "tests lay out the files that the program reads"
 )]
 
+pub(crate) mod judge;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -9,7 +9,6 @@ use pdf_writer::{Name, Ref};
 use super::file::File;
 use super::operators::Operators;
 use super::profile::{Colours, Profile};
-use super::walk;
 use crate::assets::Assets;
 use crate::color::{Cmyk, Color, Ink, Part};
 use crate::diag::{Code, Log};
@@ -42,7 +41,7 @@ impl<'a> Paints<'a> {
     pub(super) fn collect(scene: &'a Scene, assets: &Assets, profile: &Profile, log: &mut Log) -> Self {
         let mut spots: BTreeMap<Arc<str>, Cmyk> = BTreeMap::new();
         let mut colours: BTreeMap<&'a Color, ()> = BTreeMap::new();
-        walk::items(scene, &mut |item| {
+        scene.each_item(&mut |item| {
             let used = match &item.kind {
                 ItemKind::Glyphs(run) => [Some(&run.color), None],
                 ItemKind::Shape(shape) => [
