@@ -2,10 +2,12 @@
 //! like any other, and no writer knows what imposition is. Nothing is set anew: items are shifted, held in groups, and
 //! cut; what the document means stays as it is.
 
+pub mod marks;
 mod overlay;
 mod spreads;
 mod unfold;
 
+pub use marks::marked;
 pub use overlay::overlay;
 pub use spreads::spreads;
 pub use unfold::unfold;

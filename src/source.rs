@@ -2,6 +2,7 @@
 //! late error can still be shown at the author's own line. Reading the disk is `project`'s business, not ours.
 
 mod decode;
+mod fingerprint;
 mod nearest;
 mod words;
 
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer};
 
 pub use decode::{Decoded, Fault, FaultKind, Named, decode};
+pub use fingerprint::Fingerprint;
 pub use nearest::nearest;
 pub use words::Words;
 

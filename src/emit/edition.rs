@@ -6,7 +6,7 @@ use super::png;
 use crate::assets::Assets;
 use crate::diag::{Code, Log, Reported};
 use crate::geom::Length;
-use crate::impose::{overlay, spreads, unfold};
+use crate::impose::{marked, overlay, spreads, unfold};
 use crate::scene::{PageKind, Scene};
 use crate::template::Printer;
 
@@ -99,7 +99,7 @@ pub fn products(
             }])
         }
         Edition::Press => {
-            let bytes = maker.pdf(scene, &Profile::PRESS)?;
+            let bytes = maker.pdf(&marked(scene, printer.marks, assets), &Profile::PRESS)?;
             Ok(vec![Product {
                 name: format!("{name}.press.pdf"),
                 bytes,

@@ -9,7 +9,6 @@ mod color;
 mod element;
 mod file;
 mod font;
-mod hash;
 mod intent;
 mod link;
 mod metadata;

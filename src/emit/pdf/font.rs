@@ -11,11 +11,11 @@ use subsetter::GlyphRemapper;
 
 use super::cluster::spans;
 use super::file::{File, compressed};
-use super::hash::Fingerprint;
 use super::walk;
 use crate::assets::{Assets, Font, FontId};
 use crate::diag::{Code, Log};
 use crate::scene::Scene;
+use crate::source::Fingerprint;
 
 /// What codes mean: themselves. Ours come from no registered collection of characters.
 const IDENTITY: SystemInfo<'_> = SystemInfo {

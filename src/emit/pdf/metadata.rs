@@ -8,9 +8,9 @@ use xmp_writer::pdfa::PdfUAIdDescriptionMode;
 use xmp_writer::{DateTime, LangId, RenditionClass, Timezone, XmpWriter};
 
 use super::file::File;
-use super::hash::Fingerprint;
 use super::profile::{Profile, Standard};
 use crate::scene::About;
+use crate::source::Fingerprint;
 
 /// The name of this program, as files state it.
 const PRODUCER: &str = concat!("faltwerk ", env!("CARGO_PKG_VERSION"));

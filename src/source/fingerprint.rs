@@ -3,16 +3,18 @@
 
 /// A running 128-bit FNV-1a hash.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fingerprint(u128);
+pub struct Fingerprint(u128);
 
 impl Fingerprint {
     /// The hash of nothing.
-    pub(super) const fn new() -> Self {
+    #[must_use]
+    pub const fn new() -> Self {
         Self(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d)
     }
 
     /// Takes in bytes.
-    pub(super) fn take(mut self, bytes: &[u8]) -> Self {
+    #[must_use]
+    pub fn take(mut self, bytes: &[u8]) -> Self {
         const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
         for byte in bytes {
             self.0 = (self.0 ^ u128::from(*byte)).wrapping_mul(PRIME);
@@ -21,12 +23,14 @@ impl Fingerprint {
     }
 
     /// Sixteen bytes, for the trailer's `/ID`.
-    pub(super) const fn bytes(self) -> [u8; 16] {
+    #[must_use]
+    pub const fn bytes(self) -> [u8; 16] {
         self.0.to_be_bytes()
     }
 
     /// As a UUID of version 8: made by a rule of one's own (RFC 9562, 5.8).
-    pub(super) fn uuid(self) -> String {
+    #[must_use]
+    pub fn uuid(self) -> String {
         let value = self.0 & !(0xF << 76) & !(0x3 << 62) | (0x8 << 76) | (0x2 << 62);
         format!(
             "uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
@@ -38,8 +42,16 @@ impl Fingerprint {
         )
     }
 
+    /// Eight digits for people: enough to tell the states of one job apart.
+    #[must_use]
+    pub fn short(self) -> String {
+        let folded = self.0 ^ self.0 >> 64;
+        format!("{:08x}", (folded ^ folded >> 32) as u32)
+    }
+
     /// Six capital letters, the tag of a font subset (ISO 32000-1, 9.6.4).
-    pub(super) fn letters(self) -> String {
+    #[must_use]
+    pub fn letters(self) -> String {
         let mut rest = self.0;
         (0..6)
             .map(|_| {
@@ -48,6 +60,12 @@ impl Fingerprint {
                 char::from(letter)
             })
             .collect()
+    }
+}
+
+impl Default for Fingerprint {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
