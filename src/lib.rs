@@ -75,6 +75,7 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
     let Set { scene, fills } = layout::compose(&about, &stories, &template, &assets, log)?;
     verify::scene(&scene, &stories.stories, log)?;
     verify::inks(&scene, &template, log)?;
+    verify::folds(&scene, &template, log);
     Ok(Composed {
         scene,
         fills,

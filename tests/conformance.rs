@@ -1,18 +1,19 @@
 //! Asks judges that are not ours whether the PDFs that we write are what they claim to be.
 //!
 //! Our own preflight shares our reading of the standards, and so our mistakes. These tests put every committed PDF,
-//! and every PDF of the projects in `tests/projects`, before veraPDF, qpdf, mutool, poppler and Ghostscript, which `tests/judges/install` installs. Without a judge its
+//! every PDF of the projects in `tests/projects`, and the shipped documents in every template that carries them, before veraPDF, qpdf, mutool, poppler and Ghostscript, which `tests/judges/install` installs. Without a judge its
 //! test says that it was skipped; with `FALTWERK_REQUIRE_JUDGES=1`, as in CI, it fails.
 
 mod common;
 
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use common::Sandbox;
 use common::judge::{ask, judge};
+use common::{CARRIED, Sandbox};
 
 /// What printers in German-speaking countries ask for at least, 3 mm, less the rounding of boxes to whole 1/100 pt.
 const BLEED_PT: f64 = 3.0 * 72.0 / 25.4 - 0.01;
@@ -150,7 +151,7 @@ fn written(ending: &str) -> Vec<PathBuf> {
     files.concat()
 }
 
-/// Builds the documents of all test projects into a folder.
+/// Builds the documents of all test projects into a folder, and the shipped documents in all templates that carry them.
 fn projects() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("conformance");
     let projects = listed(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/projects"));
@@ -159,6 +160,22 @@ fn projects() -> PathBuf {
         let out = folder.to_str().expect("a path in Unicode");
         let ran = Sandbox::with_more_fonts(name).run(&["build", "--edition", "screen,press", "--out", out]);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
+    }
+    for (document, template) in CARRIED {
+        let own = folder.join(template);
+        let out = own.to_str().expect("a path in Unicode");
+        let ran = Sandbox::shipped_in(document, template).run(&[
+            "build",
+            "--edition",
+            "screen,press",
+            "--out",
+            out,
+        ]);
+        assert_eq!(ran.code, 0, "{template}: {}", ran.stderr);
+        for file in listed(&own) {
+            let name = file.file_name().and_then(OsStr::to_str).expect("a plain name");
+            fs::rename(&file, folder.join(format!("{template}-{name}"))).expect("the file can be moved");
+        }
     }
     folder
 }

@@ -18,6 +18,8 @@ mod common;
 mod command;
 #[path = "findings/content.rs"]
 mod content;
+#[path = "findings/folds.rs"]
+mod folds;
 #[path = "findings/form.rs"]
 mod form;
 #[path = "findings/inks.rs"]
@@ -130,6 +132,7 @@ fn all_cases() -> impl Iterator<Item = &'static Case> {
     [
         command::ALL,
         content::ALL,
+        folds::ALL,
         form::ALL,
         inks::ALL,
         language::ALL,

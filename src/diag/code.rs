@@ -56,6 +56,8 @@ codes! {
     MISSING_FONT = "missing-font";
     /// A character that none of the style's fonts holds.
     MISSING_GLYPH = "missing-glyph";
+    /// Something small that is printed where the sheet is folded.
+    NEAR_FOLD = "near-fold";
     /// A line wider than its measure.
     OVERFULL_LINE = "overfull-line";
     /// Text that does not fit its frames.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Error, Visitor};
+use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::{Fold, Reading};
@@ -64,7 +64,8 @@ pub(super) struct WrittenFormat {
     pub(super) kind: Spanned<WrittenKind>,
     pub(super) open: Option<Spanned<Pair>>,
     pub(super) fold: Option<Spanned<String>>,
-    pub(super) panels: Option<Spanned<Vec<Length>>>,
+    pub(super) panels: Option<Spanned<WrittenPanels>>,
+    pub(super) reduction: Option<Spanned<Length>>,
     pub(super) paper: Option<Spanned<u32>>,
     pub(super) page: Option<Spanned<Pair>>,
     pub(super) pages: Option<Spanned<WrittenPages>>,
@@ -79,6 +80,40 @@ pub(super) type Pair = (Length, Length);
 pub(super) enum WrittenKind {
     Folded,
     Bound,
+}
+
+/// The panels of a folded sheet, as they are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum WrittenPanels {
+    /// So many, their widths to be worked out.
+    Count(usize),
+    /// Of these widths.
+    Widths(Vec<Length>),
+}
+
+impl<'de> Deserialize<'de> for WrittenPanels {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct CountOrWidths;
+        impl<'de> Visitor<'de> for CountOrWidths {
+            type Value = WrittenPanels;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a number of panels, or a list of their widths")
+            }
+            fn visit_i64<E: Error>(self, number: i64) -> Result<WrittenPanels, E> {
+                usize::try_from(number)
+                    .map(WrittenPanels::Count)
+                    .map_err(|_| E::custom(format!("{number} is no number of panels")))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut widths: A) -> Result<WrittenPanels, A::Error> {
+                let mut panels = Vec::new();
+                while let Some(width) = widths.next_element()? {
+                    panels.push(width);
+                }
+                Ok(WrittenPanels::Widths(panels))
+            }
+        }
+        deserializer.deserialize_any(CountOrWidths)
+    }
 }
 
 /// How many pages a bound document has, as it is written.

@@ -82,6 +82,7 @@ pub fn load(
     let mut printer = printer?;
     if let Some(paper) = &file.format.value.paper {
         // The printer's usual paper, in the weight that this format asks for.
+        printer::check_weight(paper, log);
         printer.paper.weight = paper.value;
     }
     let format = format(&file.format, &printer.paper, language, last_page(&file), log);

@@ -4,7 +4,7 @@
 mod load;
 mod written;
 
-pub(super) use load::load;
+pub(super) use load::{check_weight, load};
 
 use crate::geom::{Length, Sides, Size};
 use crate::source::Spanned;

@@ -17,6 +17,14 @@ pub(crate) struct Sandbox {
     folder: tempfile::TempDir,
 }
 
+/// The documents that ship with the program, and every template that they can be set in without a change of their words.
+pub(crate) const CARRIED: &[(&str, &str)] = &[
+    ("flyer", "flyer-dl"),
+    ("flyer", "flyer-dl-zigzag"),
+    ("flyer", "flyer-dl-8"),
+    ("brochure", "brochure-a5"),
+];
+
 /// What a run of the program gave.
 #[derive(Debug)]
 pub(crate) struct Ran {
@@ -29,17 +37,14 @@ pub(crate) struct Ran {
 }
 
 impl Sandbox {
-    /// A copy of a project of `tests/projects`, with the fonts and printers that ship with the program.
+    /// A copy of a project of `tests/projects`, with the fonts, templates and printers that ship with the program.
     pub(crate) fn of(project: &str) -> Self {
         let sandbox = Self {
             folder: tempfile::tempdir().unwrap(),
         };
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         copy_folder(&root.join("fonts"), &sandbox.path("fonts"));
-        copy_folder(
-            &root.join("templates/printers"),
-            &sandbox.path("templates/printers"),
-        );
+        copy_folder(&root.join("templates"), &sandbox.path("templates"));
         copy_folder(&root.join("tests/projects").join(project), &sandbox.path(""));
         sandbox
     }
@@ -61,6 +66,19 @@ impl Sandbox {
         for folder in ["fonts", "templates", "content"] {
             copy_folder(&root.join(folder), &sandbox.path(folder));
         }
+        sandbox
+    }
+
+    /// A document that ships with the program, alone and in another template that is made for it.
+    pub(crate) fn shipped_in(document: &str, template: &str) -> Self {
+        let sandbox = Self::shipped();
+        for other in ["flyer", "brochure"].iter().filter(|other| **other != document) {
+            fs::remove_file(sandbox.path(&format!("content/{other}.toml"))).unwrap();
+        }
+        let file = format!("content/{document}.toml");
+        let text = String::from_utf8(sandbox.read(&file)).unwrap();
+        let line = text.lines().find(|line| line.starts_with("template = ")).unwrap();
+        sandbox.replace(&file, line, &format!("template = \"{template}\""));
         sandbox
     }
 

@@ -145,15 +145,20 @@ fn pictures(written: WrittenPictures, log: &mut Log) -> Pictures {
     }
 }
 
-fn paper(written: WrittenPaper, log: &mut Log) -> Paper {
-    if let Some(weight) = &written.weight
-        && !(20..=1000).contains(&weight.value)
-    {
+/// Paper is from tissue to board, whoever names its weight.
+pub(in crate::template) fn check_weight(weight: &Spanned<u32>, log: &mut Log) {
+    if !(20..=1000).contains(&weight.value) {
         log.error(
             Code::BAD_VALUE,
             weight.span,
             "paper weighs from 20 g/m² to 1000 g/m²",
         );
+    }
+}
+
+fn paper(written: WrittenPaper, log: &mut Log) -> Paper {
+    if let Some(weight) = &written.weight {
+        check_weight(weight, log);
     }
     if let Some(volume) = &written.volume
         && !(0.5..=4.0).contains(&volume.value)

@@ -1,0 +1,189 @@
+//! What stands too near to a fold. A folding machine is a millimetre off now and then, and paper cracks where it is bent: a letter, a thin
+//! rule or a small picture beside the crease shows both. Grounds and figures that run on over it do not, they are made to cross.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Log};
+use crate::geom::Length;
+use crate::scene::{Artifact, Item, ItemKind, Mark, Page, Scene};
+use crate::source::Span;
+use crate::template::Template;
+
+/// Warns of everything small that is printed nearer to a fold than the printer's limit, or across it: once for either side of a fold, with
+/// the worst first and the other places after it.
+pub fn folds(scene: &Scene, template: &Template, log: &mut Log) {
+    for page in &scene.pages {
+        for (number, fold) in page.folds.iter().enumerate() {
+            let near = |item| near(item, fold.x, page, template);
+            let found: Vec<Near> = page.items.iter().filter_map(near).collect();
+            for side in [Side::Left, Side::Right] {
+                let nearest = nearest_of_each(found.iter().filter(|near| near.side == side));
+                warn(&nearest, &between(page, number), template, log);
+            }
+        }
+    }
+}
+
+/// What is nearest of each block of the content, what is worst first.
+fn nearest_of_each<'n>(found: impl Iterator<Item = &'n Near>) -> Vec<Near> {
+    let mut nearest: BTreeMap<Option<Span>, Near> = BTreeMap::new();
+    for near in found {
+        let known = nearest.entry(near.origin).or_insert(*near);
+        *known = (*known).min(*near);
+    }
+    let mut nearest: Vec<Near> = nearest.into_values().collect();
+    nearest.sort_unstable();
+    nearest
+}
+
+/// Something beside a fold. What is worse comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Near {
+    what: What,
+    /// How far it is from the fold; nothing where it lies across it.
+    distance: Length,
+    side: Side,
+    origin: Option<Span>,
+}
+
+/// On which side of the fold it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// What must not be bent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    Text,
+    Picture,
+    Tint,
+    Rule,
+}
+
+impl What {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Picture => "a small picture",
+            Self::Tint => "a tint behind text",
+            Self::Rule => "a rule",
+        }
+    }
+}
+
+/// What lengths lose when millimetres become whole units, and more than anybody sees.
+const UNSEEN: Length = Length::micrometres(50);
+
+/// How near an item is to a fold, where that is too near.
+fn near(item: &Item, fold: Length, page: &Page, template: &Template) -> Option<Near> {
+    let (left, right) = extent(item)?;
+    let distance = if right <= fold {
+        fold - right
+    } else {
+        (left - fold).at_least_zero()
+    };
+    if distance + UNSEEN >= template.printer.limits.fold {
+        return None;
+    }
+    let what = what(item, page, template)?;
+    let side = if left < fold { Side::Left } else { Side::Right };
+    Some(Near {
+        what,
+        distance,
+        side,
+        origin: item.origin,
+    })
+}
+
+/// What an item is beside a fold; none where it may cross one.
+fn what(item: &Item, page: &Page, template: &Template) -> Option<What> {
+    match (&item.kind, item.mark) {
+        (ItemKind::Glyphs(_), _) => Some(What::Text),
+        // A generated figure that adorns runs over folds by intent.
+        (ItemKind::Group(_), Mark::Artifact(_)) => None,
+        (_, Mark::Artifact(Artifact::Layout)) => Some(What::Rule),
+        (_, Mark::Artifact(Artifact::Background)) => (!is_ground(item, template)).then_some(What::Tint),
+        (_, Mark::Artifact(_)) => None,
+        (_, Mark::Content(_) | Mark::Inner) => is_small(item, page).then_some(What::Picture),
+    }
+}
+
+fn is_ground(item: &Item, template: &Template) -> bool {
+    let mut grounds = template.grounds.iter();
+    grounds.any(|ground| Some(ground.spot.span) == item.origin)
+}
+
+/// A picture that takes less than half the width of its panel is seen as a thing by itself; a wider one as a ground.
+fn is_small(item: &Item, page: &Page) -> bool {
+    let bounds = item.bounds();
+    page.panel_at(bounds.centre().x)
+        .is_some_and(|panel| bounds.size.width < panel.rect.size.width / 2)
+}
+
+/// From where to where an item is seen; of letters without the spaces before and after them. None where nothing is seen.
+fn extent(item: &Item) -> Option<(Length, Length)> {
+    let ItemKind::Glyphs(run) = &item.kind else {
+        let bounds = item.bounds();
+        return Some((bounds.left(), bounds.right()));
+    };
+    let mut seen = None;
+    let mut pen = item.at.x;
+    for glyph in &run.glyphs {
+        let next = pen + glyph.advance;
+        let text = run.text.get(glyph.text.start as usize..glyph.text.end as usize);
+        if text.is_none_or(|text| text.is_empty() || !text.trim().is_empty()) {
+            let (left, _) = seen.unwrap_or((pen, next));
+            seen = Some((left, next));
+        }
+        pen = next;
+    }
+    seen
+}
+
+/// A fold as people find it on the sheet.
+fn between(page: &Page, fold: usize) -> String {
+    match page.panels.get(fold).zip(page.panels.get(fold + 1)) {
+        Some((left, right)) => format!("the fold between panels {} and {}", left.number, right.number),
+        None => format!("fold {} of the {}", fold + 1, page.name),
+    }
+}
+
+/// So many places are shown of one fold, as of one finding.
+const MOST_PLACES: usize = 4;
+
+fn warn(nearest: &[Near], fold: &str, template: &Template, log: &mut Log) {
+    let Some((worst, others)) = nearest.split_first() else {
+        return;
+    };
+    let asked = format!(
+        "the printer `{}` asks for {:.1} mm on both sides of a fold",
+        template.printer.name,
+        template.printer.limits.fold.to_mm()
+    );
+    let place = worst.origin.unwrap_or(template.span);
+    let finding = log.warning(Code::NEAR_FOLD, place, worst.said_of(fold));
+    finding.label(asked).help(format!(
+        "move the frame in `templates/{}.toml` away from the fold, or make it narrower",
+        template.name
+    ));
+    for other in others.iter().take(MOST_PLACES - 1) {
+        finding.also(other.origin.unwrap_or(template.span), other.said_of("it"));
+    }
+    if let more @ 1.. = others.len().saturating_sub(MOST_PLACES - 1) {
+        let blocks = if more == 1 { "block does" } else { "blocks do" };
+        finding.note(format!("{more} more {blocks} so too"));
+    }
+}
+
+impl Near {
+    fn said_of(&self, fold: &str) -> String {
+        let what = self.what.name();
+        if self.distance > Length::ZERO {
+            format!("{what} stands {:.1} mm from {fold}", self.distance.to_mm())
+        } else {
+            format!("{what} stands on {fold}")
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Every template that ships carries the documents that it is made for: as they are, without anything to complain about, its pages well filled.
+
+mod common;
+
+use common::{CARRIED, Sandbox};
+
+/// A frame of running text that is fuller has no room for a correction, and one that is emptier looks forgotten; in per cent.
+const WELL_FILLED: std::ops::RangeInclusive<u32> = 60..=97;
+
+/// The stories that fill pages; all others are a few lines with space around them.
+const RUNNING_TEXT: &[&str] = &["start", "vielfalt", "members", "goals", "kommunal"];
+
+#[test]
+fn the_shipped_documents_stand_in_every_template_that_is_made_for_them() {
+    for (document, template) in CARRIED {
+        let ran = Sandbox::shipped_in(document, template).run(&["check", "--deny-warnings"]);
+        assert_eq!(ran.code, 0, "{template}: {}", ran.stderr);
+        for fill in fills(&ran.stdout) {
+            assert!(WELL_FILLED.contains(&fill.percent), "{template}: {fill:?}");
+        }
+    }
+}
+
+#[test]
+fn the_smallest_flyer_carries_a_document_of_its_own() {
+    let ran = Sandbox::of("pocket").run(&["check", "--deny-warnings"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    for fill in fills(&ran.stdout) {
+        assert!(WELL_FILLED.contains(&fill.percent), "{fill:?}");
+    }
+}
+
+/// How full a frame of running text is.
+#[derive(Debug)]
+#[allow(dead_code, reason = "shown where it is not as wanted")]
+struct Fill {
+    story: String,
+    stand: String,
+    percent: u32,
+}
+
+/// The fills of running text out of the report of `check`: story, kind and number of the stand, lines, used, free, free in per cent.
+fn fills(report: &str) -> Vec<Fill> {
+    let rows = report
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>());
+    let fills: Vec<Fill> = rows
+        .filter_map(|row| match row[..] {
+            [story, kind, number, _, _, _, free] if RUNNING_TEXT.contains(&story) => Some(Fill {
+                story: story.to_owned(),
+                stand: format!("{kind} {number}"),
+                percent: 100 - free.parse::<u32>().ok()?,
+            }),
+            _ => None,
+        })
+        .collect();
+    assert!(!fills.is_empty(), "no fills in the report\n{report}");
+    fills
+}
