@@ -8,9 +8,11 @@
 
 mod build;
 mod check;
+mod columns;
 mod fills;
 mod fonts;
 mod report;
+mod sheets;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -4,31 +4,14 @@
 
 pub mod marks;
 mod overlay;
+mod sheets;
 mod spreads;
 mod unfold;
 
 pub use marks::marked;
 pub use overlay::overlay;
+pub use sheets::{
+    Face, Imposition, Scheme, SheetRow, TooSmall, creep_of_page, imposition, millimetres, sheets,
+};
 pub use spreads::spreads;
 pub use unfold::unfold;
-
-use crate::scene::Scene;
-
-/// How pages are put onto other pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Scheme {
-    /// A folded sheet becomes one page a panel, in reading order: what is read on a screen.
-    Panels,
-    /// Bound pages become pairs, as they lie open before a reader.
-    Spreads,
-}
-
-/// Imposes a document. Pages that the scheme does not concern stay as they are.
-#[must_use]
-pub fn impose(scene: &Scene, scheme: Scheme) -> Scene {
-    match scheme {
-        Scheme::Panels => unfold(scene),
-        Scheme::Spreads => spreads(scene),
-    }
-}

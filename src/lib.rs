@@ -74,6 +74,7 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
     log.stop_if_worse_than(before)?;
     let Set { scene, fills } = layout::compose(&about, &stories, &template, &assets, log)?;
     verify::scene(&scene, &stories.stories, log)?;
+    verify::creep(&scene, &template.printer, log);
     verify::inks(&scene, &template, log)?;
     verify::folds(&scene, &template, log);
     Ok(Composed {

@@ -7,6 +7,10 @@ mod inks;
 pub use folds::folds;
 pub use inks::inks;
 
+mod creep;
+
+pub use creep::creep;
+
 use crate::diag::{Code, Log, Reported};
 use crate::scene::{NodeId, Reading, Scene};
 use crate::story::{Block, BlockKind, Story};

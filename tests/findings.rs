@@ -30,6 +30,8 @@ mod language;
 mod pages;
 #[path = "findings/setting.rs"]
 mod setting;
+#[path = "findings/sheets.rs"]
+mod sheets;
 #[path = "findings/styles.rs"]
 mod styles;
 #[path = "findings/template.rs"]
@@ -138,6 +140,7 @@ fn all_cases() -> impl Iterator<Item = &'static Case> {
         language::ALL,
         pages::ALL,
         setting::ALL,
+        sheets::ALL,
         styles::ALL,
         template::ALL,
     ]

@@ -35,6 +35,7 @@ impl clap::ValueEnum for Wanted {
         &[
             Self(Edition::Screen),
             Self(Edition::Press),
+            Self(Edition::Sheets),
             Self(Edition::Preview),
         ]
     }

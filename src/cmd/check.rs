@@ -1,13 +1,14 @@
-//! `faltwerk check`: says everything that `build` would complain about, and how full the frames are; writes nothing.
+//! `faltwerk check`: says everything that `build` would complain about, how full the frames are, and how pages lie on sheets; writes nothing.
 
 use clap::Args;
 
 use faltwerk::diag::{Log, Reported, Severity};
 use faltwerk::emit::{Edition, products};
+use faltwerk::impose::{Imposition, imposition};
 use faltwerk::layout::FrameFill;
 use faltwerk::project::Project;
 
-use super::{Common, Format, Outcome, documents, fills, report};
+use super::{Common, Format, Outcome, documents, fills, report, sheets};
 
 /// What `check` takes.
 #[derive(Debug, Args)]
@@ -26,11 +27,14 @@ pub(super) fn run(check: &Check, common: &Common, project: &mut Project) -> Outc
     let mut good = Vec::new();
     for name in &names {
         let errors = log.errors();
-        let fills = document(name, project, &mut log);
-        if let Ok(fills) = fills
+        let known = document(name, project, &mut log);
+        if let Ok((fills, imposition)) = known
             && log.errors() == errors
         {
             fills::show(name, &fills, common);
+            if let Some(imposition) = imposition {
+                sheets::show(name, &imposition, common);
+            }
             good.push(name.as_str());
         }
     }
@@ -43,10 +47,15 @@ pub(super) fn run(check: &Check, common: &Common, project: &mut Project) -> Outc
     outcome
 }
 
-/// Everything up to writing: a font that cannot be embedded shows only when a PDF is made. What comes out is how full the frames are.
-fn document(name: &str, project: &mut Project, log: &mut Log) -> Result<Vec<FrameFill>, Reported> {
+/// Everything up to writing: a font that cannot be embedded shows only when a PDF is made. What comes out is how full the frames are, and how
+/// the pages lie on sheets, where they fit.
+fn document(
+    name: &str,
+    project: &mut Project,
+    log: &mut Log,
+) -> Result<(Vec<FrameFill>, Option<Imposition>), Reported> {
     let composed = faltwerk::compose(project, name, log)?;
-    for edition in [Edition::Screen, Edition::Press] {
+    for edition in [Edition::Screen, Edition::Press, Edition::Sheets] {
         products(
             &composed.scene,
             &composed.assets,
@@ -55,5 +64,6 @@ fn document(name: &str, project: &mut Project, log: &mut Log) -> Result<Vec<Fram
             log,
         )?;
     }
-    Ok(composed.fills)
+    let imposition = imposition(&composed.scene, &composed.template.printer);
+    Ok((composed.fills, imposition.ok().flatten()))
 }

@@ -4,7 +4,7 @@ use faltwerk::layout::{Choice, FrameFill, Grade};
 use faltwerk::template::Stand;
 use serde_json::{Value, json};
 
-use super::{Common, Format, report};
+use super::{Common, Format, columns, report};
 
 /// The columns of the table, and whether they hold numbers, which stand flush at the right.
 const COLUMNS: [(&str, bool); 7] = [
@@ -30,28 +30,8 @@ pub(super) fn show(document: &str, fills: &[FrameFill], common: &Common) {
 }
 
 fn table(document: &str, fills: &[FrameFill]) {
-    let heads = COLUMNS.map(|(head, _)| head.to_owned());
-    let rows: Vec<[String; 7]> = std::iter::once(heads).chain(fills.iter().map(row)).collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
-    let widths: Vec<usize> = (0..COLUMNS.len())
-        .map(|column| width(column).unwrap_or(0))
-        .collect();
     report::data(document);
-    for row in &rows {
-        let cells = row
-            .iter()
-            .zip(&widths)
-            .zip(COLUMNS)
-            .map(|((cell, width), (_, is_number))| {
-                if is_number {
-                    format!("{cell:>width$}")
-                } else {
-                    format!("{cell:<width$}")
-                }
-            });
-        let line = cells.collect::<Vec<_>>().join("  ");
-        report::data(&format!("  {}", line.trim_end()));
-    }
+    columns::show(COLUMNS, fills.iter().map(row));
 }
 
 fn row(fill: &FrameFill) -> [String; 7] {

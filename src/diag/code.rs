@@ -58,6 +58,8 @@ codes! {
     MISSING_GLYPH = "missing-glyph";
     /// Something small that is printed where the sheet is folded.
     NEAR_FOLD = "near-fold";
+    /// Something that stands so near to the fore-edge of a brochure that creep may cut it off.
+    NEAR_FORE_EDGE = "near-fore-edge";
     /// A line wider than its measure.
     OVERFULL_LINE = "overfull-line";
     /// Text that does not fit its frames.
@@ -66,8 +68,12 @@ codes! {
     PANELS_DO_NOT_SUM = "panels-do-not-sum";
     /// Text in a black of several inks, which never lie exactly upon each other.
     RICH_BLACK_TEXT = "rich-black-text";
+    /// A press's sheet that does not hold what is to be printed on it.
+    SHEET_TOO_SMALL = "sheet-too-small";
     /// More spot inks than the printer takes.
     TOO_MANY_INKS = "too-many-inks";
+    /// Artwork that bleeds less than its sheet creeps.
+    TOO_MUCH_CREEP = "too-much-creep";
     /// A colour that lays down more ink than the printer takes.
     TOO_MUCH_INK = "too-much-ink";
     /// Content that no frame shows.

@@ -6,7 +6,7 @@ use super::png;
 use crate::assets::Assets;
 use crate::diag::{Code, Log, Reported};
 use crate::geom::Length;
-use crate::impose::{marked, overlay, spreads, unfold};
+use crate::impose::{self, marked, overlay, spreads, unfold};
 use crate::scene::{PageKind, Scene};
 use crate::template::Printer;
 
@@ -17,13 +17,15 @@ pub enum Edition {
     Screen,
     /// PDF/X-4: inks, trim and bleed; a folded sheet open, bound pages one by one.
     Press,
+    /// PDF/X like the press edition, of the sheets of a press in the house: pages put onto them ready for printing, folding and cutting.
+    Sheets,
     /// PNG pictures of panels, pages, spreads and the open sheet.
     Preview,
 }
 
 impl Edition {
     /// All editions.
-    pub const ALL: [Self; 3] = [Self::Screen, Self::Press, Self::Preview];
+    pub const ALL: [Self; 4] = [Self::Screen, Self::Press, Self::Sheets, Self::Preview];
 
     /// Its name on the command line.
     #[must_use]
@@ -31,6 +33,7 @@ impl Edition {
         match self {
             Self::Screen => "screen",
             Self::Press => "press",
+            Self::Sheets => "sheets",
             Self::Preview => "preview",
         }
     }
@@ -41,6 +44,7 @@ impl Edition {
         match self {
             Self::Screen => "Accessible PDF for the web",
             Self::Press => "Press PDF for the printer",
+            Self::Sheets => "Press PDF of whole sheets, for printing in the house",
             Self::Preview => "Pictures of the pages",
         }
     }
@@ -105,6 +109,7 @@ pub fn products(
                 bytes,
             }])
         }
+        Edition::Sheets => maker.sheets(scene),
         Edition::Preview => maker.previews(scene),
     }
 }
@@ -136,6 +141,27 @@ impl Maker<'_> {
             info: condition.info.clone(),
         };
         pdf::write(scene, self.assets, profile, &condition, self.log)
+    }
+
+    /// The sheets; no file where a piece is larger than a sheet, which is said.
+    fn sheets(&mut self, scene: &Scene) -> Result<Vec<Product>, Reported> {
+        let sheets = &self.printer.sheets;
+        let imposition = match impose::imposition(scene, self.printer) {
+            Ok(Some(imposition)) => imposition,
+            Ok(None) => return Ok(Vec::new()),
+            Err(too_small) => {
+                self.log
+                    .warning(Code::SHEET_TOO_SMALL, sheets.span, too_small.to_string())
+                    .help("name a larger sheet as `size` in `[sheets]`, or leave the edition `sheets` out");
+                return Ok(Vec::new());
+            }
+        };
+        let imposed = impose::sheets(scene, &imposition, sheets.marks, self.assets);
+        let bytes = self.pdf(&imposed, &Profile::PRESS)?;
+        Ok(vec![Product {
+            name: format!("{}.sheets.pdf", scene.about.name),
+            bytes,
+        }])
     }
 
     /// Pictures, made from PDFs whose colours went through the printer's profile: `flyer-1.png`, `flyer-outside.png`, `brochure-2-3.png`.

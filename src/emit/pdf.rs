@@ -9,6 +9,7 @@ mod color;
 mod element;
 mod file;
 mod font;
+mod form;
 mod intent;
 mod link;
 mod metadata;
@@ -31,6 +32,7 @@ use color::Paints;
 use element::Elements;
 use file::File;
 use font::Fonts;
+use form::Forms;
 use page::{Context, Painted};
 use place::{Origin, Places};
 use resources::Resources;
@@ -58,18 +60,26 @@ pub fn write(
     log.stop_if_worse_than(before)?;
 
     let elements = Elements::new(scene, profile);
+    let forms = Forms::collect(scene, profile.tagged);
     let context = Context {
         assets,
         profile,
         fonts: &fonts,
         paints: &paints,
         elements: &elements,
+        forms: &forms,
     };
     let painted: Vec<Painted> = scene
         .pages
         .iter()
         .map(|page| page::paint(page, context))
         .collect();
+    // A form stands on pages, never in a form.
+    let in_forms = Context {
+        forms: &Forms::default(),
+        ..context
+    };
+    let painted_forms = forms.paint(in_forms);
 
     let mut file = File::new(profile);
     let origins = scene
@@ -91,7 +101,8 @@ pub fn write(
         .navigation
         .then(|| outline::write(scene, &places, &pages, &mut file))
         .flatten();
-    let resources = Resources::embed(&fonts, &paints, &painted, &mut file);
+    let resources = Resources::embed(&fonts, &paints, &painted, &painted_forms, &mut file);
+    forms.write(&painted_forms, &resources, &mut file);
     let page_tree = catalog::write_pages(scene, profile, &painted, &pages, &links, &resources, &mut file);
     let intent = intent::embed(profile, assets, condition, &mut file);
     let metadata = metadata::write(&scene.about, profile, &mut file);

@@ -34,7 +34,7 @@ pub const GAP: Length = Length::mm(1);
 pub const REACH: Length = Length::mm(5);
 
 /// From the edge of the bleed to the slug line and the bar: past the marks, with the same gap.
-const SECOND_ROW: Length = Length::mm(7);
+pub(super) const SECOND_ROW: Length = Length::mm(7);
 
 /// Thin enough to cut on, thick enough to be printed.
 const HAIRLINE: Length = Length::from_units(16_384);

@@ -85,7 +85,7 @@ fn placed(page: &Page, x: Length, is_left: bool) -> Item {
         kind: ItemKind::Group(Group {
             transform: Transform::default(),
             clip: Some(page.trim_box().outset(shown)),
-            items: page.items.clone(),
+            items: page.items.as_slice().into(),
         }),
         mark: Mark::Inner,
         origin: None,

@@ -1,6 +1,8 @@
 //! A folded sheet, unfolded: one page a panel, in reading order. What says something goes to the panel where it stands;
 //! what says nothing goes wherever it shows, and the page's edge cuts it.
 
+use std::sync::Arc;
+
 use crate::geom::{Length, Point, Rect, Sides, Transform};
 use crate::scene::{Group, Item, ItemKind, Mark, Page, PageKind, Panel, Scene};
 
@@ -74,14 +76,15 @@ impl Chooser<'_> {
         match (&item.kind, item.mark) {
             (ItemKind::Group(group), Mark::Inner) => {
                 let inner = outer.then_inside(item.at, group.transform);
-                let items: Vec<Item> = group
+                let items: Arc<[Item]> = group
                     .items
                     .iter()
                     .filter_map(|item| self.keep(item, inner))
                     .collect();
-                let kind = ItemKind::Group(Group { items, ..*group });
-                let is_empty = matches!(&kind, ItemKind::Group(kept) if kept.items.is_empty());
-                (!is_empty).then(|| Item { kind, ..item.clone() })
+                (!items.is_empty()).then_some(Item {
+                    kind: ItemKind::Group(Group { items, ..*group }),
+                    ..*item
+                })
             }
             (ItemKind::Glyphs(_), Mark::Content(_)) => {
                 let start = outer.apply(item.reading_start());
@@ -133,6 +136,8 @@ fn shared_width(first: &Rect, second: &Rect) -> Length {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::unfold;
     use crate::geom::{Length, Point, Rect, Sides, Size, Transform, Turn};
     use crate::scene::{
@@ -302,10 +307,10 @@ mod tests {
                 shift: Point::new(Length::pt(150), Length::pt(100)),
             },
             clip: None,
-            items: vec![
+            items: Arc::from([
                 fixture::run("left", 110, 10, Mark::Content(text)),
                 fixture::run("middle", 10, 10, Mark::Content(text)),
-            ],
+            ]),
         };
         scene.pages[1].items = vec![Item {
             at: Point::ORIGIN,

@@ -233,7 +233,7 @@ fn push(
         let group = Group {
             transform: Transform::default(),
             clip: Some(clip),
-            items,
+            items: items.into(),
         };
         pass.pages[page].items.push(Item {
             at: Point::ORIGIN,

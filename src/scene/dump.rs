@@ -78,7 +78,7 @@ fn write_item(text: &mut String, item: &Item, assets: &Assets, depth: usize) {
     let indent = "  ".repeat(depth);
     let _ = writeln!(text, "{indent}{} {what}{}", point(item.at), mark(item.mark));
     if let ItemKind::Group(held) = &item.kind {
-        for inner in &held.items {
+        for inner in held.items.iter() {
             write_item(text, inner, assets, depth + 1);
         }
     }
@@ -284,6 +284,8 @@ fn sides(sides: Sides) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::dump;
     use crate::color::Color;
     use crate::geom::{Length, Path, Point, Rect, Size, Transform, Turn};
@@ -338,7 +340,7 @@ mod tests {
                         shift: point(5, 0),
                     },
                     clip: Some(square),
-                    items: vec![Item {
+                    items: Arc::from([Item {
                         at: Point::ORIGIN,
                         kind: ItemKind::Shape(Shape {
                             path: Path::circle(point(5, 5), Length::pt(5)),
@@ -352,7 +354,7 @@ mod tests {
                         }),
                         mark: Mark::Content(figure),
                         origin: None,
-                    }],
+                    }]),
                 }),
                 mark: Mark::Inner,
                 origin: None,

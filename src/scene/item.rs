@@ -1,5 +1,7 @@
 //! What is painted: runs of glyphs, shapes, and groups that hold other items turned and shifted.
 
+use std::sync::Arc;
+
 use super::NodeId;
 use crate::assets::GlyphRun;
 use crate::color::Color;
@@ -85,8 +87,8 @@ pub struct Group {
     pub transform: Transform,
     /// What remains visible, in the group's own coordinates.
     pub clip: Option<Rect>,
-    /// What is in it.
-    pub items: Vec<Item>,
+    /// What is in it; shared, since a page may lie on a sheet many times.
+    pub items: Arc<[Item]>,
 }
 
 impl Item {

@@ -123,7 +123,7 @@ fn gather<'a>(
         (ItemKind::Group(group), mark) => {
             let inner = outer.then_inside(item.at, group.transform);
             let whole = (mark != Mark::Inner).then_some(mark);
-            for item in &group.items {
+            for item in group.items.iter() {
                 gather(item, inner, whole, panel, found);
             }
         }

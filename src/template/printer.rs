@@ -7,7 +7,7 @@ mod written;
 pub(super) use load::{check_weight, load};
 
 use crate::geom::{Length, Sides, Size};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// A printer's wishes.
 #[derive(Clone, Debug)]
@@ -163,6 +163,8 @@ pub struct Sheets {
     pub flip: Flip,
     /// What is printed beside the pages.
     pub marks: Marks,
+    /// Where the file names their size, else where it begins.
+    pub span: Span,
 }
 
 /// About which edge of the sheet, as it lies before the reader, the press turns it to print the back.

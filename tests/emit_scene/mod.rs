@@ -341,7 +341,7 @@ fn second_page(setter: &mut Setter<'_>, section: NodeId, first: NodeId, continue
             Point::ORIGIN,
             Size::new(Length::mm(80), Length::mm(12)),
         )),
-        items: std::mem::replace(&mut setter.items, outer),
+        items: std::mem::replace(&mut setter.items, outer).into(),
     };
     setter.items.push(Item {
         at: Point::new(Length::mm(10), Length::ZERO),
@@ -447,7 +447,7 @@ pub(crate) fn sheet(desk: &Desk) -> Scene {
             kind: ItemKind::Group(Group {
                 transform,
                 clip: Some(clip),
-                items: page.items,
+                items: page.items.into(),
             }),
             mark: Mark::Inner,
             origin: None,

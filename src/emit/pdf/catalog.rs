@@ -52,7 +52,7 @@ pub(super) fn write_pages(
         }
         // The trim box is the one that PDF/X asks for; an art box beside it would be a fault (ISO 15930-7).
         dict.trim_box(origin.pdf_rect(page.trim_box()));
-        resources.write(&mut dict, painted);
+        resources.write(&mut dict.resources(), painted);
         dict.contents(content);
         if !painted.pieces.is_empty() {
             dict.struct_parents(number as i32);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::color::{Paint, Paints, choose};
 use super::element::Elements;
 use super::font::Fonts;
+use super::form::{Forms, box_of, form_name};
 use super::number::ten_thousandths;
 use super::operators::Operators;
 use super::place::{Origin, Spot, shared, shown};
@@ -24,6 +25,7 @@ pub(super) struct Context<'a> {
     pub(super) fonts: &'a Fonts<'a>,
     pub(super) paints: &'a Paints<'a>,
     pub(super) elements: &'a Elements<'a>,
+    pub(super) forms: &'a Forms,
 }
 
 /// A page as painted.
@@ -37,6 +39,8 @@ pub(super) struct Painted {
     pub(super) separations: BTreeSet<usize>,
     /// The overprint states it names: for fills, for strokes.
     pub(super) overprints: BTreeSet<(bool, bool)>,
+    /// The forms it names.
+    pub(super) forms: BTreeSet<usize>,
     /// The node of each piece of marked content, by the piece's number.
     pub(super) pieces: Vec<NodeId>,
     /// Where the content of nodes lies, in painting order.
@@ -45,22 +49,13 @@ pub(super) struct Painted {
 
 /// Paints a page.
 pub(super) fn paint(page: &Page, context: Context<'_>) -> Painted {
-    let mut painter = Painter {
-        context,
-        operators: Operators::default(),
-        painted: Painted::default(),
-        state: State::default(),
-        open: None,
-        line: None,
-        origin: Origin::of_page(page, context.profile.extent),
-        frames: Vec::new(),
-        visible: shown(page, context.profile.extent),
-        covered: None,
-    };
-    painter.items(&page.items);
-    painter.close();
-    painter.painted.content = painter.operators.finish();
-    painter.painted
+    let extent = context.profile.extent;
+    Painter::new(Origin::of_page(page, extent), shown(page, extent), context).paint(&page.items)
+}
+
+/// Paints what is in a group, in the group's own coordinates.
+pub(super) fn paint_form(group: &Group, context: Context<'_>) -> Painted {
+    Painter::new(Origin::default(), box_of(group), context).paint(&group.items)
 }
 
 /// The resource name of an overprint state.
@@ -79,6 +74,13 @@ pub(super) struct State {
     dash: Vec<i64>,
     pub(super) font: Option<(FontId, i64)>,
     pub(super) rise: i64,
+}
+
+impl State {
+    /// Whether what a form takes over from whoever shows it is as at the beginning of a page; colours, width and font it chooses itself.
+    fn is_as_at_first(&self) -> bool {
+        self.overprint == (false, false) && !self.round && self.dash.is_empty() && self.rise == 0
+    }
 }
 
 /// Writes a page's content stream.
@@ -100,7 +102,29 @@ pub(super) struct Painter<'a> {
     covered: Option<Mark>,
 }
 
-impl Painter<'_> {
+impl<'a> Painter<'a> {
+    fn new(origin: Origin, visible: Rect, context: Context<'a>) -> Self {
+        Self {
+            context,
+            operators: Operators::default(),
+            painted: Painted::default(),
+            state: State::default(),
+            open: None,
+            line: None,
+            origin,
+            frames: Vec::new(),
+            visible,
+            covered: None,
+        }
+    }
+
+    fn paint(mut self, items: &[Item]) -> Painted {
+        self.items(items);
+        self.close();
+        self.painted.content = self.operators.finish();
+        self.painted
+    }
+
     fn items(&mut self, items: &[Item]) {
         for item in items {
             self.item(item);
@@ -138,6 +162,11 @@ impl Painter<'_> {
     }
 
     fn group(&mut self, at: Point, group: &Group, mark: Mark) {
+        if let Some(number) = self.context.forms.of(group)
+            && self.state.is_as_at_first()
+        {
+            return self.form(number, at, group.transform);
+        }
         let outer_cover = self.covered;
         if mark != Mark::Inner {
             self.mark(mark);
@@ -184,6 +213,18 @@ impl Painter<'_> {
             self.state.font = None;
         }
         (self.origin, self.visible, self.covered) = (outer_origin, outer_visible, outer_cover);
+    }
+
+    /// Shows a form.
+    fn form(&mut self, number: usize, at: Point, transform: Transform) {
+        self.end_text();
+        self.operators.op(&[], "q");
+        let [x, y] = self.origin.point(at + transform.shift);
+        let [a, b, c, d] = matrix(transform.turn);
+        self.operators.op(&[a, b, c, d, x, y], "cm");
+        self.operators.named(&form_name(number), "Do");
+        self.operators.op(&[], "Q");
+        self.painted.forms.insert(number);
     }
 
     /// Opens the marked content of a mark, unless it is open already, and gives the mark.

@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use pdf_writer::types::OverprintMode;
-use pdf_writer::writers::Page;
+use pdf_writer::writers::Resources as Dictionary;
 use pdf_writer::{Finish, Name, Ref};
 
 use super::color::{Paints, separation_name};
 use super::file::File;
 use super::font::{Fonts, font_name};
+use super::form::form_name;
 use super::page::{Painted, overprint_name};
 use crate::assets::FontId;
 
@@ -19,13 +20,20 @@ pub(super) struct Resources {
     fonts: BTreeMap<FontId, Ref>,
     separations: Vec<Ref>,
     overprints: BTreeMap<(bool, bool), Ref>,
+    forms: Vec<Ref>,
 }
 
 impl Resources {
-    /// Writes the resources of all pages.
-    pub(super) fn embed(fonts: &Fonts<'_>, paints: &Paints<'_>, pages: &[Painted], file: &mut File) -> Self {
+    /// Writes the resources of all pages and forms; the forms themselves are only numbered.
+    pub(super) fn embed(
+        fonts: &Fonts<'_>,
+        paints: &Paints<'_>,
+        pages: &[Painted],
+        forms: &[Painted],
+        file: &mut File,
+    ) -> Self {
         let mut overprints = BTreeMap::new();
-        for state in pages.iter().flat_map(|page| &page.overprints) {
+        for state in pages.iter().chain(forms).flat_map(|page| &page.overprints) {
             overprints
                 .entry(*state)
                 .or_insert_with(|| overprint(*state, file));
@@ -34,12 +42,17 @@ impl Resources {
             fonts: fonts.embed(file),
             separations: paints.embed(file),
             overprints,
+            forms: file.references(forms.len()),
         }
     }
 
-    /// Writes the resource dictionary of a page.
-    pub(super) fn write(&self, page: &mut Page<'_>, painted: &Painted) {
-        let mut resources = page.resources();
+    /// The numbers of the forms.
+    pub(super) fn forms(&self) -> &[Ref] {
+        &self.forms
+    }
+
+    /// Writes the resource dictionary of a page or form.
+    pub(super) fn write(&self, resources: &mut Dictionary<'_>, painted: &Painted) {
         let mut fonts = resources.fonts();
         for id in &painted.fonts {
             if let Some(reference) = self.fonts.get(id) {
@@ -52,6 +65,7 @@ impl Resources {
             for index in &painted.separations {
                 spaces.pair(Name(separation_name(*index).as_bytes()), self.separations[*index]);
             }
+            spaces.finish();
         }
         if !painted.overprints.is_empty() {
             let mut states = resources.ext_g_states();
@@ -59,6 +73,13 @@ impl Resources {
                 if let Some(reference) = self.overprints.get(state) {
                     states.pair(Name(overprint_name(*state).as_bytes()), *reference);
                 }
+            }
+            states.finish();
+        }
+        if !painted.forms.is_empty() {
+            let mut forms = resources.x_objects();
+            for number in &painted.forms {
+                forms.pair(Name(form_name(*number).as_bytes()), self.forms[*number]);
             }
         }
     }

@@ -62,7 +62,7 @@ pub(in super::super) fn load(
         limits: limits(&written.limits, log),
         pictures: pictures(written.pictures, log),
         paper: paper(written.paper, log),
-        sheets: sheets(written.sheets, log),
+        sheets: sheets(written.sheets, source, log),
     };
     log.stop_if_worse_than(before)?;
     Ok(printer)
@@ -179,9 +179,15 @@ fn paper(written: WrittenPaper, log: &mut Log) -> Paper {
     }
 }
 
-fn sheets(written: WrittenSheets, log: &mut Log) -> Sheets {
+fn sheets(written: WrittenSheets, source: SourceId, log: &mut Log) -> Sheets {
     let usual = Size::new(Length::mm(320), Length::mm(450));
+    let begin = Span {
+        source,
+        start: 0,
+        end: 0,
+    };
     Sheets {
+        span: written.size.as_ref().map_or(begin, |size| size.span),
         size: written
             .size
             .map_or(usual, |size| sheet_size(&size, log).unwrap_or(usual)),
