@@ -1,8 +1,14 @@
 //! Every template that ships carries the documents that it is made for: as they are, without anything to complain about, its pages well filled.
 
+#![allow(clippy::unwrap_used, reason = "tests take what they expect to be there")]
+
 mod common;
 
 use common::{CARRIED, Sandbox};
+use faltwerk::diag::Log;
+use faltwerk::project::Project;
+use faltwerk::scene::{Item, ItemKind};
+use faltwerk::template::Stand;
 
 /// A frame of running text that is fuller has no room for a correction, and one that is emptier looks forgotten; in per cent.
 const WELL_FILLED: std::ops::RangeInclusive<u32> = 60..=97;
@@ -28,6 +34,49 @@ fn the_smallest_flyer_carries_a_document_of_its_own() {
     for fill in fills(&ran.stdout) {
         assert!(WELL_FILLED.contains(&fill.percent), "{fill:?}");
     }
+}
+
+#[test]
+fn mirrored_for_a_language_read_from_right_to_left_nothing_comes_near_to_fold_or_trim() {
+    for (document, template) in CARRIED {
+        let project = Sandbox::shipped_in(document, template);
+        project.replace(&format!("content/{document}.toml"), "\"de-DE\"", "\"he\"");
+        let ran = project.run(&["check"]);
+        assert_eq!(ran.code, 0, "{template}: {}", ran.stderr);
+        for finding in ["near-fold", "bad-frame"] {
+            assert!(!ran.stderr.contains(finding), "{template}: {}", ran.stderr);
+        }
+    }
+}
+
+#[test]
+fn the_chapter_of_six_members_opens_with_six_dots() {
+    for (document, template) in CARRIED.iter().filter(|(document, _)| *document == "brochure") {
+        let sandbox = Sandbox::shipped_in(document, template);
+        let mut project = Project::open(&sandbox.path("")).unwrap();
+        let composed = faltwerk::compose(&mut project, document, &mut Log::new()).unwrap();
+        let opening = composed
+            .fills
+            .iter()
+            .find(|fill| fill.story == "vielfalt-opening");
+        let Some(Stand::Page(page)) = opening.map(|fill| fill.stand) else {
+            panic!("{template} has no opening");
+        };
+        let items = &composed.scene.pages[page as usize - 1].items;
+        assert_eq!(items.iter().map(dots).sum::<usize>(), 6, "{template}");
+    }
+}
+
+/// The dots of the generated figures among an item's parts.
+fn dots(item: &Item) -> usize {
+    match &item.kind {
+        ItemKind::Group(group) => group.items.iter().filter(|item| is_filled(item)).count(),
+        _ => 0,
+    }
+}
+
+fn is_filled(item: &Item) -> bool {
+    matches!(&item.kind, ItemKind::Shape(shape) if shape.fill.is_some())
 }
 
 /// How full a frame of running text is.

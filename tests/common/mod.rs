@@ -22,7 +22,10 @@ pub(crate) const CARRIED: &[(&str, &str)] = &[
     ("flyer", "flyer-dl"),
     ("flyer", "flyer-dl-zigzag"),
     ("flyer", "flyer-dl-8"),
+    ("flyer", "flyer-gate"),
     ("brochure", "brochure-a5"),
+    ("brochure", "brochure-a4"),
+    ("brochure", "brochure-square"),
 ];
 
 /// What a run of the program gave.
