@@ -67,6 +67,38 @@ fn the_chapter_of_six_members_opens_with_six_dots() {
     }
 }
 
+#[test]
+fn the_weight_of_the_paper_says_how_narrow_a_panel_is_that_is_folded_in() {
+    let letter = |format: &str, printer: &str| {
+        let sandbox = Sandbox::of("herbarium");
+        sandbox.replace(
+            "templates/leaflet.toml",
+            "\"zigzag\"",
+            &format!("\"letter\"\n{format}"),
+        );
+        sandbox.add("templates/printers/standard.toml", printer);
+        let mut project = Project::open(&sandbox.path("")).unwrap();
+        let composed = faltwerk::compose(&mut project, "leaflet", &mut Log::new()).unwrap();
+        let inside = &composed.scene.pages[1].panels;
+        let widths = inside
+            .iter()
+            .map(|panel| (panel.rect.size.width.to_mm() * 100.0).round() / 100.0);
+        widths.collect::<Vec<f64>>()
+    };
+    let heavy = "\n[paper]\nweight = 300\n";
+    assert_eq!(letter("", ""), [99.33, 99.33, 98.33]);
+    assert_eq!(letter("", heavy), [100.0, 100.0, 97.0]);
+    assert_eq!(letter("paper = 150", heavy), [99.67, 99.67, 97.67]);
+    assert_eq!(
+        letter("paper = 150\npanels = 3\nreduction = \"0 mm\"", heavy),
+        [99.0, 99.0, 99.0]
+    );
+    assert_eq!(
+        letter("panels = [\"99.5 mm\", \"99.5 mm\", \"98 mm\"]", heavy),
+        [99.5, 99.5, 98.0]
+    );
+}
+
 /// The dots of the generated figures among an item's parts.
 fn dots(item: &Item) -> usize {
     match &item.kind {
