@@ -5,4 +5,4 @@ mod edition;
 pub mod pdf;
 pub mod png;
 
-pub use edition::{Edition, Product, products};
+pub use edition::{Edition, Product, overlays, products};

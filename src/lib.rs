@@ -11,6 +11,7 @@ pub mod diag;
 pub mod emit;
 pub mod figure;
 pub mod geom;
+pub mod handover;
 pub mod impose;
 pub mod layout;
 pub mod project;
@@ -27,12 +28,14 @@ use std::sync::Arc;
 
 use assets::{Assets, Wanted};
 use content::Document;
-use diag::{Log, Reported};
+use diag::{Code, Diagnostic, Log, Reported, Severity};
+use emit::{Edition, Product};
+use handover::{Fonts, Job, Paper};
 use layout::{FrameFill, Set};
 use project::Project;
 use scene::Scene;
 use style::Language;
-use template::Template;
+use template::{Printer, Template};
 
 /// A document that was set: its scene, and what an edition needs beside it.
 #[derive(Debug)]
@@ -45,6 +48,8 @@ pub struct Composed {
     pub assets: Assets,
     /// The template it was set in.
     pub template: Template,
+    /// How many copies are wanted, if the content says so.
+    pub run: Option<u32>,
 }
 
 /// Sets one document: content and template go in, a finished scene comes out.
@@ -82,7 +87,112 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
         fills,
         assets,
         template,
+        run: content.document.value.run,
     })
+}
+
+/// Everything that goes to a printer in one zip file: the press file, a job ticket to read, a preflight report for people and for programs,
+/// and pictures with trim, bleed and folds. `findings` are those of this document.
+///
+/// # Errors
+/// When something of it cannot be made; the reason is in the log.
+pub fn hand_over(
+    project: &Project,
+    composed: &Composed,
+    press: &Product,
+    findings: &[Diagnostic],
+    log: &mut Log,
+) -> Result<Product, Reported> {
+    let Composed {
+        scene,
+        assets,
+        template,
+        ..
+    } = composed;
+    let name = &scene.about.name;
+    let job = Job {
+        scene,
+        template,
+        run: composed.run,
+        file: &press.name,
+        bytes: &press.bytes,
+    };
+    let facts = handover::gather(job, findings, &project.sources)
+        .map_err(|reason| cannot_hand_over(name, &reason, log))?;
+    let mut families: Vec<&str> = families(template)
+        .iter()
+        .filter_map(|wanted| {
+            let known = assets.families();
+            known
+                .into_iter()
+                .find(|family| family.eq_ignore_ascii_case(&wanted.family))
+        })
+        .collect();
+    families.extend(assets.families());
+    let fonts = Fonts {
+        families: &families,
+        assets,
+    };
+    let mut files = vec![(press.name.clone(), press.bytes.clone())];
+    for paper in handover::papers(&facts, &fonts) {
+        let file = format!("{name}.{}.pdf", paper.name);
+        let bytes = set_paper(project, paper, &template.printer)
+            .map_err(|reason| cannot_hand_over(name, &reason, log))?;
+        files.push((file, bytes));
+    }
+    let mut listed = serde_json::to_string_pretty(&facts).unwrap_or_default();
+    listed.push('\n');
+    files.push((format!("{name}.preflight.json"), listed.into_bytes()));
+    for picture in emit::overlays(scene, assets, &template.printer, log)? {
+        files.push((format!("previews/{}", picture.name), picture.bytes));
+    }
+    let bytes =
+        handover::zip(&files, scene.about.date).map_err(|reason| cannot_hand_over(name, &reason, log))?;
+    Ok(Product {
+        name: format!("{name}.package.zip"),
+        bytes,
+    })
+}
+
+/// Sets a ticket or a report: for reading, so as a screen PDF.
+fn set_paper(project: &Project, paper: Paper, printer: &Printer) -> Result<Vec<u8>, String> {
+    let name = paper.name;
+    let mut project = project.with(paper.files);
+    let mut log = Log::new();
+    let set = compose(&mut project, &name, &mut log).and_then(|mut composed| {
+        // Pages that only fill a stitched sheet are no use to who reads.
+        composed.scene.pages.retain(|page| !page.items.is_empty());
+        emit::products(
+            &composed.scene,
+            &composed.assets,
+            printer,
+            Edition::Screen,
+            &mut log,
+        )
+    });
+    match set {
+        Ok(mut products) if !products.is_empty() => Ok(products.swap_remove(0).bytes),
+        _ => {
+            let reasons = log
+                .findings()
+                .iter()
+                .filter(|finding| finding.severity == Severity::Error);
+            let first = reasons.map(|finding| finding.message.as_str()).next();
+            Err(format!(
+                "its {name} cannot be set: {}",
+                first.unwrap_or("nobody knows why")
+            ))
+        }
+    }
+}
+
+fn cannot_hand_over(name: &str, reason: &str, log: &mut Log) -> Reported {
+    log.error_in_file(
+        Code::CANNOT_WRITE,
+        name,
+        format!("the package for the printer cannot be made: {reason}"),
+    );
+    Reported
 }
 
 fn load_template(project: &mut Project, document: &Document, log: &mut Log) -> Result<Template, Reported> {

@@ -5,6 +5,7 @@
     reason = "this is the module that may read and write"
 )]
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
@@ -19,6 +20,8 @@ pub struct Project {
     root: PathBuf,
     /// The same without symbolic links: what is read lies below it.
     true_root: PathBuf,
+    /// Files that the program itself brings, by their paths; they go before those on disk.
+    brought: BTreeMap<String, String>,
     /// The files that people wrote, as far as they were read.
     pub sources: Sources,
 }
@@ -73,10 +76,23 @@ impl Project {
             Ok(Self {
                 root: root.to_owned(),
                 true_root: fs::canonicalize(root)?,
+                brought: BTreeMap::new(),
                 sources: Sources::default(),
             })
         } else {
             Err(io::Error::new(io::ErrorKind::NotADirectory, "it is a file"))
+        }
+    }
+
+    /// The same folder, with files in it that the program itself brings: path and text of each. They are on no disk, and go before any of
+    /// the same path that are.
+    #[must_use]
+    pub fn with(&self, files: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self {
+            root: self.root.clone(),
+            true_root: self.true_root.clone(),
+            brought: files.into_iter().collect(),
+            sources: Sources::default(),
         }
     }
 
@@ -91,6 +107,9 @@ impl Project {
     /// # Errors
     /// When it is missing, too large, no text, outside the folder, or the system refuses.
     pub fn read_text(&mut self, path: &str) -> Result<SourceId, ReadError> {
+        if let Some(text) = self.brought.get(path) {
+            return Ok(self.sources.add(path, text));
+        }
         let (file, _) = self.open_inside(path)?;
         let mut bytes = Vec::new();
         file.take(LONGEST_TEXT + 1)

@@ -1,15 +1,14 @@
 //! Is it good? The judge reads what was made and does not know how it was made: of a scene, that nothing which somebody wrote was lost on
 //! the way and nothing was added, that its inks can be printed well, and that nothing small stands where the sheet is folded.
 
+mod creep;
 mod folds;
 mod inks;
-
-pub use folds::folds;
-pub use inks::inks;
-
-mod creep;
+pub mod written;
 
 pub use creep::creep;
+pub use folds::folds;
+pub use inks::inks;
 
 use crate::diag::{Code, Log, Reported};
 use crate::scene::{NodeId, Reading, Scene};

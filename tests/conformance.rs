@@ -4,6 +4,11 @@
 //! every PDF of the projects in `tests/projects`, and the shipped documents in every template that carries them, before veraPDF, qpdf, mutool, poppler and Ghostscript, which `tests/judges/install` installs. Without a judge its
 //! test says that it was skipped; with `FALTWERK_REQUIRE_JUDGES=1`, as in CI, it fails.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "papers are taken out of their packages to be judged"
+)]
+
 mod common;
 
 use std::ffi::OsStr;
@@ -158,7 +163,8 @@ fn projects() -> PathBuf {
     for project in projects {
         let name = project.file_name().and_then(OsStr::to_str).expect("a plain name");
         let out = folder.to_str().expect("a path in Unicode");
-        let ran = Sandbox::with_more_fonts(name).run(&["build", "--edition", "screen,press", "--out", out]);
+        let arguments = ["build", "--edition", "screen,press", "--package", "--out", out];
+        let ran = Sandbox::with_more_fonts(name).run(&arguments);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
     }
     for (document, template) in CARRIED {
@@ -177,7 +183,33 @@ fn projects() -> PathBuf {
             fs::rename(&file, folder.join(format!("{template}-{name}"))).expect("the file can be moved");
         }
     }
+    for package in listed(&folder) {
+        if package.extension() == Some(OsStr::new("zip")) {
+            unpack_papers(&package, &folder);
+        }
+    }
     folder
+}
+
+/// Takes ticket and report out of a package: they are made for reading, and are judged like screen PDFs.
+fn unpack_papers(package: &Path, folder: &Path) {
+    let file = fs::File::open(package).expect("the package was written");
+    let mut archive = zip::ZipArchive::new(file).expect("a package is a zip file");
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.expect("names are plain").into_owned())
+        .collect();
+    for kind in ["ticket", "preflight"] {
+        let ending = format!(".{kind}.pdf");
+        let document = names.iter().find_map(|name| name.strip_suffix(&ending));
+        let document = document.expect("every package has both papers");
+        let mut entry = archive
+            .by_name(&format!("{document}.{kind}.pdf"))
+            .expect("it is listed");
+        let target = folder.join(format!("{document}.{kind}.screen.pdf"));
+        let mut written = fs::File::create(target).expect("the folder can be written");
+        std::io::copy(&mut entry, &mut written).expect("the paper can be taken out");
+    }
 }
 
 fn listed(folder: &Path) -> Vec<PathBuf> {

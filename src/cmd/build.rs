@@ -6,8 +6,9 @@ use std::time::Duration;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use faltwerk::Composed;
 use faltwerk::diag::{Code, Log, Reported, Severity};
-use faltwerk::emit::{Edition, products};
+use faltwerk::emit::{Edition, Product, products};
 use faltwerk::project::Project;
 
 use super::{Common, Format, Outcome, documents, report};
@@ -24,6 +25,9 @@ pub(super) struct Build {
     /// Where they are written, from the project folder
     #[arg(long, value_name = "DIR", default_value = "output")]
     out: PathBuf,
+    /// Pack what goes to the printer into one zip file: press PDF, job ticket, preflight report, previews
+    #[arg(long)]
+    package: bool,
 }
 
 /// An edition as the command line knows it.
@@ -85,23 +89,38 @@ fn document(
     log: &mut Log,
 ) -> Result<(), Reported> {
     progress.set_message(name.to_owned());
+    let found_before = log.findings().len();
     let composed = faltwerk::compose(project, name, log)?;
     let mut files = Vec::new();
     for edition in &build.edition {
-        files.extend(products(
-            &composed.scene,
-            &composed.assets,
-            &composed.template.printer,
-            edition.0,
-            log,
-        )?);
+        files.extend(edition_of(&composed, edition.0, log)?);
         progress.inc(1);
+    }
+    if build.package {
+        files.push(package(project, &composed, found_before, log)?);
     }
     for file in files {
         write(project, &build.out, &file.name, &file.bytes, log)?;
         progress.suspend(|| report::data(&build.out.join(&file.name).display().to_string()));
     }
     Ok(())
+}
+
+fn edition_of(composed: &Composed, edition: Edition, log: &mut Log) -> Result<Vec<Product>, Reported> {
+    let printer = &composed.template.printer;
+    products(&composed.scene, &composed.assets, printer, edition, log)
+}
+
+/// The package for the printer, with the findings of this document beyond those that there were before.
+fn package(
+    project: &Project,
+    composed: &Composed,
+    found_before: usize,
+    log: &mut Log,
+) -> Result<Product, Reported> {
+    let press = edition_of(composed, Edition::Press, log)?.pop().ok_or(Reported)?;
+    let findings = log.findings()[found_before.min(log.findings().len())..].to_vec();
+    faltwerk::hand_over(project, composed, &press, &findings, log)
 }
 
 fn write(project: &Project, out: &Path, name: &str, bytes: &[u8], log: &mut Log) -> Result<(), Reported> {

@@ -45,6 +45,9 @@ pub struct Document {
     /// The date of this edition, `2026-11-23`; `SOURCE_DATE_EPOCH` goes before it.
     #[serde(default)]
     pub date: Option<Spanned<String>>,
+    /// How many copies are wanted, for the job ticket.
+    #[serde(default)]
+    pub run: Option<u32>,
     /// The printer's file in `templates/printers/`, without its ending, when not the template's.
     #[serde(default)]
     pub printer: Option<Spanned<String>>,

@@ -114,6 +114,20 @@ pub fn products(
     }
 }
 
+/// Pictures of the pages as the press gets them, with trim, bleed, folds and safe area drawn in: `flyer-outside.png`, `brochure-7.png`.
+///
+/// # Errors
+/// As [`products`].
+pub fn overlays(
+    scene: &Scene,
+    assets: &Assets,
+    printer: &Printer,
+    log: &mut Log,
+) -> Result<Vec<Product>, Reported> {
+    let mut maker = Maker { assets, printer, log };
+    maker.pictures(&overlay(scene), &scene.about.name)
+}
+
 /// The pages as they are read: of a folded sheet its panels, of anything else the pages themselves.
 fn for_reading(scene: &Scene) -> Scene {
     if is_folded(scene) {

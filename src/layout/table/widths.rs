@@ -171,13 +171,19 @@ impl Columns {
             ColumnWidth::Fixed(_) | ColumnWidth::Content => Length::ZERO,
         });
         let room = left + words.sum::<Length>();
+        // Each share ends where all up to it end, so that they fill the room to the unit.
+        let mut taken = 0;
         let columns = self.columns.iter().zip(content);
         columns
             .map(|(column, content)| match column.width {
                 ColumnWidth::Fixed(width) => width,
                 ColumnWidth::Content => content,
                 // Beside one that is wider than its share, the others still keep their longest words.
-                ColumnWidth::Share(share) if left >= Length::ZERO => room.ratio(share.into(), shares),
+                ColumnWidth::Share(share) if left >= Length::ZERO => {
+                    let start = room.ratio(taken, shares);
+                    taken += i64::from(share);
+                    room.ratio(taken, shares) - start
+                }
                 ColumnWidth::Share(_) => column.need.word,
             })
             .collect()
@@ -238,6 +244,15 @@ mod tests {
             (ColumnWidth::Share(3), [10, 20, 100]),
         ]);
         assert_eq!(widths(&three, 260), [40, 50, 150]);
+    }
+
+    #[test]
+    fn shares_fill_their_room_to_the_unit() {
+        let thirds = columns(&[(ColumnWidth::Share(1), [1, 1, 1]); 3]);
+        for units in 0..7 {
+            let frame = Length::pt(100) + Length::from_units(units);
+            assert_eq!(thirds.total(&thirds.widths(frame)), frame);
+        }
     }
 
     #[test]
