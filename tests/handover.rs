@@ -107,6 +107,24 @@ fn a_brochure_tells_its_pages_and_the_run_that_is_wanted() {
     assert_eq!(facts["product"]["open_mm"], json!([296.0, 210.0]));
     assert_eq!(facts["product"]["pages"], 12);
     assert_eq!(facts["file"]["pages"].as_array().unwrap().len(), 12);
+    let sides: Vec<(&Value, &Value)> = facts["sheets"]["sides"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|side| (&side["left"], &side["right"]))
+        .collect();
+    let wanted = [
+        ("12", "1"),
+        ("2", "11"),
+        ("10", "3"),
+        ("4", "9"),
+        ("8", "5"),
+        ("6", "7"),
+    ];
+    assert_eq!(sides.len(), wanted.len());
+    for ((left, right), (wanted_left, wanted_right)) in sides.into_iter().zip(wanted) {
+        assert_eq!((left, right), (&json!(wanted_left), &json!(wanted_right)));
+    }
 }
 
 #[test]

@@ -7,9 +7,10 @@ use serde::Serialize;
 use crate::color::{Cmyk, Color};
 use crate::diag::{Diagnostic, Severity, render_json};
 use crate::geom::{Length, Sides, Size};
+use crate::impose::{Imposition, Scheme, imposition};
 use crate::scene::{Item, ItemKind, PageKind, Scene};
 use crate::source::Sources;
-use crate::template::{Format, Marks, PdfX, Printer, Side, Template};
+use crate::template::{Flip, Format, Marks, PdfX, Printer, Side, Template};
 use crate::verify::written::{Written, WrittenFont, read};
 
 /// All facts about a job.
@@ -25,6 +26,8 @@ pub struct Facts {
     pub printer: PrinterFacts,
     /// What the press file holds.
     pub file: FileFacts,
+    /// How it lies on the sheets of a press in the house, where it fits on them.
+    pub sheets: Option<SheetsFacts>,
     /// What was found.
     pub findings: Found,
 }
@@ -166,6 +169,36 @@ pub struct PageFacts {
     pub plates: Vec<String>,
 }
 
+/// How a job lies on the sheets of a press in the house.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetsFacts {
+    /// Width and height of a sheet as it is printed.
+    pub sheet_mm: [f64; 2],
+    /// Pieces beside each other, and below each other.
+    pub pieces: [u32; 2],
+    /// About which edge it is turned for its back.
+    pub flip: &'static str,
+    /// By how much the innermost pages of a brochure are shifted towards the spine.
+    pub creep_mm: f64,
+    /// The sides of all sheets of a brochure; of a folded sheet all are alike.
+    pub sides: Vec<SideFacts>,
+}
+
+/// A side of a sheet.
+#[derive(Clone, Debug, Serialize)]
+pub struct SideFacts {
+    /// Which sheet, from 1, the outermost first.
+    pub sheet: u32,
+    /// `front` or `back`.
+    pub side: &'static str,
+    /// The page at the left.
+    pub left: Option<String>,
+    /// The page at the right.
+    pub right: Option<String>,
+    /// By how much both are shifted towards the spine.
+    pub shift_mm: f64,
+}
+
 /// What was found in the document.
 #[derive(Clone, Debug, Serialize)]
 pub struct Found {
@@ -197,6 +230,10 @@ pub fn gather(job: Job<'_>, findings: &[Diagnostic], sources: &Sources) -> Resul
         paper: paper(template),
         printer: printer(&template.printer, scene),
         file: file(job, written),
+        sheets: imposition(scene, &template.printer)
+            .ok()
+            .flatten()
+            .map(|imposition| sheets(&imposition)),
         findings: found(findings, sources),
     })
 }
@@ -327,6 +364,29 @@ fn file(job: Job<'_>, written: Written) -> FileFacts {
         pages: pages.collect(),
         pictures: written.pictures,
         fonts: written.fonts,
+    }
+}
+
+fn sheets(imposition: &Imposition) -> SheetsFacts {
+    let sides = imposition.rows.iter().map(|row| SideFacts {
+        sheet: row.sheet,
+        side: row.face.name(),
+        left: row.left.clone(),
+        right: row.right.clone(),
+        shift_mm: mm(row.shift),
+    });
+    SheetsFacts {
+        sheet_mm: size(imposition.sheet),
+        pieces: [imposition.across, imposition.down],
+        flip: match imposition.flip {
+            Flip::LongEdge => "long-edge",
+            Flip::ShortEdge => "short-edge",
+        },
+        creep_mm: mm(imposition.creep),
+        sides: match imposition.scheme {
+            Scheme::Stitched => sides.collect(),
+            _ => Vec::new(),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! Ticket and report as documents: what they say stands in tables drawn from a file of data, and how they look in a template of their own.
 
-use super::facts::{Facts, PageFacts, PanelFacts, Product};
+use super::facts::{Facts, PageFacts, PanelFacts, Product, SheetsFacts, SideFacts};
 use super::words::Tongue;
 use crate::assets::Assets;
 use crate::style::Language;
@@ -340,12 +340,80 @@ fn press_file(facts: &Facts, tongue: Tongue) -> Section {
 }
 
 fn report(facts: &Facts, tongue: Tongue) -> Vec<Section> {
-    vec![
+    let mut sections = vec![
         found(facts, tongue),
         press_file(facts, tongue),
         pages(facts, tongue),
         fonts(facts, tongue),
-    ]
+    ];
+    if let Some(on_sheets) = &facts.sheets {
+        sections.push(sheets(on_sheets, tongue));
+        sections.extend((!on_sheets.sides.is_empty()).then(|| sides(&on_sheets.sides, tongue)));
+    }
+    sections
+}
+
+fn sheets(sheets: &SheetsFacts, tongue: Tongue) -> Section {
+    let [across, down] = sheets.pieces;
+    let creep = if sheets.creep_mm > 0.0 {
+        tongue.millimetres(sheets.creep_mm)
+    } else {
+        String::new()
+    };
+    Section::of_pairs(
+        tongue.say("Druckbogen im Haus", "Sheets for printing in the house"),
+        vec![
+            (tongue.say("Bogenformat", "Sheet"), tongue.size(sheets.sheet_mm)),
+            (
+                tongue.say("Nutzen", "Pieces on a sheet"),
+                format!("{} ({across} × {down})", across * down),
+            ),
+            (
+                tongue.say("Wenden über", "Turned about"),
+                match sheets.flip {
+                    "long-edge" => tongue.say("die lange Kante", "the long edge"),
+                    _ => tongue.say("die kurze Kante", "the short edge"),
+                }
+                .to_owned(),
+            ),
+            (
+                tongue.say("Verdrängung, innerster Bogen", "Creep of the innermost sheet"),
+                creep,
+            ),
+        ],
+    )
+}
+
+fn sides(sides: &[SideFacts], tongue: Tongue) -> Section {
+    let page = |label: &Option<String>| label.clone().unwrap_or_else(|| "–".to_owned());
+    let rows = sides.iter().map(|side| {
+        vec![
+            side.sheet.to_string(),
+            match side.side {
+                "front" => tongue.say("vorn", "front"),
+                _ => tongue.say("hinten", "back"),
+            }
+            .to_owned(),
+            page(&side.left),
+            page(&side.right),
+            tongue.millimetres(side.shift_mm),
+        ]
+    });
+    Section {
+        heading: tongue
+            .say("Seiten auf den Bogen", "Pages on the sheets")
+            .to_owned(),
+        heads: [
+            ("Bogen", "Sheet"),
+            ("Seite", "Side"),
+            ("links", "left"),
+            ("rechts", "right"),
+            ("zum Bund verschoben um", "shifted towards the spine by"),
+        ]
+        .map(|(german, english)| tongue.say(german, english).to_owned())
+        .into(),
+        rows: rows.collect(),
+    }
 }
 
 fn found(facts: &Facts, tongue: Tongue) -> Section {
