@@ -7,6 +7,7 @@ mod aside;
 mod column;
 mod contents;
 mod copyfit;
+mod crowded;
 mod draw;
 mod element;
 mod furniture;

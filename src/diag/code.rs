@@ -38,6 +38,8 @@ codes! {
     BROKEN_TOML = "broken-toml";
     /// A file that cannot be written.
     CANNOT_WRITE = "cannot-write";
+    /// A figure without room for a dot of every record.
+    CROWDED_FIGURE = "crowded-figure";
     /// An optional field that the office should fill.
     EMPTY_FIELD = "empty-field";
     /// Two names of spot inks that seem to mean one ink.

@@ -1,7 +1,7 @@
 //! Generated figures on the page: a template's description and the data go to the generator, shapes come back.
 
-use super::Pass;
 use super::element::Element;
+use super::{Pass, crowded};
 use crate::color::Color;
 use crate::diag::Code;
 use crate::figure::{self, Density, Field, Focus, Network, Roster, Sizes};
@@ -48,7 +48,7 @@ pub(super) fn figure(
         let line = Rect::new(Point::new(fold.x, Length::ZERO), Size::default());
         reading.place(line, sheet).left()
     });
-    let field = Field {
+    let drawn = Field {
         folds: folds.collect(),
         ..self::field(
             spec,
@@ -58,7 +58,8 @@ pub(super) fn figure(
             data.len(),
         )
     };
-    let network = figure::field(&field);
+    let network = figure::field(&drawn);
+    crowded::check(name, spec, field, (&drawn, &network), origin, pass);
     let network = turned(network, reading, sheet);
     pass.drawn += network.dots.len().pow(2);
     let visible = pass.pages[place.page].bleed_box();

@@ -173,6 +173,27 @@ line = \"pale\"
 line-width = \"0.5 pt\"
 ");
     };
+    a_figure_has_no_room_for_a_dot_of_every_record: CHECK, |project| {
+        project.add(LEAFLET, "\n[[story.picture]]\nfigure = \"beds\"\ndata = \"herbs.list\"\ndecorative = true\n");
+        project.add(TEMPLATE, "
+[style.figure]
+like = \"body\"
+
+[[frame]]
+panel = 5
+story = \"picture\"
+at = [\"10 mm\", \"20 mm\"]
+size = [\"40 mm\", \"40 mm\"]
+
+[figure.beds]
+kind = \"field\"
+colors = [\"leaf\"]
+line = \"pale\"
+line-width = \"0.5 pt\"
+spacing = \"12 mm\"
+sizes = [{ radius = \"9 mm\" }]
+");
+    };
     copyfitting_has_no_limits: CHECK, |project| {
         project.replace(TEMPLATE, "story = \"more\"", "story = \"more\"\nfit = {}");
     };
