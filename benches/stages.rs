@@ -21,8 +21,8 @@ use faltwerk::{assets, content, impose, layout, story, template};
 const RUNS: usize = 15;
 
 /// The stages in their order, as a column each.
-const STAGES: [&str; 8] = [
-    "load", "bind", "assets", "compose", "unfold", "screen", "press", "preview",
+const STAGES: [&str; 10] = [
+    "load", "bind", "assets", "compose", "unfold", "impose", "screen", "press", "sheets", "preview",
 ];
 
 const DOCUMENTS: [&str; 2] = ["flyer", "brochure"];
@@ -72,14 +72,32 @@ fn stages(name: &str, log: &mut Log) -> Result<[Duration; STAGES.len()], Reporte
     black_box(impose::unfold(&scene));
     let unfold = clock.lap();
 
+    if let Ok(Some(imposition)) = impose::imposition(&scene, &template.printer) {
+        let marks = template.printer.sheets.marks;
+        black_box(impose::sheets(&scene, &imposition, marks, &assets));
+    }
+    let impose = clock.lap();
+
     let mut write = |edition| -> Result<Duration, Reported> {
         black_box(products(&scene, &assets, &template.printer, edition, log)?);
         Ok(clock.lap())
     };
     let screen = write(Edition::Screen)?;
     let press = write(Edition::Press)?;
+    let sheets = write(Edition::Sheets)?;
     let preview = write(Edition::Preview)?;
-    Ok([load, bind, load_assets, compose, unfold, screen, press, preview])
+    Ok([
+        load,
+        bind,
+        load_assets,
+        compose,
+        unfold,
+        impose,
+        screen,
+        press,
+        sheets,
+        preview,
+    ])
 }
 
 /// A stopwatch.

@@ -12,6 +12,8 @@ mod pages;
 #[allow(dead_code, reason = "other tests read places, too")]
 #[path = "emit_scene/reader.rs"]
 mod reader;
+#[path = "editions/sheets.rs"]
+mod sheets;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -35,7 +35,7 @@ fn set(sandbox: &Sandbox, name: &str) -> Outcome {
     let mut project = Project::open(&sandbox.path("")).unwrap();
     let mut log = Log::new();
     let made = faltwerk::compose(&mut project, name, &mut log).and_then(|composed| {
-        for edition in [Edition::Screen, Edition::Press] {
+        for edition in [Edition::Screen, Edition::Press, Edition::Sheets] {
             let printer = &composed.template.printer;
             products(&composed.scene, &composed.assets, printer, edition, &mut log)?;
         }

@@ -164,8 +164,14 @@ impl Maker<'_> {
             Ok(Some(imposition)) => imposition,
             Ok(None) => return Ok(Vec::new()),
             Err(too_small) => {
-                self.log
-                    .warning(Code::SHEET_TOO_SMALL, sheets.span, too_small.to_string())
+                let message = too_small.to_string();
+                // Whoever has no press in the house misses nothing.
+                let finding = if sheets.is_named {
+                    self.log.warning(Code::SHEET_TOO_SMALL, sheets.span, message)
+                } else {
+                    self.log.hint(Code::SHEET_TOO_SMALL, sheets.span, message)
+                };
+                finding
                     .help("name a larger sheet as `size` in `[sheets]`, or leave the edition `sheets` out");
                 return Ok(Vec::new());
             }

@@ -165,6 +165,8 @@ pub struct Sheets {
     pub marks: Marks,
     /// Where the file names their size, else where it begins.
     pub span: Span,
+    /// Whether the file names a size.
+    pub is_named: bool,
 }
 
 /// About which edge of the sheet, as it lies before the reader, the press turns it to print the back.

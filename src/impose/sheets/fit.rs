@@ -166,6 +166,7 @@ mod tests {
                 start: 0,
                 end: 0,
             },
+            is_named: true,
         }
     }
 

@@ -65,6 +65,7 @@ fn printer(sheet: Size, flip: Flip, weight: u32) -> Printer {
             flip,
             marks: Marks::default(),
             span: place,
+            is_named: true,
         },
     }
 }
@@ -274,6 +275,88 @@ fn copies_of_a_page_share_what_is_on_it() {
     }
 }
 
+/// All kinds of marks.
+const ALL: Marks = Marks {
+    crop: true,
+    fold: true,
+    registration: true,
+    bar: true,
+    slug: true,
+};
+
+/// The pieces of a side and the marks around them.
+fn pieces_and_marks(page: &Page) -> (Vec<Rect>, &Group) {
+    let Some((marks, pieces)) = page.items.split_last() else {
+        panic!("nothing on the sheet");
+    };
+    let ItemKind::Group(marks) = &marks.kind else {
+        panic!("{marks:?}");
+    };
+    (pieces.iter().map(Item::bounds).collect(), marks)
+}
+
+fn says(marks: &Group, text: &str) -> bool {
+    marks.items.iter().any(|item| match &item.kind {
+        ItemKind::Group(line) => line.items.iter().any(|run| match &run.kind {
+            ItemKind::Glyphs(run) => run.text.contains(text),
+            _ => false,
+        }),
+        _ => false,
+    })
+}
+
+#[test]
+fn two_flyers_on_a_sheet_are_cut_and_folded_by_marks_at_the_edges_of_the_block() {
+    let scene = flyer(size(297, 210), Sides::all(mm(3)));
+    let imposition = imposition(&scene, &printer(size(320, 450), Flip::LongEdge, 135))
+        .unwrap()
+        .unwrap();
+    let imposed = sheets(&scene, &imposition, ALL, &fixture::assets());
+    for (page, face) in imposed.pages.iter().zip(["front", "back"]) {
+        let (pieces, marks) = pieces_and_marks(page);
+        assert_eq!(pieces.len(), 2);
+        // Two edges upright and four level ones, each marked at both ends; a fold at head and foot; no room for targets and a bar.
+        let lines = marks
+            .items
+            .iter()
+            .filter(|item| matches!(item.kind, ItemKind::Shape(_)));
+        assert_eq!(lines.count(), 2 * 2 + 4 * 2 + 2);
+        assert!(says(marks, &format!("sheet 1 of 1, {face}")));
+        let folds: Vec<&Item> = marks
+            .items
+            .iter()
+            .filter(|item| {
+                matches!(&item.kind, ItemKind::Shape(shape)
+                if shape.stroke.as_ref().is_some_and(|stroke| !stroke.dash.is_empty()))
+            })
+            .collect();
+        let x = pieces[0].left() + mm(3) + mm(297).ratio(1, 3);
+        assert!(folds.iter().all(|fold| fold.bounds().centre().x == x));
+    }
+}
+
+#[test]
+fn a_brochure_has_a_fold_mark_at_its_spine_and_every_mark_there_is_room_for() {
+    let scene = brochure(8, size(148, 210));
+    let imposition = imposition(&scene, &printer(size(320, 450), Flip::LongEdge, 135))
+        .unwrap()
+        .unwrap();
+    let imposed = sheets(&scene, &imposition, ALL, &fixture::assets());
+    let (_, marks) = pieces_and_marks(&imposed.pages[3]);
+    assert!(says(marks, "sheet 2 of 2, back"));
+    let fields = marks
+        .items
+        .iter()
+        .filter(|item| matches!(&item.kind, ItemKind::Shape(shape) if shape.fill.is_some()));
+    assert!(fields.count() >= 17, "a whole bar of ink fields");
+    // Four corners twice, the spine at head and foot, a target on each side.
+    let lines = marks
+        .items
+        .iter()
+        .filter(|item| matches!(&item.kind, ItemKind::Shape(shape) if shape.stroke.is_some()));
+    assert_eq!(lines.count(), 8 + 2 + 4);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
@@ -329,5 +412,42 @@ proptest! {
         let printer = printer(size(640, 640), flip, weight);
         let met = met(&scene, &printer, right_to_left);
         prop_assert!(met.into_iter().eq(1..=pages));
+    }
+
+    #[test]
+    fn marks_keep_clear_of_all_artwork_of_each_other_and_of_what_cannot_be_printed(
+        sheet in (200_i64..800, 200_i64..800),
+        trim in (40_i64..300, 40_i64..300),
+        bleed in prop::array::uniform4(0_i64..6),
+        flip in prop_oneof![Just(Flip::LongEdge), Just(Flip::ShortEdge)],
+        stitched in any::<bool>(),
+    ) {
+        let trim = size(trim.0, trim.1);
+        let [top, right, bottom, left] = bleed.map(mm);
+        let scene = if stitched {
+            brochure(8, trim)
+        } else {
+            flyer(trim, Sides { top, right, bottom, left })
+        };
+        let printer = printer(size(sheet.0, sheet.1), flip, 135);
+        let Ok(found) = imposition(&scene, &printer) else { return Ok(()) };
+        let imposition = found.unwrap();
+        let imposed = sheets(&scene, &imposition, ALL, &fixture::assets());
+        for page in &imposed.pages {
+            let (pieces, marks) = pieces_and_marks(page);
+            prop_assert_eq!(marks.clip, Some(imposition.printable));
+            for (number, item) in marks.items.iter().enumerate() {
+                let bounds = item.bounds();
+                for piece in &pieces {
+                    prop_assert!(!bounds.overlaps(piece), "{:?} enters {:?}", item, piece);
+                }
+                for other in &marks.items[..number] {
+                    prop_assert!(!bounds.overlaps(&other.bounds()), "{:?} overlaps {:?}", item, other);
+                }
+                // Crop and fold marks are cut at the edge; of all else a part is of no use.
+                let is_line = bounds.size.width < mm(1) || bounds.size.height < mm(1);
+                prop_assert!(is_line || imposition.printable.contains(&bounds), "{:?} is cut", item);
+            }
+        }
     }
 }

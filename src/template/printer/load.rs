@@ -187,6 +187,7 @@ fn sheets(written: WrittenSheets, source: SourceId, log: &mut Log) -> Sheets {
         end: 0,
     };
     Sheets {
+        is_named: written.size.is_some(),
         span: written.size.as_ref().map_or(begin, |size| size.span),
         size: written
             .size
