@@ -163,7 +163,14 @@ fn projects() -> PathBuf {
     for project in projects {
         let name = project.file_name().and_then(OsStr::to_str).expect("a plain name");
         let out = folder.to_str().expect("a path in Unicode");
-        let arguments = ["build", "--edition", "screen,press,sheets", "--package", "--out", out];
+        let arguments = [
+            "build",
+            "--edition",
+            "screen,press,sheets",
+            "--package",
+            "--out",
+            out,
+        ];
         let ran = Sandbox::with_more_fonts(name).run(&arguments);
         assert_eq!(ran.code, 0, "{}", ran.stderr);
     }

@@ -44,11 +44,14 @@ fn said(imposition: &Imposition) -> String {
             imposition.down,
             imposition.sheets_for(1000)
         ),
-        _ => format!(
-            "sheets of {size}: {} for a copy, turned about the {flip} edge; the innermost creeps by {} mm",
-            imposition.sheets(),
-            shown(imposition.creep.to_mm())
-        ),
+        _ => {
+            let sheets = imposition.sheets();
+            let creep = match sheets {
+                1 => String::new(),
+                _ => format!("; the innermost creeps by {} mm", shown(imposition.creep.to_mm())),
+            };
+            format!("sheets of {size}: {sheets} for a copy, turned about the {flip} edge{creep}")
+        }
     }
 }
 

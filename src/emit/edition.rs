@@ -176,6 +176,17 @@ impl Maker<'_> {
                 return Ok(Vec::new());
             }
         };
+        // Whoever named no sheet has no press in the house, and cuts nothing.
+        let wants_lines = sheets.marks.crop || sheets.marks.fold;
+        if sheets.is_named && wants_lines && imposition.cuts_marks() {
+            let room = imposition.room.to_mm();
+            let message = format!(
+                "the sheet has {room:.1} mm of room around what is cut out of it, too little for marks"
+            );
+            self.log
+                .hint(Code::SHEET_TOO_SMALL, sheets.span, message)
+                .help("take a sheet that is 6 mm larger all round, or measure where to cut");
+        }
         let imposed = impose::sheets(scene, &imposition, sheets.marks, self.assets);
         let bytes = self.pdf(&imposed, &Profile::PRESS)?;
         Ok(vec![Product {

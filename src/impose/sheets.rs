@@ -55,6 +55,8 @@ pub struct Imposition {
     pub down: u32,
     /// The trimmed size of a piece: an open flyer, or two pages.
     pub piece: Size,
+    /// The room for marks around the pieces, where it is least; a mark takes 1 mm to the bleed and up to 5 mm for itself.
+    pub room: Length,
     /// How far the pages of the innermost sheet are shifted towards the spine.
     pub creep: Length,
     /// What lies on each side of each sheet.
@@ -111,6 +113,7 @@ pub fn imposition(scene: &Scene, printer: &Printer) -> Result<Option<Imposition>
         across: grid.across,
         down: grid.down,
         piece: work.trim,
+        room: grid.room(),
         creep: work.creep,
         sides: sides.collect(),
         bleed: work.bleed,

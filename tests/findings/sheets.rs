@@ -18,6 +18,9 @@ cases! {
     the_margin_leaves_no_room_on_a_sheet_that_nobody_named: CHECK, |project| {
         project.add(PRINTER, "\n[sheets]\nmargin = \"80 mm\"\n");
     };
+    marks_have_no_room_around_two_pages: CHECK, |project| {
+        project.add(PRINTER, "\n[sheets]\nsize = [\"314 mm\", \"123 mm\"]\n");
+    };
     text_may_be_cut_off_because_sheets_creep: BUILD, |project| {
         project.add(PRINTER, "\n[paper]\nweight = 350\nvolume = 1.2\n");
         project.replace(TEMPLATE, "outer = \"12 mm\"", "outer = \"4.5 mm\"");

@@ -64,7 +64,7 @@ impl Grid {
         let worth = |grid: &Self| {
             (
                 grid.across * grid.down,
-                grid.across > 0 && grid.has_room_for_marks(),
+                grid.across > 0 && grid.room() >= GAP + REACH,
             )
         };
         let best = if worth(&turned) > worth(&named) {
@@ -143,9 +143,12 @@ impl Grid {
         Rect::new(corner, size)
     }
 
-    fn has_room_for_marks(&self) -> bool {
+    /// The room for marks between the bleed of the outermost pieces and the edge of what the press can print on, where it is least.
+    pub(super) fn room(&self) -> Length {
         let block = self.trims().outset(self.bleed);
-        self.printable.contains(&block.outset(Sides::all(GAP + REACH)))
+        let sideways = (block.left() - self.printable.left()).min(self.printable.right() - block.right());
+        let upright = (block.top() - self.printable.top()).min(self.printable.bottom() - block.bottom());
+        sideways.min(upright).at_least_zero()
     }
 }
 

@@ -85,7 +85,9 @@ impl<'a> SheetMarks<'a> {
             .filter(|(left, right)| left < right)
             .collect();
         gaps.sort_by_key(|(left, right)| (*left - *right, *left));
-        rows.extend(gaps.into_iter().map(|(left, right)| (left, right, GAP)));
+        // What does not fit in the widest gap fits in none, unless a target is in the way there.
+        let widest = gaps.into_iter().take(4);
+        rows.extend(widest.map(|(left, right)| (left, right, GAP)));
         for (left, right, off) in rows {
             let mut line = slug.set(&page.name, right - left);
             let height = line.bounds().size.height;

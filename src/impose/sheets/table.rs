@@ -2,6 +2,10 @@
 
 use super::{Imposition, Scheme};
 use crate::geom::Length;
+use crate::impose::marks::GAP;
+
+/// Whoever cuts paper finds a mark that is so long beyond its gap.
+const SHORTEST_MARK: Length = Length::from_units(GAP.units() * 3);
 
 /// One side of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +56,12 @@ impl Imposition {
     #[must_use]
     pub const fn pieces(&self) -> u32 {
         self.across * self.down
+    }
+
+    /// Whether crop and fold marks are too short to be seen for want of room.
+    #[must_use]
+    pub fn cuts_marks(&self) -> bool {
+        self.room < SHORTEST_MARK
     }
 
     /// How many sheets of paper a run of so many copies takes, none spoiled.
