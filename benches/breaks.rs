@@ -113,7 +113,12 @@ fn source_text() -> Result<(Vec<String>, Assets), Reported> {
     let printer = document.printer.as_ref();
     let template = template::load(&mut project, &document.template, printer, &language, &mut log)?;
     let stories = story::bind(&content, &template, &mut log)?;
-    let assets = assets::load(&project, &template.printer.condition.profile, &[], &mut log)?;
+    let assets = assets::load(
+        &project,
+        faltwerk::wanted_profile(&template.printer),
+        &[],
+        &mut log,
+    )?;
     let blocks = stories.stories.iter().flat_map(|story| &story.blocks);
     let texts = blocks.flat_map(|block| match &block.kind {
         BlockKind::Paragraph(Role::Paragraph, inlines) => vec![plain_text(inlines)],

@@ -13,7 +13,7 @@ pub use ability::{Reduced, Underline};
 pub use font::{Font, FontError, FontId};
 pub use glyph::{Glyph, GlyphRun};
 pub use icc::{IccError, IccProfile, Rgb};
-pub use load::{Wanted, fonts, load};
+pub use load::{Wanted, WantedProfile, fonts, load};
 
 use std::sync::Arc;
 

@@ -26,7 +26,7 @@ pub mod verify;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use assets::{Assets, Wanted};
+use assets::{Assets, Wanted, WantedProfile};
 use content::Document;
 use diag::{Code, Diagnostic, Log, Reported, Severity};
 use emit::{Edition, Product};
@@ -35,7 +35,7 @@ use layout::{FrameFill, Set};
 use project::Project;
 use scene::Scene;
 use style::Language;
-use template::{Printer, Template};
+use template::{PdfX, Printer, Template};
 
 /// A document that was set: its scene, and what an edition needs beside it.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
     let stories = story::bind(&content, &template, log);
     let assets = assets::load(
         project,
-        &template.printer.condition.profile,
+        wanted_profile(&template.printer),
         &families(&template),
         log,
     );
@@ -82,6 +82,7 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
     verify::creep(&scene, &template.printer, log);
     verify::inks(&scene, &template, log)?;
     verify::folds(&scene, &template, log);
+    verify::printable(&scene, &template.printer, log)?;
     Ok(Composed {
         scene,
         fills,
@@ -204,6 +205,16 @@ fn load_template(project: &mut Project, document: &Document, log: &mut Log) -> R
         &language,
         log,
     )
+}
+
+/// The profile of a printer's condition. PDF 1.4, which PDF/X-1a and PDF/X-3 are built on, knows no profiles of version 4.
+#[must_use]
+pub fn wanted_profile(printer: &Printer) -> WantedProfile<'_> {
+    WantedProfile {
+        file: &printer.condition.profile,
+        source: printer.condition.source.as_deref(),
+        newest: if printer.pdfx == PdfX::X4 { 4 } else { 2 },
+    }
 }
 
 /// Every font family that a template asks for, each once, with the style that asks first, in all weights that a style asks for:

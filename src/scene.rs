@@ -25,6 +25,7 @@ pub use item::{Artifact, Group, Item, ItemKind, Mark, Shape, Stroke};
 pub use page::{Fold, Page, PageKind, Panel};
 pub use structure::{Node, NodeId, Structure, Target};
 pub use text::{Reading, text_of};
+pub use walk::Stand;
 
 use crate::style::Language;
 

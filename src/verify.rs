@@ -1,7 +1,10 @@
 //! Is it good? The judge reads what was made and does not know how it was made: of a scene, that nothing which somebody wrote was lost on
-//! the way and nothing was added, that its inks can be printed well, and that nothing small stands where the sheet is folded.
+//! the way and nothing was added, that its inks can be printed well, that nothing small stands where the sheet is folded,
+//! that artwork runs out over the edge, and that nothing is too fine for the press.
 
+mod bleed;
 mod creep;
+mod fine;
 mod folds;
 mod inks;
 pub mod written;
@@ -14,6 +17,18 @@ use crate::diag::{Code, Log, Reported};
 use crate::scene::{NodeId, Reading, Scene};
 use crate::story::{Block, BlockKind, Story};
 use crate::style::Role;
+use crate::template::Printer;
+
+/// Looks at a document as whoever prepares it for the press does: artwork runs out over the edge, and nothing is too fine.
+///
+/// # Errors
+/// When artwork that touches the trim does not fill the bleed. What is too fine is a warning.
+pub fn printable(scene: &Scene, printer: &Printer, log: &mut Log) -> Result<(), Reported> {
+    let before = log.errors();
+    bleed::check(scene, log);
+    fine::check(scene, printer, log);
+    log.stop_if_worse_than(before)
+}
 
 /// Proves that every story stands in the scene, whole and in its own words.
 ///

@@ -28,6 +28,8 @@ mod inks;
 mod language;
 #[path = "findings/pages.rs"]
 mod pages;
+#[path = "findings/press.rs"]
+mod press;
 #[path = "findings/setting.rs"]
 mod setting;
 #[path = "findings/sheets.rs"]
@@ -139,6 +141,7 @@ fn all_cases() -> impl Iterator<Item = &'static Case> {
         inks::ALL,
         language::ALL,
         pages::ALL,
+        press::ALL,
         setting::ALL,
         sheets::ALL,
         styles::ALL,

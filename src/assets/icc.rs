@@ -63,14 +63,7 @@ impl IccProfile {
         let profile = ColorProfile::new_from_slice(&data).map_err(|_| IccError::Unreadable)?;
         if profile.profile_class != ProfileClass::OutputDevice || profile.color_space != DataColorSpace::Cmyk
         {
-            let purpose = match profile.profile_class {
-                ProfileClass::DisplayDevice => "a profile for screens",
-                ProfileClass::InputDevice => "a profile for scanners and cameras",
-                ProfileClass::OutputDevice => "a profile for printers",
-                _ => "a profile for no device",
-            };
-            let found = format!("{purpose} in {:?}", profile.color_space).replace("Rgb", "RGB");
-            return Err(IccError::NotFourInks(found));
+            return Err(IccError::NotFourInks(what_it_is(&profile)));
         }
         let way = Way::of(&profile).ok_or(IccError::NoAppearance)?;
         Ok(Self {
@@ -84,6 +77,12 @@ impl IccProfile {
     #[must_use]
     pub fn data(&self) -> &[u8] {
         &self.data
+    }
+
+    /// The major version of the ICC's format that it is written in (ICC.1:2022, 7.2.4).
+    #[must_use]
+    pub fn version(&self) -> u8 {
+        self.data.get(8).copied().unwrap_or_default()
     }
 
     /// How a colour looks on a screen: relative colorimetric, so paper is white.
@@ -106,6 +105,28 @@ impl IccProfile {
             seen.map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8)
         }))
     }
+}
+
+/// A profile as people would call it.
+fn what_it_is(profile: &ColorProfile) -> String {
+    let purpose = match profile.profile_class {
+        ProfileClass::DisplayDevice => "a profile for screens",
+        ProfileClass::InputDevice => "a profile for scanners and cameras",
+        ProfileClass::OutputDevice => "a profile for printers",
+        ProfileClass::DeviceLink => "a link between two devices",
+        ProfileClass::Named => "a list of named colours",
+        ProfileClass::ColorSpace | ProfileClass::Abstract => "a profile for no device",
+    };
+    let space = match profile.color_space {
+        DataColorSpace::Rgb => "RGB",
+        DataColorSpace::Gray => "grey",
+        DataColorSpace::Cmyk => "CMYK",
+        DataColorSpace::Cmy => "CMY",
+        DataColorSpace::Lab => "Lab",
+        DataColorSpace::Xyz => "XYZ",
+        _ => "another number of colours",
+    };
+    format!("{purpose} in {space}")
 }
 
 impl Way {

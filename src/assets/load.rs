@@ -15,6 +15,17 @@ const PRINTERS: &str = "templates/printers";
 const ASK_THE_PRINTER: &str =
     "ask the printer for the profile of this printing condition and put it beside the printer's file";
 
+/// The profile of a printing condition.
+#[derive(Clone, Copy, Debug)]
+pub struct WantedProfile<'a> {
+    /// Its file in `templates/printers/`.
+    pub file: &'a Spanned<String>,
+    /// Where to get it, if the printer's file says so.
+    pub source: Option<&'a str>,
+    /// The newest major version of the ICC's format that the press file can hold.
+    pub newest: u8,
+}
+
 /// A family of fonts that a document asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
@@ -32,7 +43,7 @@ pub struct Wanted {
 /// When a font or the profile cannot be read, or a wanted family is missing; all is in the log.
 pub fn load(
     project: &Project,
-    profile: &Spanned<String>,
+    profile: WantedProfile<'_>,
     wanted: &[Wanted],
     log: &mut Log,
 ) -> Result<Assets, Reported> {
@@ -108,31 +119,41 @@ pub fn fonts(project: &Project, log: &mut Log) -> Vec<Font> {
 
 fn load_profile(
     project: &Project,
-    name: &Spanned<String>,
+    wanted: WantedProfile<'_>,
     log: &mut Log,
 ) -> Result<Arc<IccProfile>, Reported> {
-    let path = format!("{PRINTERS}/{}", name.value);
+    let WantedProfile { file, source, newest } = wanted;
+    let path = format!("{PRINTERS}/{}", file.value);
     let data = project.read_asset(&path).map_err(|error| {
-        let code = if matches!(error, ReadError::Missing) {
+        let is_missing = matches!(error, ReadError::Missing);
+        let code = if is_missing {
             Code::MISSING_FILE
         } else {
             Code::BROKEN_PROFILE
         };
-        log.error(
-            code,
-            name.span,
-            format!("the ICC profile `{path}` cannot be read: {error}"),
-        )
-        .help(ASK_THE_PRINTER);
+        let help = match source.filter(|_| is_missing) {
+            Some(source) => format!("get it from {source} and put it into `{PRINTERS}/` under this name"),
+            None => ASK_THE_PRINTER.to_owned(),
+        };
+        let message = format!("the ICC profile `{path}` cannot be read: {error}");
+        log.error(code, file.span, message).help(help);
         Reported
     })?;
-    IccProfile::load(&path, data).map(Arc::new).map_err(|error| {
-        log.error(
-            Code::BROKEN_PROFILE,
-            name.span,
-            format!("the ICC profile `{path}` cannot be used: {error}"),
-        )
-        .help(ASK_THE_PRINTER);
+    let mut refuse = |why: String, help: &str| {
+        let message = format!("the ICC profile `{path}` cannot be used: {why}");
+        log.error(Code::BROKEN_PROFILE, file.span, message).help(help);
         Reported
-    })
+    };
+    let profile =
+        IccProfile::load(&path, data).map_err(|error| refuse(error.to_string(), ASK_THE_PRINTER))?;
+    let version = profile.version();
+    if version > newest {
+        return Err(refuse(
+            format!(
+                "it is of version {version}, and the press file can hold no newer one than version {newest}"
+            ),
+            "ask the printer for a profile of an older version, or whether PDF/X-4 will do",
+        ));
+    }
+    Ok(Arc::new(profile))
 }

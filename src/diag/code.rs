@@ -48,6 +48,8 @@ codes! {
     LOST_TEXT = "lost-text";
     /// A figure without a text for who cannot see it.
     MISSING_ALT_TEXT = "missing-alt-text";
+    /// Artwork at the edge of a page that does not run out over it.
+    MISSING_BLEED = "missing-bleed";
     /// A font without something that a style asks of it.
     MISSING_FEATURE = "missing-feature";
     /// A required field is not there.
@@ -72,6 +74,8 @@ codes! {
     RICH_BLACK_TEXT = "rich-black-text";
     /// A press's sheet that does not hold what is to be printed on it.
     SHEET_TOO_SMALL = "sheet-too-small";
+    /// Text or a line too small or too thin to be printed well.
+    TOO_FINE = "too-fine";
     /// More spot inks than the printer takes.
     TOO_MANY_INKS = "too-many-inks";
     /// Artwork that bleeds less than its sheet creeps.

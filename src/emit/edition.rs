@@ -15,7 +15,7 @@ use crate::template::Printer;
 pub enum Edition {
     /// PDF/UA-1 and PDF/A-2a in one file: tagged, sRGB, a folded sheet as one page per panel in reading order.
     Screen,
-    /// PDF/X-4: inks, trim and bleed; a folded sheet open, bound pages one by one.
+    /// PDF/X as the printer wants it: inks, trim and bleed; a folded sheet open, bound pages one by one.
     Press,
     /// PDF/X like the press edition, of the sheets of a press in the house: pages put onto them ready for printing, folding and cutting.
     Sheets,
@@ -103,7 +103,10 @@ pub fn products(
             }])
         }
         Edition::Press => {
-            let bytes = maker.pdf(&marked(scene, printer.marks, assets), &Profile::PRESS)?;
+            let bytes = maker.pdf(
+                &marked(scene, printer.marks, assets),
+                &Profile::press(printer.pdfx),
+            )?;
             Ok(vec![Product {
                 name: format!("{name}.press.pdf"),
                 bytes,

@@ -1,7 +1,7 @@
 //! The PDF writer: one path for every edition, steered by a [`Profile`]. Screen and press show the same glyphs at the
 //! same places because nothing here could place them differently.
 //!
-//! Which clauses of which standard are kept, and by what, is in `PDF_UA1.md` and `PDF_X4.md` beside the code.
+//! Which clauses of which standard are kept, and by what, is in `PDF_UA1.md`, `PDF_X4.md` and `PDF_X1A_X3.md` beside the code.
 
 mod catalog;
 mod cluster;
@@ -11,6 +11,7 @@ mod file;
 mod font;
 mod form;
 mod intent;
+mod layer;
 mod link;
 mod metadata;
 mod number;
@@ -112,6 +113,7 @@ pub fn write(
         outline,
         tree,
         intent,
+        layer: resources.layer,
     };
     catalog::write(scene, profile, &parts, &mut file);
     Ok(file.pdf.finish())

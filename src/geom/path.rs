@@ -65,6 +65,55 @@ impl Path {
         }
     }
 
+    /// Whether it has no curve.
+    #[must_use]
+    pub fn is_straight(&self) -> bool {
+        !self
+            .segments
+            .iter()
+            .any(|segment| matches!(segment, Segment::Curve(..)))
+    }
+
+    /// Its straight lines, each from where to where, those that close an outline included; lines of no length are left out.
+    #[must_use]
+    pub fn lines(&self) -> Vec<(Point, Point)> {
+        let mut lines = Vec::new();
+        let (mut start, mut here) = (Point::ORIGIN, Point::ORIGIN);
+        for segment in &self.segments {
+            match *segment {
+                Segment::Move(to) => (start, here) = (to, to),
+                Segment::Line(to) => {
+                    lines.push((here, to));
+                    here = to;
+                }
+                Segment::Curve(_, _, to) => here = to,
+                Segment::Close => {
+                    lines.push((here, start));
+                    here = start;
+                }
+            }
+        }
+        lines.retain(|(from, to)| from != to);
+        lines
+    }
+
+    /// Where its outlines begin and end, of those that are not closed.
+    #[must_use]
+    pub fn ends(&self) -> Vec<Point> {
+        let outlines = self
+            .segments
+            .chunk_by(|_, next| !matches!(next, Segment::Move(_)));
+        let ends = outlines.filter_map(|outline| match outline {
+            [
+                Segment::Move(first),
+                ..,
+                Segment::Line(last) | Segment::Curve(_, _, last),
+            ] => Some([*first, *last]),
+            _ => None,
+        });
+        ends.flatten().collect()
+    }
+
     /// The smallest rectangle that holds all points and control points; none for an empty path.
     #[must_use]
     pub fn bounds(&self) -> Option<Rect> {

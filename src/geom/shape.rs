@@ -195,6 +195,16 @@ impl Rect {
         self.contains(&Self::new(point, Size::default()))
     }
 
+    /// What both share, an edge at least; none when they do not even touch.
+    #[must_use]
+    pub fn shared(&self, other: &Self) -> Option<Self> {
+        let left = self.left().max(other.left());
+        let top = self.top().max(other.top());
+        let right = self.right().min(other.right());
+        let bottom = self.bottom().min(other.bottom());
+        (left <= right && top <= bottom).then(|| Self::from_edges(left, top, right, bottom))
+    }
+
     /// The smallest rectangle that holds both.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {

@@ -10,6 +10,7 @@
 //! [`marked`] puts them around the pages of a document. Whoever puts pages onto sheets calls the functions for each kind.
 
 mod bar;
+mod crease;
 mod crop;
 mod slug;
 mod target;
@@ -17,6 +18,7 @@ mod target;
 mod tests;
 
 pub use bar::{InkBar, inks};
+pub use crease::crease_lines;
 pub use crop::{crop_marks, fold_marks};
 pub use slug::SlugLine;
 pub use target::targets;
@@ -68,6 +70,9 @@ fn around(page: &Page, marks: Marks, slug: Option<&mut SlugLine<'_>>, bar: Optio
     let (trim, bleed) = (page.trim_box(), page.bleed_box());
     let folds: Vec<Length> = page.folds.iter().map(|fold| fold.x).collect();
     let mut items = Vec::new();
+    if marks.crease {
+        items.extend(crease_lines(&folds, trim));
+    }
     if marks.crop {
         items.extend(crop_marks(&[trim], bleed));
     }

@@ -4,9 +4,10 @@
 use super::Pass;
 use super::column::{Frame, Placed, depth};
 use super::element::{Element, ElementKind};
+use super::furniture::into_the_bleed;
 use crate::color::Color;
 use crate::geom::{Length, Path, Point, Rect};
-use crate::scene::{Artifact, Item, ItemKind, Mark, Shape};
+use crate::scene::{Artifact, Item, ItemKind, Mark, Page, Shape};
 use crate::source::Span;
 use crate::style::{ParagraphStyle, Rule, RuleOver};
 use crate::text::Line;
@@ -154,13 +155,21 @@ impl Spot<'_> {
 pub(super) fn paint(adornments: &[Adornment], kind: Artifact, frames: &[Frame], pass: &mut Pass<'_, '_>) {
     for adornment in adornments.iter().filter(|adornment| adornment.kind == kind) {
         let page = frames[adornment.frame].page;
-        pass.pages[page].items.push(adornment.item());
+        let page = &mut pass.pages[page];
+        let item = adornment.item(page);
+        page.items.push(item);
     }
 }
 
 impl Adornment {
-    fn item(&self) -> Item {
-        filled(self.rect, &self.color, self.kind, self.origin)
+    /// As a frame that stands at the edge of the page has it, a tint runs into the bleed.
+    fn item(&self, page: &Page) -> Item {
+        filled(
+            into_the_bleed(self.rect, page),
+            &self.color,
+            self.kind,
+            self.origin,
+        )
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Pass, draw, paint};
-use crate::geom::{Length, Path, Point, Rect, Sides};
+use crate::geom::{Length, Path, Point, Rect};
 use crate::scene::{Artifact, Item, ItemKind, Mark, Page, Shape};
 use crate::style::{Align, ParagraphStyle};
 use crate::template::{Ground, Reading, Running, RunningSide, Style};
@@ -36,16 +36,16 @@ fn paint_ground(ground: &Ground, rect: Rect, page: &mut Page) {
     });
 }
 
-/// Grown over each edge of the trim that it touches, as far as the bleed goes.
+/// Grown over each edge of the trim that it touches, to the edge of the bleed and no farther.
 pub(super) fn into_the_bleed(rect: Rect, page: &Page) -> Rect {
-    let trim = page.trim_box();
-    let over = |touches: bool, by: Length| if touches { by } else { Length::ZERO };
-    rect.outset(Sides {
-        top: over(rect.top() <= trim.top(), page.bleed.top),
-        right: over(rect.right() >= trim.right(), page.bleed.right),
-        bottom: over(rect.bottom() >= trim.bottom(), page.bleed.bottom),
-        left: over(rect.left() <= trim.left(), page.bleed.left),
-    })
+    let (trim, bleed) = (page.trim_box(), page.bleed_box());
+    let over = |touches: bool, edge: Length, out: Length| if touches { out } else { edge };
+    Rect::from_edges(
+        over(rect.left() <= trim.left(), rect.left(), bleed.left()),
+        over(rect.top() <= trim.top(), rect.top(), bleed.top()),
+        over(rect.right() >= trim.right(), rect.right(), bleed.right()),
+        over(rect.bottom() >= trim.bottom(), rect.bottom(), bleed.bottom()),
+    )
 }
 
 /// Paints all decorative figures.

@@ -153,6 +153,7 @@ fn mark(mark: Mark) -> String {
         Mark::Artifact(Artifact::Layout) => " = layout".to_owned(),
         Mark::Artifact(Artifact::Background) => " = background".to_owned(),
         Mark::Artifact(Artifact::Page) => " = page mark".to_owned(),
+        Mark::Artifact(Artifact::Crease) => " = crease".to_owned(),
         Mark::Inner => String::new(),
     }
 }

@@ -54,6 +54,8 @@ pub enum Artifact {
     Background,
     /// Crop marks, folds, colour bars: outside the page proper.
     Page,
+    /// Where the sheet is creased for folding: a step after printing, told to a machine and not printed (ISO 19593-1).
+    Crease,
 }
 
 /// An outline, filled or stroked or both.

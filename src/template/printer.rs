@@ -61,6 +61,8 @@ pub struct Marks {
     pub bar: bool,
     /// A line that says what this is.
     pub slug: bool,
+    /// A layer that tells a machine where to crease; it adds a plate that is not printed, and only PDF/X-4 has layers.
+    pub crease: bool,
 }
 
 impl Marks {

@@ -214,7 +214,7 @@ sizes = [{ radius = \"9 mm\" }]
         project.replace(TEMPLATE, "story = \"more\"", "story = \"more\"\nbalance = true");
     };
     the_templates_printer_is_missing: CHECK, |project| {
-        project.replace(TEMPLATE, FOLD, "fold = \"zigzag\"\nprinter = \"digital\"");
+        project.replace(TEMPLATE, FOLD, "fold = \"zigzag\"\nprinter = \"dogital\"");
     };
     the_usual_printer_is_missing: CHECK, |project| {
         std::fs::remove_file(project.path(PRINTER)).unwrap();

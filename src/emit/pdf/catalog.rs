@@ -5,6 +5,7 @@ use pdf_writer::{Finish, Name, Ref, TextStr};
 
 use super::file::File;
 use super::intent::Intent;
+use super::layer::Layer;
 use super::link::Link;
 use super::page::Painted;
 use super::place::{Origin, shown};
@@ -24,6 +25,8 @@ pub(super) struct Parts<'a> {
     pub(super) tree: Option<Ref>,
     /// What the colours mean, where the file claims a standard.
     pub(super) intent: Option<Intent<'a>>,
+    /// Steps after printing, where the file shows them.
+    pub(super) layer: Option<Layer>,
 }
 
 /// Writes all pages; gives the root of their tree. `pages` are their references and origins.
@@ -103,6 +106,9 @@ pub(super) fn write(scene: &Scene, profile: &Profile, parts: &Parts<'_>, file: &
     }
     if let Some(intent) = &parts.intent {
         intent.write(&mut catalog);
+    }
+    if let Some(layer) = parts.layer {
+        layer.write(&mut catalog);
     }
     catalog.finish();
 }

@@ -32,7 +32,7 @@ pub(super) fn embed<'a>(
 ) -> Option<Intent<'a>> {
     let (subtype, identifier, info, data, inks) = match profile.standard {
         Standard::UaAndArchive => (OutputIntentSubtype::PDFA, SRGB, SRGB, srgb()?, 3),
-        Standard::X4 => (
+        Standard::X1a | Standard::X3 | Standard::X4 => (
             OutputIntentSubtype::PDFX,
             condition.identifier.as_str(),
             condition.info.as_str(),

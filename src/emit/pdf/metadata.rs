@@ -3,7 +3,7 @@
 
 use jiff::civil::DateTime as Civil;
 use pdf_writer::types::TrappingStatus;
-use pdf_writer::{Date, Finish, Ref, TextStr};
+use pdf_writer::{Date, Finish, Name, Ref, TextStr};
 use xmp_writer::pdfa::PdfUAIdDescriptionMode;
 use xmp_writer::{DateTime, LangId, RenditionClass, Timezone, XmpWriter};
 
@@ -48,8 +48,12 @@ fn write_information(about: &About, profile: &Profile, date: Civil, file: &mut F
     information
         .creation_date(pdf_date(date))
         .modified_date(pdf_date(date));
-    if profile.standard == Standard::X4 {
+    if let Some(version) = profile.standard.pdfx_version() {
         information.trapped(TrappingStatus::NotTrapped);
+        // X-1a and X-3 name themselves here, X-4 in the XMP packet alone (ISO 15930-4 and -6; ISO 15930-7).
+        if profile.standard != Standard::X4 {
+            information.pair(Name(b"GTS_PDFXVersion"), TextStr(version));
+        }
     }
     information.finish();
 }
@@ -90,6 +94,9 @@ fn packet(
                 .pdfua_id()
                 .properties()
                 .describe_all(PdfUAIdDescriptionMode::UA1);
+        }
+        Standard::X1a | Standard::X3 => {
+            xmp.trapped(false);
         }
         Standard::X4 => {
             xmp.pdfx_version("PDF/X-4");

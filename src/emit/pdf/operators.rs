@@ -91,6 +91,11 @@ impl Operators {
         self.raw(&format!("/Artifact<</Type/{kind}>>BDC\n"));
     }
 
+    /// `BDC` of a layer by its resource name (ISO 32000-1, 8.11.3.2).
+    pub(super) fn begin_layer(&mut self, name: &str) {
+        self.raw(&format!("/OC/{name} BDC\n"));
+    }
+
     /// `BDC` of a span that reads as another text (ISO 32000-1, 14.9.4).
     pub(super) fn begin_actual_text(&mut self, text: &str) {
         self.raw("/Span<</ActualText");

@@ -8,9 +8,10 @@ use super::color::{Paint, Paints, choose};
 use super::element::Elements;
 use super::font::Fonts;
 use super::form::{Forms, box_of, form_name};
+use super::layer::CREASES;
 use super::number::ten_thousandths;
 use super::operators::Operators;
-use super::place::{Origin, Spot, shared, shown};
+use super::place::{Origin, Spot, shown};
 use super::profile::{Colours, Profile};
 use crate::assets::{Assets, FontId};
 use crate::color::Color;
@@ -41,6 +42,8 @@ pub(super) struct Painted {
     pub(super) overprints: BTreeSet<(bool, bool)>,
     /// The forms it names.
     pub(super) forms: BTreeSet<usize>,
+    /// Whether it draws on the layer of creases.
+    pub(super) has_creases: bool,
     /// The node of each piece of marked content, by the piece's number.
     pub(super) pieces: Vec<NodeId>,
     /// Where the content of nodes lies, in painting order.
@@ -133,8 +136,11 @@ impl<'a> Painter<'a> {
 
     fn item(&mut self, item: &Item) {
         // What nobody can see is not written: a reader would be read words that are not on the page.
-        if shared(self.on_page(item.bounds()), self.visible).is_none() {
+        if self.on_page(item.bounds()).shared(&self.visible).is_none() {
             return;
+        }
+        if item.mark == Mark::Artifact(Artifact::Crease) {
+            return self.crease(item);
         }
         let mark = self.covered.unwrap_or(item.mark);
         match &item.kind {
@@ -159,6 +165,21 @@ impl<'a> Painter<'a> {
                 self.shape(item.at, shape);
             }
         }
+    }
+
+    /// Draws on the layer of creases; a file without layers does not show what is not printed.
+    fn crease(&mut self, item: &Item) {
+        let ItemKind::Shape(shape) = &item.kind else {
+            return;
+        };
+        if !self.context.profile.layers {
+            return;
+        }
+        self.close();
+        self.operators.begin_layer(CREASES);
+        self.painted.has_creases = true;
+        self.shape_overprinting(item.at, shape, (Some(true), Some(true)));
+        self.operators.end_marked();
     }
 
     fn group(&mut self, at: Point, group: &Group, mark: Mark) {
@@ -198,7 +219,7 @@ impl<'a> Painter<'a> {
             self.operators.op(&self.origin.rect(clip), "re");
             self.operators.op(&[], "W");
             self.operators.op(&[], "n");
-            self.visible = shared(self.on_page(clip), self.visible).unwrap_or_default();
+            self.visible = self.on_page(clip).shared(&self.visible).unwrap_or_default();
         }
         self.items(&group.items);
         self.frames.pop();
@@ -269,7 +290,7 @@ impl<'a> Painter<'a> {
     /// Notes where content of a node lies.
     fn spot(&mut self, mark: Mark, rect: Rect, text: Option<&Arc<str>>) {
         let Mark::Content(node) = mark else { return };
-        let Some(rect) = shared(self.on_page(rect), self.visible) else {
+        let Some(rect) = self.on_page(rect).shared(&self.visible) else {
             return;
         };
         let quarters = self
@@ -369,6 +390,6 @@ const fn artifact_type(kind: Artifact) -> &'static str {
         Artifact::Pagination => "Pagination",
         Artifact::Layout => "Layout",
         Artifact::Background => "Background",
-        Artifact::Page => "Page",
+        Artifact::Page | Artifact::Crease => "Page",
     }
 }

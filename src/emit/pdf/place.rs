@@ -84,15 +84,6 @@ pub(super) fn shown(page: &Page, extent: Extent) -> Rect {
     }
 }
 
-/// What two rectangles share; none when they do not even touch.
-pub(super) fn shared(one: Rect, other: Rect) -> Option<Rect> {
-    let left = one.left().max(other.left());
-    let top = one.top().max(other.top());
-    let right = one.right().min(other.right());
-    let bottom = one.bottom().min(other.bottom());
-    (left <= right && top <= bottom).then(|| Rect::from_edges(left, top, right, bottom))
-}
-
 /// Where all content came to lie.
 #[derive(Debug)]
 pub(super) struct Places<'a> {

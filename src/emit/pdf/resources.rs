@@ -11,6 +11,7 @@ use super::color::{Paints, separation_name};
 use super::file::File;
 use super::font::{Fonts, font_name};
 use super::form::form_name;
+use super::layer::{CREASES, Layer};
 use super::page::{Painted, overprint_name};
 use crate::assets::FontId;
 
@@ -21,6 +22,8 @@ pub(super) struct Resources {
     separations: Vec<Ref>,
     overprints: BTreeMap<(bool, bool), Ref>,
     forms: Vec<Ref>,
+    /// Steps after printing, where a page draws any.
+    pub(super) layer: Option<Layer>,
 }
 
 impl Resources {
@@ -43,6 +46,7 @@ impl Resources {
             separations: paints.embed(file),
             overprints,
             forms: file.references(forms.len()),
+            layer: Layer::embed(pages, file),
         }
     }
 
@@ -81,6 +85,13 @@ impl Resources {
             for number in &painted.forms {
                 forms.pair(Name(form_name(*number).as_bytes()), self.forms[*number]);
             }
+            forms.finish();
+        }
+        if let Some(layer) = self.layer.filter(|_| painted.has_creases) {
+            resources
+                .insert(Name(b"Properties"))
+                .dict()
+                .pair(Name(CREASES.as_bytes()), layer.reference());
         }
     }
 }

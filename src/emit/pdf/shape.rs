@@ -11,6 +11,23 @@ const THIN: Length = Length::pt(2);
 impl Painter<'_> {
     /// Paints a shape from `at`.
     pub(super) fn shape(&mut self, at: Point, shape: &Shape) {
+        let Some(bounds) = shape.path.bounds() else { return };
+        let thin_fill = bounds.size.width.min(bounds.size.height) < THIN;
+        let fill = shape.fill.as_ref().map(|color| color.overprints() && thin_fill);
+        let stroke = shape
+            .stroke
+            .as_ref()
+            .map(|stroke| stroke.color.overprints() && stroke.width < THIN);
+        self.shape_overprinting(at, shape, (fill, stroke));
+    }
+
+    /// Paints a shape from `at`; says of its fill and of its stroke whether they overprint.
+    pub(super) fn shape_overprinting(
+        &mut self,
+        at: Point,
+        shape: &Shape,
+        (fill, line): (Option<bool>, Option<bool>),
+    ) {
         let stroke = shape.stroke.as_ref().filter(|stroke| stroke.width > Length::ZERO);
         let Some(bounds) = shape.path.bounds() else { return };
         let operator = match (&shape.fill, stroke) {
@@ -19,11 +36,7 @@ impl Painter<'_> {
             (None, Some(_)) => "S",
             (None, None) => return,
         };
-        let thin_fill = bounds.size.width.min(bounds.size.height) < THIN;
-        self.overprint(
-            shape.fill.as_ref().map(|color| color.overprints() && thin_fill),
-            stroke.map(|stroke| stroke.color.overprints() && stroke.width < THIN),
-        );
+        self.overprint(fill, line);
         if let Some(color) = &shape.fill {
             self.fill_with(color);
         }

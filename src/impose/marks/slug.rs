@@ -14,12 +14,18 @@ use crate::text::{Paragraph, Run, Setter};
 const SIZE: Length = Length::pt(6);
 const LEADING: Length = Length::pt(8);
 
+/// Between what the slug says.
+const BETWEEN: &str = "  ·  ";
+
 /// A title longer than this is cut: the slug names the job, it does not tell it.
 const LONGEST: usize = 60;
 
 /// Sets the slug lines of a document.
 pub struct SlugLine<'a> {
     setter: Setter<'a>,
+    /// For the title, in the language of the document.
+    title_style: Arc<TextStyle>,
+    /// For all else, which is in none.
     style: Arc<TextStyle>,
     paragraph: Arc<ParagraphStyle>,
     job: [String; 2],
@@ -30,12 +36,13 @@ impl<'a> SlugLine<'a> {
     /// For this document, in a font that it uses, black on the black plate alone. None when there is no font.
     #[must_use]
     pub fn new(scene: &Scene, assets: &'a Assets) -> Option<Self> {
-        let language = &scene.about.language;
+        // Names and figures for the printer, from left to right whatever the language of the document.
+        let none = Language("und".into());
         let style = TextStyle {
             families: families(scene, assets),
             size: SIZE,
             color: Color::BLACK,
-            language: language.clone(),
+            language: none.clone(),
             hyphenate: false,
             protect_spaces: false,
             ..TextStyle::default()
@@ -46,10 +53,13 @@ impl<'a> SlugLine<'a> {
         let content = Fingerprint::new().take(dump(scene, assets).as_bytes());
         Some(Self {
             setter: Setter::new(assets),
+            title_style: Arc::new(TextStyle {
+                language: scene.about.language.clone(),
+                ..style.clone()
+            }),
             style: Arc::new(style),
-            // Names and figures for the printer, from left to right whatever the language of the document.
             paragraph: Arc::new(ParagraphStyle {
-                language: Language("und".into()),
+                language: none,
                 leading: LEADING,
                 ..ParagraphStyle::default()
             }),
@@ -62,17 +72,24 @@ impl<'a> SlugLine<'a> {
     /// as the measure; on a narrow page it has several lines.
     pub fn set(&mut self, page: &str, measure: Length) -> Item {
         let ([name, title], [date, content]) = (&self.job, &self.state);
-        let text = [name.as_str(), title, &cut(page), date, content].join("  ·  ");
-        let prepared = self.setter.prepare(&self.paragraph_of(text));
-        let missing: Vec<char> = prepared.missing.iter().map(|glyph| glyph.character).collect();
-        let prepared = if missing.is_empty() {
-            prepared
-        } else {
-            // A title may need a font that is not there; that it does is said elsewhere.
-            let said = prepared.paragraph.runs.first().map_or("", |run| &run.text);
-            let text = said.chars().filter(|c| !missing.contains(c)).collect();
-            self.setter.prepare(&self.paragraph_of(text))
+        let behind = ["", &cut(page), date, content].join(BETWEEN);
+        let mut paragraph = Paragraph {
+            runs: vec![
+                run(format!("{name}{BETWEEN}"), &self.style),
+                run(title.clone(), &self.title_style),
+                run(behind, &self.style),
+            ],
+            style: Arc::clone(&self.paragraph),
         };
+        let mut prepared = self.setter.prepare(&paragraph);
+        let missing: Vec<char> = prepared.missing.iter().map(|glyph| glyph.character).collect();
+        if !missing.is_empty() {
+            // A title may need a font that is not there; that it does is said elsewhere.
+            for run in &mut paragraph.runs {
+                run.text.retain(|c| !missing.contains(&c));
+            }
+            prepared = self.setter.prepare(&paragraph);
+        }
         let lines = prepared.break_lines(&mut self.setter, &|_| measure);
         let height = LEADING * lines.len() as i64;
         let runs = (0..).zip(lines).flat_map(|(number, line)| {
@@ -95,16 +112,13 @@ impl<'a> SlugLine<'a> {
             origin: None,
         }
     }
+}
 
-    fn paragraph_of(&self, text: String) -> Paragraph {
-        Paragraph {
-            runs: vec![Run {
-                text,
-                style: Arc::clone(&self.style),
-                tag: 0,
-            }],
-            style: Arc::clone(&self.paragraph),
-        }
+fn run(text: String, style: &Arc<TextStyle>) -> Run {
+    Run {
+        text,
+        style: Arc::clone(style),
+        tag: 0,
     }
 }
 

@@ -15,6 +15,8 @@ const ALL: Marks = Marks {
     registration: true,
     bar: true,
     slug: true,
+    // Lies on the page itself.
+    crease: false,
 };
 
 fn scene_of(page: Page) -> Scene {
@@ -240,4 +242,56 @@ fn a_slug_says_which_job_which_page_and_which_state_it_is() {
     let two = said(changed);
     assert_eq!(one.len(), two.len());
     assert_ne!(one, two);
+}
+
+#[test]
+fn a_slug_runs_from_left_to_right_and_leaves_out_letters_that_no_font_has() {
+    let assets = fixture::assets();
+    let mut scene = scene_of(page(Length::mm(200), Length::mm(100), Sides::default(), &[]));
+    scene.about.language = crate::style::Language(Arc::from("ar"));
+    scene.about.title = "\u{1F337} Tulpen \u{1F337}".to_owned();
+    let marks = Marks {
+        slug: true,
+        ..Marks::default()
+    };
+    let marked = marked(&scene, marks, &assets);
+    let Some(Item {
+        kind: ItemKind::Group(group),
+        ..
+    }) = marked.pages[0].items.last()
+    else {
+        panic!("no slug");
+    };
+    let first = &group.items[0];
+    assert_eq!(first.at.x, Length::ZERO);
+    let said: String = group
+        .items
+        .iter()
+        .map(|item| match &item.kind {
+            ItemKind::Glyphs(run) => {
+                assert!(run.glyphs.iter().all(|glyph| glyph.id != 0));
+                run.text.to_string()
+            }
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert!(said.starts_with("flyer  ·   Tulpen   ·  outside"), "{said}");
+}
+
+#[test]
+fn a_slug_of_a_narrow_page_has_several_lines_and_keeps_to_its_width() {
+    let assets = fixture::assets();
+    let narrow = page(Length::mm(50), Length::mm(100), Sides::all(Length::mm(3)), &[]);
+    let mut scene = scene_of(narrow);
+    scene.about.title = "Mehrsprachige Beratung ".repeat(20);
+    let marks = Marks {
+        slug: true,
+        ..Marks::default()
+    };
+    let marked = marked(&scene, marks, &assets);
+    let page = &marked.pages[0];
+    let slug = page.items.last().unwrap().bounds();
+    assert!(slug.size.height >= Length::pt(16));
+    assert_eq!(slug.size.width, page.bleed_box().size.width);
+    assert!(page.media_box().contains(&slug));
 }

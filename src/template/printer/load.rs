@@ -1,8 +1,10 @@
 //! From a printer's file to what a printer asks for: every number within what can be meant, the usual ones where the file says nothing.
 
-use super::written::{WrittenLimits, WrittenPaper, WrittenPictures, WrittenPrinter, WrittenResolution};
+use super::written::{
+    WrittenLimits, WrittenMark, WrittenPaper, WrittenPictures, WrittenPrinter, WrittenResolution,
+};
 use super::written::{WrittenSheetSize, WrittenSheets};
-use super::{Limits, Marks, Paper, Pictures, Printer, Resolution, Sheets};
+use super::{Limits, Marks, Paper, PdfX, Pictures, Printer, Resolution, Sheets};
 use crate::diag::{Code, Log, Reported};
 use crate::geom::{Length, Size};
 use crate::source::{SourceId, Span, Spanned, decode};
@@ -27,6 +29,7 @@ const USUAL_SHEET_MARKS: Marks = Marks {
     registration: false,
     bar: false,
     slug: true,
+    crease: false,
 };
 
 /// Reads a printer's file.
@@ -51,12 +54,13 @@ pub(in super::super) fn load(
         }
     }
     let safe = within("safe", &written.safe, WIDEST_BLEED, log);
+    let pdfx = written.pdfx.into();
     let printer = Printer {
         name: name.to_owned(),
         bleed,
         safe,
-        pdfx: written.pdfx.into(),
-        marks: written.marks.as_slice().into(),
+        pdfx,
+        marks: press_marks(written.marks.as_ref(), pdfx, log),
         condition: written.output.into(),
         total_ink: written.total_ink,
         limits: limits(&written.limits, log),
@@ -66,6 +70,23 @@ pub(in super::super) fn load(
     };
     log.stop_if_worse_than(before)?;
     Ok(printer)
+}
+
+/// The marks of the press file.
+fn press_marks(written: Option<&Spanned<Vec<WrittenMark>>>, pdfx: PdfX, log: &mut Log) -> Marks {
+    let Some(written) = written else {
+        return Marks::default();
+    };
+    let marks = Marks::from(written.value.as_slice());
+    if marks.crease && pdfx != PdfX::X4 {
+        log.error(
+            Code::BAD_VALUE,
+            written.span,
+            "a `crease-layer` is a layer, and only PDF/X-4 has layers",
+        )
+        .help("take it out and ask for `fold` marks, or write `pdfx = \"x4\"`");
+    }
+    marks
 }
 
 fn within(what: &str, length: &Spanned<Length>, most: Length, log: &mut Log) -> Length {
@@ -198,8 +219,21 @@ fn sheets(written: WrittenSheets, source: SourceId, log: &mut Log) -> Sheets {
         flip: written.flip.into(),
         marks: written
             .marks
-            .map_or(USUAL_SHEET_MARKS, |marks| marks.as_slice().into()),
+            .map_or(USUAL_SHEET_MARKS, |marks| sheet_marks(&marks, log)),
     }
+}
+
+fn sheet_marks(written: &Spanned<Vec<WrittenMark>>, log: &mut Log) -> Marks {
+    let marks = Marks::from(written.value.as_slice());
+    if marks.crease {
+        log.error(
+            Code::BAD_VALUE,
+            written.span,
+            "`crease-layer` is for the press file, sheets have `fold` marks",
+        )
+        .help("a machine creases the finished piece, not the sheet that several are cut from");
+    }
+    marks
 }
 
 fn sheet_size(written: &Spanned<WrittenSheetSize>, log: &mut Log) -> Option<Size> {

@@ -19,8 +19,7 @@ pub(super) struct WrittenPrinter {
     pub(super) total_ink: f64,
     #[serde(default)]
     pub(super) pdfx: WrittenPdfX,
-    #[serde(default)]
-    pub(super) marks: Vec<WrittenMark>,
+    pub(super) marks: Option<Spanned<Vec<WrittenMark>>>,
     pub(super) output: WrittenOutput,
     #[serde(default)]
     pub(super) limits: WrittenLimits,
@@ -61,6 +60,7 @@ pub(super) enum WrittenMark {
     Registration,
     Bar,
     Slug,
+    CreaseLayer,
 }
 
 #[derive(Debug, Deserialize)]
@@ -117,7 +117,7 @@ pub(super) struct WrittenSheets {
     pub(super) margin: Option<Spanned<Length>>,
     #[serde(default)]
     pub(super) flip: WrittenFlip,
-    pub(super) marks: Option<Vec<WrittenMark>>,
+    pub(super) marks: Option<Spanned<Vec<WrittenMark>>>,
 }
 
 /// A sheet by its name, or by its width and height.
@@ -199,6 +199,7 @@ impl From<&[WrittenMark]> for Marks {
             registration: written.contains(&WrittenMark::Registration),
             bar: written.contains(&WrittenMark::Bar),
             slug: written.contains(&WrittenMark::Slug),
+            crease: written.contains(&WrittenMark::CreaseLayer),
         }
     }
 }
