@@ -117,6 +117,8 @@ fn source_text() -> Result<(Vec<String>, Assets), Reported> {
         &project,
         faltwerk::wanted_profile(&template.printer),
         &[],
+        &[],
+        assets::Ready::default(),
         &mut log,
     )?;
     let blocks = stories.stories.iter().flat_map(|story| &story.blocks);

@@ -63,7 +63,14 @@ fn stages(name: &str, log: &mut Log) -> Result<[Duration; STAGES.len()], Reporte
     let stories = story::bind(&content, &template, log)?;
     let bind = clock.lap();
 
-    let assets = assets::load(&project, faltwerk::wanted_profile(&template.printer), &[], log)?;
+    let assets = assets::load(
+        &project,
+        faltwerk::wanted_profile(&template.printer),
+        &[],
+        &[],
+        assets::Ready::default(),
+        log,
+    )?;
     let load_assets = clock.lap();
 
     let scene = layout::compose(&about, &stories, &template, &assets, log)?.scene;

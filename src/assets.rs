@@ -2,25 +2,42 @@
 //! place in the list, in the order of the file names, so it is the same in every run.
 
 mod ability;
+mod convert;
+mod cube;
 mod font;
 mod glyph;
 mod icc;
+mod image;
+mod ink;
+mod lab;
 mod load;
 mod look;
+mod source;
+mod table;
+mod total;
 mod variable;
 
 pub use ability::{Reduced, Underline};
 pub use font::{Font, FontError, FontId};
 pub use glyph::{Glyph, GlyphRun};
 pub use icc::{IccError, IccProfile, Rgb};
-pub use load::{Wanted, WantedProfile, fonts, load};
+pub use image::{
+    Colour, Data, Format, Image, ImageError, ImageId, Orientation, ProfileFault, Ready, Rendition,
+};
+pub use ink::Intent;
+pub use load::{Wanted, WantedPicture, WantedProfile, fonts, load};
 
 use std::sync::Arc;
+
+use convert::{Conversions, Grids};
 
 /// Everything a document is made of beside words.
 #[derive(Clone, Debug)]
 pub struct Assets {
     fonts: Vec<Font>,
+    images: Vec<Image>,
+    ready: Ready,
+    grids: Arc<Grids>,
     /// The profile of the printing condition.
     pub output: Arc<IccProfile>,
 }
@@ -28,8 +45,64 @@ pub struct Assets {
 impl Assets {
     /// The fonts, in the order given, and the profile of the printing condition.
     #[must_use]
-    pub const fn new(fonts: Vec<Font>, output: Arc<IccProfile>) -> Self {
-        Self { fonts, output }
+    pub fn new(fonts: Vec<Font>, output: Arc<IccProfile>) -> Self {
+        Self {
+            fonts,
+            images: Vec::new(),
+            ready: Ready::default(),
+            grids: Arc::default(),
+            output,
+        }
+    }
+
+    /// The same with pictures, in the order given, and with what the printer asks of them.
+    #[must_use]
+    pub fn with_images(self, images: Vec<Image>, ready: Ready) -> Self {
+        Self {
+            images,
+            ready,
+            ..self
+        }
+    }
+
+    /// The picture of that id.
+    #[must_use]
+    pub fn image(&self, id: ImageId) -> &Image {
+        &self.images[id.index()]
+    }
+
+    /// The picture of that name.
+    #[must_use]
+    pub fn find_image(&self, name: &str) -> Option<ImageId> {
+        let index = self.images.iter().position(|image| image.name == name);
+        index.map(ImageId::from_index)
+    }
+
+    /// What the printer asks of pictures.
+    #[must_use]
+    pub const fn ready(&self) -> &Ready {
+        &self.ready
+    }
+
+    /// A picture as the press prints it, with no more pixels than `most`, width and height seen upright. None when the profile of the
+    /// printing condition has no table towards inks.
+    #[must_use]
+    pub fn for_press(&self, id: ImageId, most: Option<(u32, u32)>) -> Option<Rendition> {
+        self.image(id).for_press(most, &self.ready, &self.conversions())
+    }
+
+    /// A picture as it will be seen in print, in sRGB, with no more pixels than `most`, width and height seen upright.
+    #[must_use]
+    pub fn for_screen(&self, id: ImageId, most: Option<(u32, u32)>) -> Option<Rendition> {
+        self.image(id).for_screen(most, &self.ready, &self.conversions())
+    }
+
+    fn conversions(&self) -> Conversions<'_> {
+        Conversions {
+            press: &self.output,
+            intent: self.ready.intent,
+            grids: &self.grids,
+        }
     }
 
     /// All fonts, in the order of their ids.

@@ -14,6 +14,7 @@ mod furniture;
 mod meaning;
 mod overset;
 mod paint;
+mod picture;
 mod plan;
 mod references;
 mod room;

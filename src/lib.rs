@@ -26,7 +26,7 @@ pub mod verify;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use assets::{Assets, Wanted, WantedProfile};
+use assets::{Assets, Ready, Wanted, WantedPicture, WantedProfile};
 use content::Document;
 use diag::{Code, Diagnostic, Log, Reported, Severity};
 use emit::{Edition, Product};
@@ -34,8 +34,9 @@ use handover::{Fonts, Job, Paper};
 use layout::{FrameFill, Set};
 use project::Project;
 use scene::Scene;
+use story::Stories;
 use style::Language;
-use template::{PdfX, Printer, Template};
+use template::{Intent, PdfX, Printer, Template};
 
 /// A document that was set: its scene, and what an edition needs beside it.
 #[derive(Debug)]
@@ -73,6 +74,8 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
         project,
         wanted_profile(&template.printer),
         &families(&template),
+        &pictures(&template, stories.as_ref().ok()),
+        ready(&template.printer),
         log,
     );
     let (stories, assets) = (stories?, assets?);
@@ -214,6 +217,38 @@ pub fn wanted_profile(printer: &Printer) -> WantedProfile<'_> {
         file: &printer.condition.profile,
         source: printer.condition.source.as_deref(),
         newest: if printer.pdfx == PdfX::X4 { 4 } else { 2 },
+    }
+}
+
+/// Every picture that a document shows, each once.
+fn pictures(template: &Template, stories: Option<&Stories>) -> Vec<WantedPicture> {
+    let art = template
+        .art
+        .iter()
+        .map(|art| (art.figure.value.as_str(), art.figure.span));
+    let art = art.filter(|(name, _)| template::is_picture(name));
+    let mut pictures: Vec<WantedPicture> = Vec::new();
+    for (name, span) in art.chain(stories.into_iter().flat_map(Stories::pictures)) {
+        if pictures.iter().all(|known| known.name != name) {
+            pictures.push(WantedPicture {
+                name: name.to_owned(),
+                span,
+            });
+        }
+    }
+    pictures
+}
+
+/// What a printer asks of pictures.
+const fn ready(printer: &Printer) -> Ready {
+    Ready {
+        intent: match printer.pictures.intent {
+            Intent::Relative => assets::Intent::Relative,
+            Intent::Perceptual => assets::Intent::Perceptual,
+        },
+        total_ink: printer.total_ink,
+        finest: printer.pictures.finest,
+        transparency: matches!(printer.pdfx, PdfX::X4),
     }
 }
 

@@ -5,7 +5,7 @@
 //! Whoever builds a scene keeps these, and whoever reads one may rely on them:
 //! - Lengths are absolute; styles, bindings and inheritance are gone.
 //! - All text is shaped, its source text kept; every line is broken and placed.
-//! - Every font named is in the assets; every colour is an ink with its process equivalent.
+//! - Every font and picture named is in the assets; every colour is an ink with its process equivalent.
 //! - A page is its trim box, the origin its top left corner; nothing that matters lies outside trim and bleed.
 //! - Two orders are kept: `pages` is the order of painting, `structure` the order of reading. On a folded sheet they differ.
 //! - Every item is content of a node or an artifact, never neither.
@@ -21,7 +21,7 @@ mod text;
 mod walk;
 
 pub use dump::dump;
-pub use item::{Artifact, Group, Item, ItemKind, Mark, Shape, Stroke};
+pub use item::{Artifact, Group, Item, ItemKind, Mark, Picture, Shape, Stroke};
 pub use page::{Fold, Page, PageKind, Panel};
 pub use structure::{Node, NodeId, Structure, Target};
 pub use text::{Reading, text_of};

@@ -17,8 +17,9 @@ pub use table::{Column, ColumnWidth, Table};
 
 use std::sync::Arc;
 
+use crate::geom::Length;
 use crate::source::{Span, Spanned};
-use crate::style::{Language, Numbering, Role, TextStyle};
+use crate::style::{Fitting, FocalPoint, Language, Numbering, Role, TextStyle};
 use crate::template::Style;
 use crate::text::Exceptions;
 
@@ -103,7 +104,7 @@ pub enum BlockKind {
     Quote(Vec<Block>),
     /// A table.
     Table(Table),
-    /// A figure of the template.
+    /// A picture, or a figure of the template.
     Figure(Figure),
     /// A QR code that holds this address; the address stands beside it as a link of its own.
     Qr(String),
@@ -122,17 +123,32 @@ pub struct List {
     pub items: Vec<Vec<Block>>,
 }
 
-/// A figure to be drawn.
+/// A picture, or a figure to be drawn.
 #[derive(Clone, Debug)]
 pub struct Figure {
-    /// The name in the template.
+    /// The name of the file, or that in the template.
     pub name: String,
+    /// How it is shown, when it is a picture.
+    pub picture: Option<Picture>,
     /// What it shows; none when it says nothing.
     pub alt: Option<String>,
     /// The text of the data it is drawn from, so that it moves only when the data does.
     pub data: Vec<String>,
     /// What is said of it below.
     pub caption: Option<Box<Block>>,
+}
+
+/// How a picture is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// How it fills its box.
+    pub fit: Fitting,
+    /// What must stay visible when it is cut.
+    pub focus: FocalPoint,
+    /// How high its box is; none where that follows from the picture or the frame.
+    pub height: Option<Length>,
+    /// Where its name is written.
+    pub span: Span,
 }
 
 /// A stretch of text of one look and one meaning.
@@ -203,6 +219,19 @@ impl Inline {
             SenseKind::Link(LinkTo::Place(name)) => Some(name),
             _ => None,
         })
+    }
+}
+
+impl Stories {
+    /// The pictures of all stories, in reading order: their files, and where they are named.
+    pub fn pictures(&self) -> impl Iterator<Item = (&str, Span)> {
+        let blocks = self.stories.iter().flat_map(|story| &story.blocks);
+        blocks
+            .flat_map(Block::with_inner)
+            .filter_map(|block| match &block.kind {
+                BlockKind::Figure(figure) => Some((figure.name.as_str(), figure.picture?.span)),
+                _ => None,
+            })
     }
 }
 

@@ -2,11 +2,13 @@
 //! paragraph style how lines become a column, a role what the text is for a reader who cannot see it.
 
 mod adornment;
+mod fitting;
 mod letters;
 
 mod protrusion;
 
 pub use adornment::{Rule, RuleOver, Tint};
+pub use fitting::{Fitting, FocalPoint};
 pub use letters::{Case, Position};
 pub use protrusion::{Hang, Protrusion};
 

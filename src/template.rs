@@ -23,7 +23,7 @@ pub use figure::{FieldSpec, FigureKind, FigureSpec, RosterSpec};
 pub use fit::Fit;
 pub use fold::{Fold, FoldError, FoldKind, Layer, Side, SidePanel, Stage};
 pub use format::{Format, Grid, Margins};
-pub use furniture::{Art, Ground, Running, RunningSide};
+pub use furniture::{Art, Ground, Running, RunningSide, is_picture};
 pub use load::load;
 pub use placing::{Area, FrameSpec, Spot, Stand, beyond};
 pub use printer::{
@@ -57,7 +57,7 @@ pub struct Template {
     pub frames: Vec<FrameSpec>,
     /// Coloured grounds, the lowest first.
     pub grounds: Vec<Ground>,
-    /// Decorative figures, above the grounds.
+    /// Decorative figures and pictures, above the grounds.
     pub art: Vec<Art>,
     /// Running heads and folios.
     pub running: Vec<Running>,

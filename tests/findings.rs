@@ -28,6 +28,8 @@ mod inks;
 mod language;
 #[path = "findings/pages.rs"]
 mod pages;
+#[path = "findings/pictures.rs"]
+mod pictures;
 #[path = "findings/press.rs"]
 mod press;
 #[path = "findings/setting.rs"]
@@ -141,6 +143,7 @@ fn all_cases() -> impl Iterator<Item = &'static Case> {
         inks::ALL,
         language::ALL,
         pages::ALL,
+        pictures::ALL,
         press::ALL,
         setting::ALL,
         sheets::ALL,

@@ -8,7 +8,10 @@ use moxcms::{
     TransferCharacteristics, TransformExecutor, TransformOptions,
 };
 
+use super::ink::Inks;
+use super::lab::Xyz;
 use super::look::Look;
+use super::source::Source;
 use crate::color::Cmyk;
 
 /// A colour of the sRGB space, 0 to 255.
@@ -22,6 +25,7 @@ pub struct IccProfile {
     pub path: String,
     data: Arc<[u8]>,
     way: Way,
+    inks: Arc<Inks>,
 }
 
 /// From inks to a screen.
@@ -70,6 +74,7 @@ impl IccProfile {
             path: path.to_owned(),
             data,
             way,
+            inks: Arc::new(Inks::of(&profile)),
         })
     }
 
@@ -88,7 +93,12 @@ impl IccProfile {
     /// How a colour looks on a screen: relative colorimetric, so paper is white.
     #[must_use]
     pub fn srgb(&self, cmyk: Cmyk) -> Rgb {
-        let inks = cmyk.0.map(|part| part.fraction());
+        let seen = self.srgb_of(cmyk.0.map(|part| part.fraction()));
+        Rgb(seen.map(|part| (part * 255.0).round() as u8))
+    }
+
+    /// The same for parts of ink from 0 to 1, in parts of sRGB from 0 to 1.
+    pub(super) fn srgb_of(&self, inks: [f32; 4]) -> [f64; 3] {
         let seen = match &self.way {
             Way::Table(look) => look
                 .linear_srgb(inks)
@@ -101,9 +111,21 @@ impl IccProfile {
                     .map(|()| seen.map(f64::from))
             }
         };
-        Rgb(seen.map_or([0; 3], |seen| {
-            seen.map(|part| (part.clamp(0.0, 1.0) * 255.0).round() as u8)
-        }))
+        seen.map_or([0.0; 3], |seen| seen.map(|part| part.clamp(0.0, 1.0)))
+    }
+
+    /// How inks look, relative to paper; parts of ink are from 0 to 1.
+    pub(super) fn seen(&self, inks: [f64; 4]) -> Option<Xyz> {
+        let inks = inks.map(|part| part as f32);
+        match &self.way {
+            Way::Table(look) => look.xyz(inks).map(Xyz),
+            Way::Transform(_) => Source::srgb()?.colour(self.srgb_of(inks)),
+        }
+    }
+
+    /// The tables towards inks.
+    pub(super) fn towards_inks(&self) -> &Inks {
+        &self.inks
     }
 }
 

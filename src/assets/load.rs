@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::image::{Colour, Format, Image, ImageError, ProfileFault, Ready};
 use super::{Assets, Font, IccProfile};
 use crate::diag::{Code, Log, Reported};
 use crate::project::{Project, ReadError};
@@ -37,6 +38,18 @@ pub struct Wanted {
     pub span: Span,
 }
 
+/// The folder of all pictures.
+const IMAGES: &str = "content/images";
+
+/// A picture that a document asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WantedPicture {
+    /// Its file in `content/images/`.
+    pub name: String,
+    /// Where it is asked for first.
+    pub span: Span,
+}
+
 /// Loads all fonts of the project and the printer's profile, and checks that the wanted families are there.
 ///
 /// # Errors
@@ -45,6 +58,8 @@ pub fn load(
     project: &Project,
     profile: WantedProfile<'_>,
     wanted: &[Wanted],
+    pictures: &[WantedPicture],
+    ready: Ready,
     log: &mut Log,
 ) -> Result<Assets, Reported> {
     let before = log.errors();
@@ -54,7 +69,11 @@ pub fn load(
         .flat_map(|font| at_weights(font, wanted))
         .collect();
     let profile = load_profile(project, profile, log);
-    let assets = Assets::new(fonts, profile?);
+    let images = pictures
+        .iter()
+        .filter_map(|wanted| picture(project, wanted, &ready, log))
+        .collect();
+    let assets = Assets::new(fonts, profile?).with_images(images, ready);
     for Wanted { family, span, .. } in wanted {
         if assets.find_font(family, 400, false).is_none() {
             let families: Vec<&str> = assets.families();
@@ -75,6 +94,91 @@ pub fn load(
     }
     log.stop_if_worse_than(before)?;
     Ok(assets)
+}
+
+/// A picture of the project; what it is like that its owner may not know is said.
+fn picture(project: &Project, wanted: &WantedPicture, ready: &Ready, log: &mut Log) -> Option<Image> {
+    let WantedPicture { name, span } = wanted;
+    let path = format!("{IMAGES}/{name}");
+    let data = match project.read_asset(&path) {
+        Ok(data) => data,
+        Err(ReadError::Missing) => {
+            let prefix = format!("{IMAGES}/");
+            let files = project.files(IMAGES, Format::ENDINGS);
+            let known = files.iter().filter_map(|file| file.strip_prefix(&prefix));
+            let message = format!("there is no picture `{name}` in `{prefix}`");
+            log.error(Code::MISSING_FILE, *span, message).suggest(name, known);
+            return None;
+        }
+        Err(error) => {
+            let message = format!("the picture `{path}` cannot be read: {error}");
+            log.error(Code::BROKEN_PICTURE, *span, message);
+            return None;
+        }
+    };
+    match Image::load(name, data) {
+        Ok((image, fault)) => {
+            remarks(&image, fault, ready, *span, log);
+            Some(image)
+        }
+        Err(error) => {
+            let message = format!("the picture `{path}` cannot be used: {error}");
+            let help = match &error {
+                ImageError::TooLarge(..) => {
+                    "make it smaller in an image editor: no press can make use of so many pixels"
+                }
+                ImageError::Unknown | ImageError::Unsupported(_) => {
+                    "save it anew as JPEG, PNG or TIFF in an image editor"
+                }
+                ImageError::Empty | ImageError::Broken(_) => {
+                    "fetch it anew, or open it in an image editor and save it anew"
+                }
+            };
+            log.error(Code::BROKEN_PICTURE, *span, message).help(help);
+            None
+        }
+    }
+}
+
+fn remarks(image: &Image, fault: Option<ProfileFault>, ready: &Ready, span: Span, log: &mut Log) {
+    let name = &image.name;
+    let ending = name
+        .rsplit_once('.')
+        .map_or("", |(_, ending)| ending)
+        .to_lowercase();
+    let endings = image.format.endings();
+    if !endings.contains(&ending.as_str()) {
+        let message = format!("`{name}` is a {} by its content", image.format.name());
+        log.warning(Code::MISNAMED_PICTURE, span, message).help(format!(
+            "it is read as such; let its name end in `.{}`, so that other programs do so, too",
+            endings[0]
+        ));
+    }
+    if let Some(fault) = fault {
+        let message = match fault {
+            ProfileFault::Broken => format!("the ICC profile in `{name}` cannot be read"),
+            ProfileFault::WrongKind => format!("the ICC profile in `{name}` is for pixels of another kind"),
+        };
+        let taken = match image.colour {
+            Colour::Rgb => "its colours are taken to be sRGB",
+            Colour::Grey | Colour::Cmyk => "its numbers are printed as they are",
+        };
+        log.warning(Code::BROKEN_PROFILE, span, message).help(format!(
+            "{taken}; if that looks wrong, save the picture anew with its profile"
+        ));
+    }
+    if let Some(most) = image.most_ink.filter(|most| *most > ready.total_ink + 0.5) {
+        let message = format!(
+            "`{name}` lays down up to {most:.0} % of ink, and this printer takes {:.0} %",
+            ready.total_ink
+        );
+        log.warning(Code::TOO_MUCH_INK, span, message)
+            .help("pictures in CMYK are printed as they are: convert it to the printer's profile in an image editor");
+    }
+    if image.has_alpha && !ready.transparency {
+        log.warning(Code::FLATTENED_PICTURE, span, format!("`{name}` is see-through, and this printer's PDF/X has no such thing"))
+            .help("it is printed on white; put it on the ground that it stands on in an image editor, or ask the printer for PDF/X-4");
+    }
 }
 
 /// A font at each of the weights that are wanted of its family; as it is, when it is not variable or not wanted.

@@ -44,6 +44,11 @@ impl Look {
 
     /// The look of so much of each ink, as linear sRGB; parts beyond what a screen shows lie outside of 0 to 1.
     pub(super) fn linear_srgb(&self, inks: [f32; 4]) -> Option<[f64; 3]> {
+        Some(self.to_linear.mul_vector(Vector3d { v: self.xyz(inks)? }).v)
+    }
+
+    /// The look of so much of each ink, as XYZ relative to paper.
+    pub(super) fn xyz(&self, inks: [f32; 4]) -> Option<[f64; 3]> {
         let grid = Hypercube::new(&self.grid, self.grid_points, 3).ok()?;
         let [c, m, y, k] = array::from_fn(|ink| along(&self.inks[ink], inks[ink]));
         let found = grid.quadlinear_vec3(c, m, y, k).v;
@@ -51,8 +56,7 @@ impl Look {
         let seen = Lab::new(l, a, b).to_pcs_xyz();
         // The PCS holds XYZ in a number that ends just below 2 (ICC.1:2022, 6.3.4.2).
         let whole = 1.0 + 32767.0 / 32768.0;
-        let xyz = [seen.x, seen.y, seen.z].map(|part| f64::from(part) * whole);
-        Some(self.to_linear.mul_vector(Vector3d { v: xyz }).v)
+        Some([seen.x, seen.y, seen.z].map(|part| f64::from(part) * whole))
     }
 }
 

@@ -7,7 +7,9 @@ use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::{Column, Table, TableSource};
+use crate::geom::Length;
 use crate::source::Spanned;
+use crate::style::Fitting;
 
 /// A block: one thing that is said.
 #[derive(Clone, Debug)]
@@ -82,7 +84,7 @@ pub enum ListSource {
 /// A picture or a generated figure.
 #[derive(Clone, Debug)]
 pub struct Figure {
-    /// A figure of the template.
+    /// A file in `content/images/`, which has an ending, or a figure of the template, which has none.
     pub name: Spanned<String>,
     /// What it shows, for who cannot see it.
     pub alt: Option<Spanned<String>>,
@@ -92,6 +94,12 @@ pub struct Figure {
     pub data: Option<Spanned<String>>,
     /// What is to be said of it, in words that stand below.
     pub caption: Option<Spanned<String>>,
+    /// How a picture fills its box.
+    pub fit: Option<Spanned<Fitting>>,
+    /// What must stay visible of a picture that is cut, in per cent of its width and height.
+    pub focus: Option<Spanned<[u32; 2]>>,
+    /// How high the box of a picture is.
+    pub height: Option<Spanned<Length>>,
 }
 
 /// An address.
@@ -125,6 +133,9 @@ struct Written {
     alt: Option<Spanned<String>>,
     decorative: Option<Spanned<bool>>,
     data: Option<Spanned<String>>,
+    fit: Option<Spanned<Fitting>>,
+    focus: Option<Spanned<[u32; 2]>>,
+    height: Option<Spanned<Length>>,
     link: Option<Spanned<String>>,
     label: Option<Spanned<String>>,
     qr: Option<Spanned<bool>>,
@@ -161,7 +172,7 @@ impl Written {
             (
                 "figure",
                 self.figure.is_some(),
-                &["alt", "decorative", "data", "caption"],
+                &["alt", "decorative", "data", "caption", "fit", "focus", "height"],
             ),
             ("link", self.link.is_some(), &["label", "qr"]),
             ("contents", self.contents.is_some(), &[]),
@@ -194,6 +205,9 @@ impl Written {
             ("alt", self.alt.is_some()),
             ("decorative", self.decorative.is_some()),
             ("data", self.data.is_some()),
+            ("fit", self.fit.is_some()),
+            ("focus", self.focus.is_some()),
+            ("height", self.height.is_some()),
             ("label", self.label.is_some()),
             ("qr", self.qr.is_some()),
             ("blocks", !self.blocks.is_empty()),
@@ -240,6 +254,9 @@ impl Written {
                 decorative,
                 data: self.data,
                 caption: self.caption,
+                fit: self.fit,
+                focus: self.focus,
+                height: self.height,
             }));
         }
         if let Some(address) = self.link {

@@ -32,20 +32,28 @@ codes! {
     BLANK_PAGES = "blank-pages";
     /// A font file cannot be used.
     BROKEN_FONT = "broken-font";
+    /// A picture that cannot be used.
+    BROKEN_PICTURE = "broken-picture";
     /// A document or printer asks for a profile that cannot be used.
     BROKEN_PROFILE = "broken-profile";
     /// TOML that cannot be read.
     BROKEN_TOML = "broken-toml";
     /// A file that cannot be written.
     CANNOT_WRITE = "cannot-write";
+    /// A picture that has too few pixels for its size.
+    COARSE_PICTURE = "coarse-picture";
     /// A figure without room for a dot of every record.
     CROWDED_FIGURE = "crowded-figure";
     /// An optional field that the office should fill.
     EMPTY_FIELD = "empty-field";
+    /// A picture that should show what is below it, and cannot.
+    FLATTENED_PICTURE = "flattened-picture";
     /// Two names of spot inks that seem to mean one ink.
     INK_SPELT_TWICE = "ink-spelt-twice";
     /// Content that is not in the finished document, though nothing was said to be overset: a fault of faltwerk itself.
     LOST_TEXT = "lost-text";
+    /// A picture whose name ends like that of another kind of file.
+    MISNAMED_PICTURE = "misnamed-picture";
     /// A figure without a text for who cannot see it.
     MISSING_ALT_TEXT = "missing-alt-text";
     /// Artwork at the edge of a page that does not run out over it.

@@ -10,6 +10,7 @@ mod element;
 mod file;
 mod font;
 mod form;
+mod image;
 mod intent;
 mod layer;
 mod link;
@@ -19,6 +20,7 @@ mod operators;
 mod outline;
 mod page;
 mod place;
+mod predict;
 mod profile;
 mod resources;
 mod shape;
@@ -34,6 +36,7 @@ use element::Elements;
 use file::File;
 use font::Fonts;
 use form::Forms;
+use image::Images;
 use page::{Context, Painted};
 use place::{Origin, Places};
 use resources::Resources;
@@ -58,6 +61,7 @@ pub fn write(
     let before = log.errors();
     let fonts = Fonts::collect(scene, assets, log);
     let paints = Paints::collect(scene, assets, profile, log);
+    let images = Images::collect(scene, assets, profile, log);
     log.stop_if_worse_than(before)?;
 
     let elements = Elements::new(scene, profile);
@@ -102,7 +106,7 @@ pub fn write(
         .navigation
         .then(|| outline::write(scene, &places, &pages, &mut file))
         .flatten();
-    let resources = Resources::embed(&fonts, &paints, &painted, &painted_forms, &mut file);
+    let resources = Resources::embed(&fonts, &images, &paints, &painted, &painted_forms, &mut file);
     forms.write(&painted_forms, &resources, &mut file);
     let page_tree = catalog::write_pages(scene, profile, &painted, &pages, &links, &resources, &mut file);
     let intent = intent::embed(profile, assets, condition, &mut file);

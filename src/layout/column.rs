@@ -275,7 +275,7 @@ impl Filler<'_, '_> {
                     column.pieces.extend(piece);
                     piece.is_some()
                 }
-                ElementKind::Figure(_) | ElementKind::Qr(..) => {
+                ElementKind::Figure(_) | ElementKind::Picture(_) | ElementKind::Qr(..) => {
                     let frame = self.above_caption(element, frame);
                     let rect = boxes::room(held, &frame, &mut pen);
                     column

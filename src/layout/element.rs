@@ -15,6 +15,7 @@ pub(super) use scale::Scale;
 use std::sync::Arc;
 
 use super::Pass;
+use super::picture::Shown;
 use super::table::TableRow;
 use crate::geom::Length;
 use crate::scene::NodeId;
@@ -40,8 +41,24 @@ pub(super) struct Element {
 pub(super) enum ElementKind {
     Text(Box<TextElement>),
     Figure(Figure),
+    Picture(PictureElement),
     Qr(String, Length, crate::color::Color),
     Row(TableRow),
+}
+
+/// A picture, and what its box is like.
+#[derive(Clone)]
+pub(super) struct PictureElement {
+    pub(super) shown: Shown,
+    pub(super) name: String,
+    /// Whether it says something.
+    pub(super) is_content: bool,
+    /// Width and height in pixels.
+    pub(super) natural: (u32, u32),
+    /// How high its box is; none where that follows from the picture or the frame.
+    pub(super) height: Option<Length>,
+    /// Where its name is written.
+    pub(super) named: Span,
 }
 
 /// A paragraph, prepared, and what hangs beside its lines.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Pass, draw, paint};
+use super::{Pass, draw, paint, picture};
 use crate::geom::{Length, Path, Point, Rect};
 use crate::scene::{Artifact, Item, ItemKind, Mark, Page, Shape};
 use crate::style::{Align, ParagraphStyle};
@@ -48,7 +48,7 @@ pub(super) fn into_the_bleed(rect: Rect, page: &Page) -> Rect {
     )
 }
 
-/// Paints all decorative figures.
+/// Paints all decorative figures and pictures.
 pub(super) fn art(pass: &mut Pass<'_, '_>) {
     let template = pass.template;
     // Decorative figures change when the document does, not when a sentence does.
@@ -56,6 +56,18 @@ pub(super) fn art(pass: &mut Pass<'_, '_>) {
     let mark = Mark::Artifact(Artifact::Layout);
     for art in &template.art {
         for area in pass.plan.places(&art.spot, template) {
+            if let Some(image) = pass.assets.find_image(&art.figure.value) {
+                let shown = picture::Shown {
+                    image,
+                    fit: art.fit,
+                    focus: art.focus,
+                };
+                // As grounds do, it takes the whole of where it stands unless it is told otherwise.
+                let whole = art.spot.stand.on(&template.format).map(|(_, whole)| whole);
+                let rect = whole.filter(|_| art.spot.area.is_none()).unwrap_or(area.rect);
+                picture::paint(shown, area.page, rect, mark, Some(art.figure.span), pass);
+                continue;
+            }
             let place = draw::Place {
                 page: area.page,
                 rect: area.rect,

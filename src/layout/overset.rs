@@ -66,6 +66,21 @@ pub(super) fn report(
                 .help(format!("shorten what stands before it, or {}", instead(fitted)));
             (finding, format!("is {} high", millimetres(last.rect.size.height)))
         }
+        ElementKind::Picture(picture) => {
+            let message = format!("the picture `{}` of {name} does not fit", picture.name);
+            let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
+            finding.label("what stands before it leaves too little of the frame");
+            let smaller = if picture.height.is_some() {
+                "make its `height` smaller"
+            } else {
+                "say how high it may be with `height`"
+            };
+            finding.help(format!(
+                "shorten what stands before it, {smaller}, or {}",
+                instead(fitted)
+            ));
+            (finding, format!("is {} high", millimetres(last.rect.size.height)))
+        }
         ElementKind::Row(row) => {
             let written = first.origin;
             let message = format!("a row of a table of {name} does not fit");

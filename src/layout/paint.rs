@@ -9,7 +9,7 @@ use super::draw;
 use super::element::{Element, ElementKind};
 use super::table;
 use super::written::{WITHOUT_GLYPH, no_glyph};
-use super::{Pass, abilities, underline};
+use super::{Pass, abilities, picture, underline};
 use crate::diag::Code;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::scene::{Artifact, Item, ItemKind, Mark};
@@ -124,6 +124,16 @@ fn boxed(element: &Element, frame: Frame, rect: Rect, pass: &mut Pass<'_, '_>) {
                 Some(element.origin),
                 pass,
             );
+        }
+        ElementKind::Picture(held) => {
+            let mark = if held.is_content {
+                Mark::Content(element.node)
+            } else {
+                Mark::Artifact(Artifact::Layout)
+            };
+            // One narrower than the measure is flush with where its reader starts.
+            let rect = pass.template.format.reading().place(rect, frame.rect);
+            picture::paint(held.shown, frame.page, rect, mark, Some(held.named), pass);
         }
         ElementKind::Qr(address, _, color) => {
             let rect = pass.template.format.reading().place(rect, frame.rect);

@@ -73,6 +73,10 @@ fn write_item(text: &mut String, item: &Item, assets: &Assets, depth: usize) {
     let what = match &item.kind {
         ItemKind::Glyphs(run) => glyphs(run, assets),
         ItemKind::Shape(painted) => shape(painted),
+        ItemKind::Picture(picture) => {
+            let name = &assets.image(picture.image).name;
+            format!("picture {name} {}", size(picture.size))
+        }
         ItemKind::Group(held) => group(held),
     };
     let indent = "  ".repeat(depth);

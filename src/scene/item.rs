@@ -1,9 +1,9 @@
-//! What is painted: runs of glyphs, shapes, and groups that hold other items turned and shifted.
+//! What is painted: runs of glyphs, shapes, pictures, and groups that hold other items turned and shifted.
 
 use std::sync::Arc;
 
 use super::NodeId;
-use crate::assets::GlyphRun;
+use crate::assets::{GlyphRun, ImageId};
 use crate::color::Color;
 use crate::geom::{Length, Path, Point, Rect, Size, Transform};
 use crate::source::Span;
@@ -11,7 +11,7 @@ use crate::source::Span;
 /// One painted thing.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// Where: for glyphs the start of the baseline; shapes and groups are shifted by it.
+    /// Where: for glyphs the start of the baseline, for a picture its top left corner; shapes and groups are shifted by it.
     pub at: Point,
     /// What.
     pub kind: ItemKind,
@@ -28,6 +28,8 @@ pub enum ItemKind {
     Glyphs(GlyphRun),
     /// An outline, filled or stroked.
     Shape(Shape),
+    /// A picture.
+    Picture(Picture),
     /// Other items, moved together.
     Group(Group),
 }
@@ -82,6 +84,15 @@ pub struct Stroke {
     pub dash: Vec<Length>,
 }
 
+/// A whole picture, seen upright; where only a part of it shows, a group cuts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Which.
+    pub image: ImageId,
+    /// How large it is drawn.
+    pub size: Size,
+}
+
 /// Items moved together, and cut where wanted.
 #[derive(Clone, Debug)]
 pub struct Group {
@@ -110,6 +121,7 @@ impl Item {
                     .map_or(Length::ZERO, |stroke| stroke.width / 2);
                 bounds.outset(crate::geom::Sides::all(margin)).shifted(self.at)
             }
+            ItemKind::Picture(picture) => Rect::new(self.at, picture.size),
             ItemKind::Group(group) => {
                 let inner = group
                     .items

@@ -3,7 +3,7 @@
 use super::format::{Format, Grid};
 use super::placing::{Spot, Stand, beyond};
 use super::style::Marker;
-use super::{FigureKind, Template, columns, fit, run_on};
+use super::{FigureKind, Template, columns, fit, is_picture, run_on};
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Point, Rect};
 use crate::source::Spanned;
@@ -41,7 +41,10 @@ pub(super) fn check(template: &Template, log: &mut Log) {
             Marker::Figure(figure) => Some((figure, true)),
             _ => None,
         });
-    for (figure, is_marker) in template.art.iter().map(|art| (&art.figure, false)).chain(markers) {
+    let is_generated =
+        |(figure, is_marker): &(&Spanned<String>, bool)| *is_marker || !is_picture(&figure.value);
+    let art = template.art.iter().map(|art| (&art.figure, false));
+    for (figure, is_marker) in art.chain(markers).filter(is_generated) {
         match template.figures.get(&figure.value) {
             None => {
                 log.error(

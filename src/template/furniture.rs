@@ -9,6 +9,7 @@ use super::format::Pair;
 use super::placing::Side;
 use crate::color::Color;
 use crate::source::Spanned;
+use crate::style::{Fitting, FocalPoint};
 
 /// A coloured ground. Where it touches the trim it runs into the bleed.
 #[derive(Clone, Debug)]
@@ -19,13 +20,23 @@ pub struct Ground {
     pub fill: Color,
 }
 
-/// A decorative figure.
+/// A decorative figure or picture.
 #[derive(Clone, Debug)]
 pub struct Art {
     /// Where.
     pub spot: Spot,
-    /// The name of the figure.
+    /// The name of the figure, or the file of the picture.
     pub figure: Spanned<String>,
+    /// How a picture fills its area.
+    pub fit: Fitting,
+    /// What must stay visible of a picture that is cut.
+    pub focus: FocalPoint,
+}
+
+/// Whether the name of a figure is that of a picture: files have an ending, generated figures have none.
+#[must_use]
+pub fn is_picture(name: &str) -> bool {
+    name.contains('.')
 }
 
 /// Where on the page a running head or folio stands.
@@ -73,6 +84,8 @@ pub(super) struct WrittenArt {
     pub(super) at: Option<Pair>,
     pub(super) size: Option<Pair>,
     pub(super) figure: Spanned<String>,
+    pub(super) fit: Option<Spanned<Fitting>>,
+    pub(super) focus: Option<Spanned<[u32; 2]>>,
 }
 
 /// A `[[running]]` as it is written.

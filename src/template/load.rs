@@ -7,7 +7,7 @@ use super::columns::WrittenColumns;
 use super::figure::WrittenFigure;
 use super::fit::Fit;
 use super::format::{Format, Grid, WrittenFormat};
-use super::furniture::{Art, Ground, Running, WrittenArt, WrittenGround, WrittenRunning};
+use super::furniture::{Art, Ground, Running, WrittenArt, WrittenGround, WrittenRunning, is_picture};
 use super::placing::{FrameSpec, Spot, Stand, Vertical, WrittenFrame, area, stand};
 use super::printer::{self, Printer};
 use super::protrusion::{Protrusions, WrittenProtrusion};
@@ -19,7 +19,7 @@ use crate::diag::{Code, Log, Reported};
 use crate::geom::Rect;
 use crate::project::{Project, ReadError};
 use crate::source::{Named, SourceId, Span, Spanned, decode};
-use crate::style::Language;
+use crate::style::{Fitting, FocalPoint, Language};
 
 /// A template's file as it is written.
 #[derive(Debug, Deserialize)]
@@ -312,6 +312,37 @@ fn art(written: &Spanned<WrittenArt>, log: &mut Log) -> Option<Art> {
     Some(Art {
         spot: spot("figure", found, area(art.at, art.size), written.span, log)?,
         figure: art.figure.clone(),
+        fit: art.fit.as_ref().map_or(Fitting::Cover, |fit| fit.value),
+        focus: focus(art, log),
+    })
+}
+
+/// What must stay visible of a picture; generated figures have neither that nor a fit.
+fn focus(art: &WrittenArt, log: &mut Log) -> FocalPoint {
+    let fields = [
+        ("fit", art.fit.as_ref().map(|fit| fit.span)),
+        ("focus", art.focus.as_ref().map(|focus| focus.span)),
+    ];
+    if !is_picture(&art.figure.value) {
+        for (field, span) in fields {
+            if let Some(span) = span {
+                let message = format!(
+                    "`{}` is a generated figure, which has no `{field}`",
+                    art.figure.value
+                );
+                log.error(Code::BAD_VALUE, span, message)
+                    .help("pictures have it, whose names have an ending, as in `photo.jpg`");
+            }
+        }
+        return FocalPoint::default();
+    }
+    let Some(focus) = &art.focus else {
+        return FocalPoint::default();
+    };
+    FocalPoint::from_percent(focus.value).unwrap_or_else(|| {
+        log.error(Code::BAD_VALUE, focus.span, "this place lies outside the picture")
+            .help("`focus` is per cent of the picture's width and height, from the top left corner");
+        FocalPoint::default()
     })
 }
 

@@ -46,7 +46,7 @@ impl<'s> Used<'s> {
                     used.all.entry(color).or_insert(item.origin);
                 }
             }
-            ItemKind::Group(_) => {}
+            ItemKind::Picture(_) | ItemKind::Group(_) => {}
         });
         used
     }

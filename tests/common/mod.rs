@@ -7,6 +7,7 @@
 )]
 
 pub(crate) mod judge;
+pub(crate) mod picture;
 
 use std::fs;
 use std::path::{Path, PathBuf};

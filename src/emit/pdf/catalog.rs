@@ -9,7 +9,7 @@ use super::layer::Layer;
 use super::link::Link;
 use super::page::Painted;
 use super::place::{Origin, shown};
-use super::profile::{Extent, Profile};
+use super::profile::{Colours, Extent, Profile};
 use super::resources::Resources;
 use crate::scene::Scene;
 
@@ -56,6 +56,15 @@ pub(super) fn write_pages(
         // The trim box is the one that PDF/X asks for; an art box beside it would be a fault (ISO 15930-7).
         dict.trim_box(origin.pdf_rect(page.trim_box()));
         resources.write(&mut dict.resources(), painted);
+        if resources.show_what_is_below(painted) {
+            // Colours are mixed as they are written (ISO 32000-1, 11.6.6; GWG 2022, R0030; ISO 19005-2, 6.2.10).
+            let mut group = dict.group();
+            group.transparency();
+            match profile.colours {
+                Colours::Inks => group.color_space().device_cmyk(),
+                Colours::Srgb => group.color_space().device_rgb(),
+            };
+        }
         dict.contents(content);
         if !painted.pieces.is_empty() {
             dict.struct_parents(number as i32);

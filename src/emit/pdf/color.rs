@@ -48,7 +48,7 @@ impl<'a> Paints<'a> {
                     shape.fill.as_ref(),
                     shape.stroke.as_ref().map(|stroke| &stroke.color),
                 ],
-                ItemKind::Group(_) => [None, None],
+                ItemKind::Picture(_) | ItemKind::Group(_) => [None, None],
             };
             for color in used.into_iter().flatten() {
                 colours.insert(color, ());

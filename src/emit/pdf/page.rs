@@ -8,15 +8,16 @@ use super::color::{Paint, Paints, choose};
 use super::element::Elements;
 use super::font::Fonts;
 use super::form::{Forms, box_of, form_name};
+use super::image::image_name;
 use super::layer::CREASES;
 use super::number::ten_thousandths;
 use super::operators::Operators;
 use super::place::{Origin, Spot, shown};
 use super::profile::{Colours, Profile};
-use crate::assets::{Assets, FontId};
+use crate::assets::{Assets, FontId, ImageId};
 use crate::color::Color;
 use crate::geom::{Point, Rect, Transform, Turn};
-use crate::scene::{Artifact, Group, Item, ItemKind, Mark, NodeId, Page, Stroke};
+use crate::scene::{Artifact, Group, Item, ItemKind, Mark, NodeId, Page, Picture, Stroke};
 
 /// What painting needs to know and does not change.
 #[derive(Clone, Copy)]
@@ -36,6 +37,8 @@ pub(super) struct Painted {
     pub(super) content: Vec<u8>,
     /// The fonts it names.
     pub(super) fonts: BTreeSet<FontId>,
+    /// The pictures it names.
+    pub(super) images: BTreeSet<ImageId>,
     /// The separations it names.
     pub(super) separations: BTreeSet<usize>,
     /// The overprint states it names: for fills, for strokes.
@@ -158,6 +161,12 @@ impl<'a> Painter<'a> {
                 );
                 self.run(item.at, run, mark);
             }
+            ItemKind::Picture(picture) => {
+                let mark = self.mark(mark);
+                self.spot(mark, item.bounds(), None);
+                self.end_text();
+                self.picture(item.at, picture);
+            }
             ItemKind::Shape(shape) => {
                 let mark = self.mark(mark);
                 self.spot(mark, item.bounds(), None);
@@ -180,6 +189,27 @@ impl<'a> Painter<'a> {
         self.painted.has_creases = true;
         self.shape_overprinting(item.at, shape, (Some(true), Some(true)));
         self.operators.end_marked();
+    }
+
+    /// A picture, turned upright; its overprint is off, since every one of its pixels is meant.
+    fn picture(&mut self, at: Point, picture: &Picture) {
+        self.overprint(Some(false), None);
+        let [left, bottom, width, height] = self.origin.rect(Rect::new(at, picture.size));
+        let turn = self.context.assets.image(picture.image).orientation.matrix();
+        let [a, b, c, d, e, f] = turn.map(i64::from);
+        self.operators.op(&[], "q");
+        let matrix = [
+            a * width,
+            b * height,
+            c * width,
+            d * height,
+            left + e * width,
+            bottom + f * height,
+        ];
+        self.operators.op(&matrix, "cm");
+        self.operators.named(&image_name(picture.image), "Do");
+        self.operators.op(&[], "Q");
+        self.painted.images.insert(picture.image);
     }
 
     fn group(&mut self, at: Point, group: &Group, mark: Mark) {

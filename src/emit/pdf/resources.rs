@@ -1,7 +1,7 @@
 //! What content streams name: fonts, separations and overprint states. Each page lists what it uses and no more, so that
 //! a press sees at once which plates a page needs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pdf_writer::types::OverprintMode;
 use pdf_writer::writers::Resources as Dictionary;
@@ -11,14 +11,20 @@ use super::color::{Paints, separation_name};
 use super::file::File;
 use super::font::{Fonts, font_name};
 use super::form::form_name;
+use super::image::{Images, image_name};
 use super::layer::{CREASES, Layer};
 use super::page::{Painted, overprint_name};
-use crate::assets::FontId;
+use crate::assets::{FontId, ImageId};
 
 /// All resources of a file.
 #[derive(Debug)]
 pub(super) struct Resources {
     fonts: BTreeMap<FontId, Ref>,
+    images: BTreeMap<ImageId, Ref>,
+    /// The pictures that show what is below them.
+    see_through: BTreeSet<ImageId>,
+    /// Whether there is such a picture in each of the forms.
+    see_through_forms: Vec<bool>,
     separations: Vec<Ref>,
     overprints: BTreeMap<(bool, bool), Ref>,
     forms: Vec<Ref>,
@@ -30,11 +36,13 @@ impl Resources {
     /// Writes the resources of all pages and forms; the forms themselves are only numbered.
     pub(super) fn embed(
         fonts: &Fonts<'_>,
+        images: &Images,
         paints: &Paints<'_>,
         pages: &[Painted],
         forms: &[Painted],
         file: &mut File,
     ) -> Self {
+        let see_through = images.see_through();
         let mut overprints = BTreeMap::new();
         for state in pages.iter().chain(forms).flat_map(|page| &page.overprints) {
             overprints
@@ -43,6 +51,12 @@ impl Resources {
         }
         Self {
             fonts: fonts.embed(file),
+            images: images.embed(file),
+            see_through_forms: forms
+                .iter()
+                .map(|form| !form.images.is_disjoint(&see_through))
+                .collect(),
+            see_through,
             separations: paints.embed(file),
             overprints,
             forms: file.references(forms.len()),
@@ -53,6 +67,12 @@ impl Resources {
     /// The numbers of the forms.
     pub(super) fn forms(&self) -> &[Ref] {
         &self.forms
+    }
+
+    /// Whether something on a page shows what is below it.
+    pub(super) fn show_what_is_below(&self, page: &Painted) -> bool {
+        let in_forms = || page.forms.iter().any(|number| self.see_through_forms[*number]);
+        !page.images.is_disjoint(&self.see_through) || in_forms()
     }
 
     /// Writes the resource dictionary of a page or form.
@@ -80,12 +100,17 @@ impl Resources {
             }
             states.finish();
         }
-        if !painted.forms.is_empty() {
-            let mut forms = resources.x_objects();
+        if !painted.forms.is_empty() || !painted.images.is_empty() {
+            let mut objects = resources.x_objects();
             for number in &painted.forms {
-                forms.pair(Name(form_name(*number).as_bytes()), self.forms[*number]);
+                objects.pair(Name(form_name(*number).as_bytes()), self.forms[*number]);
             }
-            forms.finish();
+            for id in &painted.images {
+                if let Some(reference) = self.images.get(id) {
+                    objects.pair(Name(image_name(*id).as_bytes()), *reference);
+                }
+            }
+            objects.finish();
         }
         if let Some(layer) = self.layer.filter(|_| painted.has_creases) {
             resources

@@ -282,6 +282,7 @@ const ALL: Marks = Marks {
     registration: true,
     bar: true,
     slug: true,
+    crease: false,
 };
 
 /// The pieces of a side and the marks around them.

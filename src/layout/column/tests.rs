@@ -278,7 +278,7 @@ proptest! {
 fn length(element: &Element) -> usize {
     match &element.kind {
         ElementKind::Text(text) => text.text.len(),
-        ElementKind::Row(_) | ElementKind::Figure(_) | ElementKind::Qr(..) => 0,
+        ElementKind::Row(_) | ElementKind::Figure(_) | ElementKind::Picture(_) | ElementKind::Qr(..) => 0,
     }
 }
 

@@ -1,9 +1,10 @@
-//! Boxes: figures and QR codes.
+//! Boxes: pictures, figures and QR codes.
 
 use std::sync::Arc;
 
 use super::super::meaning;
-use super::{Element, ElementKind, Taker};
+use super::{Element, ElementKind, PictureElement, Taker};
+use crate::layout::picture::Shown;
 use crate::story::Figure;
 use crate::style::Role;
 
@@ -24,7 +25,9 @@ impl Taker<'_, '_, '_> {
         };
         let style = self.lines();
         let mut elements = vec![Element {
-            kind: ElementKind::Figure(figure.clone()),
+            kind: self
+                .picture(figure)
+                .unwrap_or_else(|| ElementKind::Figure(figure.clone())),
             style,
             origin: self.block.origin,
             drawn: Arc::clone(&self.block.drawn),
@@ -34,6 +37,24 @@ impl Taker<'_, '_, '_> {
             elements.extend(self.caption(caption, node, false));
         }
         elements
+    }
+
+    /// A picture; none when the figure is a generated one.
+    fn picture(&self, figure: &Figure) -> Option<ElementKind> {
+        let picture = figure.picture?;
+        let image = self.pass.assets.find_image(&figure.name)?;
+        Some(ElementKind::Picture(PictureElement {
+            shown: Shown {
+                image,
+                fit: picture.fit,
+                focus: picture.focus,
+            },
+            name: figure.name.clone(),
+            is_content: figure.alt.is_some(),
+            natural: self.pass.assets.image(image).size(),
+            height: picture.height,
+            named: picture.span,
+        }))
     }
 
     pub(super) fn qr(&mut self, address: &str) -> Element {

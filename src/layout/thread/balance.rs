@@ -21,7 +21,12 @@ pub(super) fn balance(fitted: Fitted, frames: &[Frame], pass: &mut Pass<'_, '_>)
             return false;
         };
         let element = &fitted.elements[*element];
-        frames[*frame].number == last.number && matches!(element.kind, ElementKind::Figure(_))
+        let takes_what_is_left = match &element.kind {
+            ElementKind::Figure(_) => true,
+            ElementKind::Picture(picture) => picture.height.is_none(),
+            _ => false,
+        };
+        frames[*frame].number == last.number && takes_what_is_left
     };
     if fitted.filled.placed.iter().any(is_figure) {
         return fitted;

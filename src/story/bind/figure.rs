@@ -1,12 +1,15 @@
-//! Figures: one of the template's, described or said to be decorative.
+//! Figures: a picture or one of the template's, described or said to be decorative.
 
 use super::super::fill::Drawn;
-use super::super::{BlockKind, Figure};
+use super::super::{BlockKind, Figure, Picture};
 use super::Binder;
 use crate::content;
 use crate::content::Scope;
 use crate::diag::Code;
+use crate::geom::Length;
 use crate::source::{Span, Spanned};
+use crate::style::{Fitting, FocalPoint};
+use crate::template::is_picture;
 
 impl Binder<'_> {
     pub(super) fn figure(
@@ -26,15 +29,10 @@ impl Binder<'_> {
         if !self.room.take(drawn_from.len(), 0, origin, self.log) {
             return;
         }
-        if self.template.figures.get(&figure.name.value).is_none() {
-            self.log
-                .error(
-                    Code::UNKNOWN_NAME,
-                    figure.name.span,
-                    format!("the template has no figure `{}`", figure.name.value),
-                )
-                .suggest(&figure.name.value, self.template.figures.names())
-                .also(self.template.span, format!("template `{}`", self.template.name));
+        let is_picture = is_picture(&figure.name.value);
+        let picture = self.shown(figure);
+        if !is_picture {
+            self.check_generated(figure);
         }
         let alt = figure.alt.as_ref().filter(|alt| !alt.value.trim().is_empty());
         if alt.is_none() && !figure.decorative {
@@ -69,7 +67,7 @@ impl Binder<'_> {
                 .help("describe it with `alt = \"...\"`, or take `caption` out if the figure only adorns");
             return;
         }
-        if self.template.figures.get(&figure.name.value).is_none() {
+        if !is_picture && self.template.figures.get(&figure.name.value).is_none() {
             return;
         }
         let Some(style) = self.style("figure", asked, origin) else {
@@ -79,10 +77,81 @@ impl Binder<'_> {
         let caption = self.caption(figure.caption.as_ref(), data, origin);
         let figure = Figure {
             name: figure.name.value.clone(),
+            picture: picture.filter(|_| is_picture),
             alt,
             data: drawn_from,
             caption: caption.map(Box::new),
         };
         self.push(BlockKind::Figure(figure), style, origin, Drawn::default());
+    }
+
+    /// How a picture is shown; none where what is written cannot be.
+    fn shown(&mut self, figure: &content::Figure) -> Option<Picture> {
+        let focus = match &figure.focus {
+            None => Some(FocalPoint::default()),
+            Some(focus) => {
+                let point = FocalPoint::from_percent(focus.value);
+                if point.is_none() {
+                    self.log
+                        .error(Code::BAD_VALUE, focus.span, "this place lies outside the picture")
+                        .help(
+                            "`focus` is per cent of the picture's width and height, from the top left corner",
+                        );
+                }
+                point
+            }
+        };
+        if let Some(height) = figure
+            .height
+            .as_ref()
+            .filter(|height| height.value <= Length::ZERO)
+        {
+            self.log
+                .error(Code::BAD_VALUE, height.span, "a picture so high cannot be seen");
+        }
+        if let Some(data) = figure.data.as_ref().filter(|_| is_picture(&figure.name.value)) {
+            self.log
+                .error(Code::BAD_VALUE, data.span, "a picture is not drawn from data")
+                .help("take `data` out; it is for figures of the template");
+        }
+        Some(Picture {
+            fit: figure.fit.as_ref().map_or(Fitting::default(), |fit| fit.value),
+            focus: focus?,
+            height: figure.height.as_ref().map(|height| height.value),
+            span: figure.name.span,
+        })
+    }
+
+    /// A generated figure must be in the template, and fills what is left of its frame.
+    fn check_generated(&mut self, figure: &content::Figure) {
+        let name = &figure.name;
+        if self.template.figures.get(&name.value).is_none() {
+            self.log
+                .error(
+                    Code::UNKNOWN_NAME,
+                    name.span,
+                    format!("the template has no figure `{}`", name.value),
+                )
+                .suggest(&name.value, self.template.figures.names())
+                .also(self.template.span, format!("template `{}`", self.template.name));
+        }
+        let fields = [
+            ("fit", figure.fit.as_ref().map(|fit| fit.span)),
+            ("focus", figure.focus.as_ref().map(|focus| focus.span)),
+            ("height", figure.height.as_ref().map(|height| height.span)),
+        ];
+        for (field, span) in fields {
+            if let Some(span) = span {
+                self.log
+                    .error(
+                        Code::BAD_VALUE,
+                        span,
+                        format!("`{}` is a generated figure, which has no `{field}`", name.value),
+                    )
+                    .help(format!(
+                        "it fills what is left of its frame; `{field}` is for pictures, whose names have an ending, as in `photo.jpg`"
+                    ));
+            }
+        }
     }
 }

@@ -54,14 +54,31 @@ pub(super) fn artwork(page: &Page) -> Vec<Artwork<'_>> {
             item.mark,
             Mark::Artifact(Artifact::Page) | Mark::Artifact(Artifact::Crease)
         );
-        if let (ItemKind::Shape(shape), false) = (&item.kind, is_mark) {
-            found.extend(filled(item, shape, stand));
-            if let Some(stroke) = shape.stroke.as_ref().filter(|stroke| stroke.width > Length::ZERO) {
-                found.extend(stroked(item, shape, stroke, stand));
+        match &item.kind {
+            _ if is_mark => {}
+            ItemKind::Shape(shape) => {
+                found.extend(filled(item, shape, stand));
+                if let Some(stroke) = shape.stroke.as_ref().filter(|stroke| stroke.width > Length::ZERO) {
+                    found.extend(stroked(item, shape, stroke, stand));
+                }
             }
+            ItemKind::Picture(picture) => found.extend(pictured(item, picture.size, stand)),
+            ItemKind::Glyphs(_) | ItemKind::Group(_) => {}
         }
     });
     found
+}
+
+/// A picture covers all of its place.
+fn pictured<'p>(item: &Item, size: Size, stand: Stand) -> Option<Artwork<'p>> {
+    let bounds = stand.transform.apply_rect(Rect::new(item.at, size));
+    Some(Artwork {
+        ink: None,
+        is_filled: true,
+        is_block: true,
+        is_paper: false,
+        ..form(item, &Color::BLACK, bounds, stand)?
+    })
 }
 
 fn filled<'p>(item: &Item, shape: &'p Shape, stand: Stand) -> Option<Artwork<'p>> {

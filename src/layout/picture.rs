@@ -1,0 +1,235 @@
+//! Pictures on the page: whole within their box or cut to it about what must stay visible, into the bleed where they touch the trim, and
+//! never silently coarser than the printer takes.
+
+use super::Pass;
+use super::furniture::into_the_bleed;
+use crate::assets::{Image, ImageId};
+use crate::diag::Code;
+use crate::geom::{Length, Point, Rect, Size, Transform};
+use crate::scene::{Group, Item, ItemKind, Mark, Picture};
+use crate::source::Span;
+use crate::style::{Fitting, FocalPoint};
+use crate::template::Resolution;
+
+/// A picture, and how it is shown.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown {
+    pub(super) image: ImageId,
+    pub(super) fit: Fitting,
+    pub(super) focus: FocalPoint,
+}
+
+/// Pixels an inch that a press wants of pictures, and of pictures of one bit (GWG 2022 names only what is too few).
+const WANTED: (u32, u32) = (300, 1200);
+
+/// Pictures of so few pixels in both directions are signs and not judged (GWG 2022, R0031).
+const SMALLEST: u32 = 16;
+
+/// A point of PDF is 65536 units, an inch 72 points.
+const UNITS_AN_INCH: u64 = 72 << 16;
+
+/// Paints a picture into a box of a page.
+pub(super) fn paint(
+    shown: Shown,
+    page: usize,
+    rect: Rect,
+    mark: Mark,
+    origin: Option<Span>,
+    pass: &mut Pass<'_, '_>,
+) {
+    let image = pass.assets.image(shown.image);
+    let natural = image.size();
+    let (drawn, clip) = match shown.fit {
+        Fitting::Contain => (contained(natural, rect), None),
+        Fitting::Cover => {
+            let filled = into_the_bleed(rect, &pass.pages[page]);
+            (covering(natural, filled, shown.focus), Some(filled))
+        }
+    };
+    if drawn.size.width <= Length::ZERO || drawn.size.height <= Length::ZERO {
+        return;
+    }
+    if let Some(origin) = origin {
+        check_resolution(image, drawn.size, clip.unwrap_or(drawn).size, origin, pass);
+    }
+    let picture = Item {
+        at: drawn.origin,
+        kind: ItemKind::Picture(Picture {
+            image: shown.image,
+            size: drawn.size,
+        }),
+        mark,
+        origin,
+    };
+    let item = match clip {
+        Some(clip) if clip != drawn => Item {
+            at: Point::ORIGIN,
+            kind: ItemKind::Group(Group {
+                transform: Transform::default(),
+                clip: Some(clip),
+                items: [picture].into(),
+            }),
+            mark,
+            origin,
+        },
+        _ => picture,
+    };
+    pass.pages[page].items.push(item);
+}
+
+/// How high a picture is that is so wide.
+pub(super) fn height_of((width, height): (u32, u32), wide: Length) -> Length {
+    wide.ratio(i64::from(height), i64::from(width))
+}
+
+/// How wide a picture is that is so high.
+pub(super) fn width_of((width, height): (u32, u32), high: Length) -> Length {
+    high.ratio(i64::from(width), i64::from(height))
+}
+
+/// The whole picture, as large as it can be in a box, at the head and flush with the start.
+fn contained(natural: (u32, u32), rect: Rect) -> Rect {
+    let high = height_of(natural, rect.size.width);
+    let size = if high <= rect.size.height {
+        Size::new(rect.size.width, high)
+    } else {
+        Size::new(width_of(natural, rect.size.height), rect.size.height)
+    };
+    Rect::new(rect.origin, size)
+}
+
+/// The whole picture, as small as it can be and still cover a box; the focus lies as near to the middle of the box as may be.
+fn covering(natural: (u32, u32), rect: Rect, focus: FocalPoint) -> Rect {
+    let high = height_of(natural, rect.size.width);
+    let size = if high >= rect.size.height {
+        Size::new(rect.size.width, high)
+    } else {
+        Size::new(width_of(natural, rect.size.height), rect.size.height)
+    };
+    let start = |length: Length, room: Length, percent: u8| {
+        let wanted = room / 2 - length.ratio(i64::from(percent), 100);
+        wanted.clamp((room - length).min(Length::ZERO), Length::ZERO)
+    };
+    let shift = Point::new(
+        start(size.width, rect.size.width, focus.x),
+        start(size.height, rect.size.height, focus.y),
+    );
+    Rect::new(rect.origin + shift, size)
+}
+
+/// Says so when a picture has too few pixels an inch, and how large it could be.
+fn check_resolution(image: &Image, drawn: Size, shown: Size, origin: Span, pass: &mut Pass<'_, '_>) {
+    let (width, height) = image.size();
+    if width <= SMALLEST && height <= SMALLEST {
+        return;
+    }
+    let limits = &pass.template.printer.limits;
+    let (wanted, limit) = if image.is_bitmap {
+        (WANTED.1, limits.bitmap)
+    } else {
+        (WANTED.0, limits.picture)
+    };
+    let has = pixels_an_inch(width, drawn.width).min(pixels_an_inch(height, drawn.height));
+    let Resolution { warning, error } = limit;
+    // Pixels an inch are compared in whole ones: 149 and a half are more than 149.
+    let is_at_most = |limit: u32| has <= u64::from(limit) * PARTS;
+    if !is_at_most(error.max(warning)) {
+        return;
+    }
+    let is_error = is_at_most(error);
+    let message = format!(
+        "`{}` has {} pixels an inch at this size, where {wanted} are wanted",
+        image.name,
+        has / PARTS
+    );
+    let finding = if is_error {
+        pass.log.error(Code::COARSE_PICTURE, origin, message)
+    } else {
+        pass.log.warning(Code::COARSE_PICTURE, origin, message)
+    };
+    let least = if is_error { error } else { warning } + 1;
+    let largest = |resolution: u32| {
+        let side = |length: Length| millimetres(length, has, resolution);
+        format!("{} mm × {} mm", side(shown.width), side(shown.height))
+    };
+    finding.label(format!(
+        "it is shown {} mm × {} mm large",
+        whole(shown.width),
+        whole(shown.height)
+    ));
+    let passes = if is_error {
+        "the least that this printer takes"
+    } else {
+        "where this warning ends"
+    };
+    finding.help(format!(
+        "take a picture of more pixels, or show it smaller: at most {} at {wanted} pixels an inch, or {} at {least}, {passes}",
+        largest(wanted),
+        largest(least)
+    ));
+}
+
+/// Pixels an inch are counted in thousandths.
+const PARTS: u64 = 1000;
+
+fn pixels_an_inch(pixels: u32, length: Length) -> u64 {
+    u64::from(pixels) * UNITS_AN_INCH * PARTS / (length.units().max(1) as u64)
+}
+
+/// A length at another resolution, in whole millimetres, rounded down.
+fn millimetres(length: Length, has: u64, wanted: u32) -> i64 {
+    let scaled =
+        length.units().max(0) as u64 as u128 * u128::from(has) / (u128::from(wanted) * u128::from(PARTS));
+    whole(Length::from_units(scaled as i64))
+}
+
+/// Whole millimetres, rounded down; 0.01 mm less is still as much.
+fn whole(length: Length) -> i64 {
+    (length.to_mm() + 0.01).floor() as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rect(x: i64, y: i64, width: i64, height: i64) -> Rect {
+        Rect::new(
+            Point::new(Length::pt(x), Length::pt(y)),
+            Size::new(Length::pt(width), Length::pt(height)),
+        )
+    }
+
+    fn at(x: u8, y: u8) -> FocalPoint {
+        FocalPoint { x, y }
+    }
+
+    #[test]
+    fn a_contained_picture_is_whole_and_keeps_its_proportion() {
+        assert_eq!(
+            contained((200, 100), rect(10, 20, 100, 80)),
+            rect(10, 20, 100, 50)
+        );
+        assert_eq!(contained((100, 200), rect(10, 20, 100, 80)), rect(10, 20, 40, 80));
+    }
+
+    #[test]
+    fn a_covering_picture_is_cut_about_its_focus_and_leaves_nothing_empty() {
+        let frame = rect(0, 0, 100, 100);
+        assert_eq!(covering((200, 100), frame, at(50, 50)), rect(-50, 0, 200, 100));
+        assert_eq!(covering((200, 100), frame, at(0, 0)), rect(0, 0, 200, 100));
+        assert_eq!(covering((200, 100), frame, at(100, 100)), rect(-100, 0, 200, 100));
+        assert_eq!(covering((200, 100), frame, at(30, 50)), rect(-10, 0, 200, 100));
+        assert_eq!(covering((100, 400), frame, at(50, 60)), rect(0, -190, 100, 400));
+        for percent in 0..=100 {
+            let drawn = covering((317, 211), rect(3, 5, 41, 77), at(percent, percent));
+            assert!(drawn.contains(&rect(3, 5, 41, 77)), "{percent}: {drawn:?}");
+        }
+    }
+
+    #[test]
+    fn pixels_an_inch_are_those_of_the_whole_picture() {
+        assert_eq!(pixels_an_inch(300, Length::pt(72)), 300_000);
+        assert_eq!(pixels_an_inch(299, Length::pt(144)), 149_500);
+        assert_eq!(millimetres(Length::mm(100), 72_000, 300), 24);
+    }
+}
