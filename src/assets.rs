@@ -4,6 +4,7 @@
 mod ability;
 mod convert;
 mod cube;
+pub mod drawing;
 mod font;
 mod glyph;
 mod icc;
@@ -18,6 +19,7 @@ mod total;
 mod variable;
 
 pub use ability::{Reduced, Underline};
+pub use drawing::{Drawing, DrawingId};
 pub use font::{Font, FontError, FontId};
 pub use glyph::{Glyph, GlyphRun};
 pub use icc::{IccError, IccProfile, Rgb};
@@ -36,6 +38,7 @@ use convert::{Conversions, Grids};
 pub struct Assets {
     fonts: Vec<Font>,
     images: Vec<Image>,
+    drawings: Vec<Drawing>,
     ready: Ready,
     grids: Arc<Grids>,
     /// The profile of the printing condition.
@@ -49,10 +52,30 @@ impl Assets {
         Self {
             fonts,
             images: Vec::new(),
+            drawings: Vec::new(),
             ready: Ready::default(),
             grids: Arc::default(),
             output,
         }
+    }
+
+    /// The same with drawings, in the order given.
+    #[must_use]
+    pub fn with_drawings(self, drawings: Vec<Drawing>) -> Self {
+        Self { drawings, ..self }
+    }
+
+    /// The drawing of that id.
+    #[must_use]
+    pub fn drawing(&self, id: DrawingId) -> &Drawing {
+        &self.drawings[id.index()]
+    }
+
+    /// The drawing of that name.
+    #[must_use]
+    pub fn find_drawing(&self, name: &str) -> Option<DrawingId> {
+        let index = self.drawings.iter().position(|drawing| drawing.name == name);
+        index.map(DrawingId::from_index)
     }
 
     /// The same with pictures, in the order given, and with what the printer asks of them.

@@ -21,7 +21,7 @@ mod text;
 mod walk;
 
 pub use dump::dump;
-pub use item::{Artifact, Group, Item, ItemKind, Mark, Picture, Shape, Stroke};
+pub use item::{Artifact, Group, Item, ItemKind, Mark, Picture, PlacedDrawing, Shape, Stroke};
 pub use page::{Fold, Page, PageKind, Panel};
 pub use structure::{Node, NodeId, Structure, Target};
 pub use text::{Reading, text_of};

@@ -18,6 +18,8 @@ mod common;
 mod command;
 #[path = "findings/content.rs"]
 mod content;
+#[path = "findings/drawings.rs"]
+mod drawings;
 #[path = "findings/folds.rs"]
 mod folds;
 #[path = "findings/form.rs"]
@@ -139,6 +141,7 @@ fn all_cases() -> impl Iterator<Item = &'static Case> {
         command::ALL,
         content::ALL,
         folds::ALL,
+        drawings::ALL,
         form::ALL,
         inks::ALL,
         language::ALL,

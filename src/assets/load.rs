@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::image::{Colour, Format, Image, ImageError, ProfileFault, Ready};
-use super::{Assets, Font, IccProfile};
+use super::{Assets, Font, IccProfile, drawing};
 use crate::diag::{Code, Log, Reported};
 use crate::project::{Project, ReadError};
 use crate::source::{Span, Spanned, Words, nearest};
@@ -41,6 +41,9 @@ pub struct Wanted {
 /// The folder of all pictures.
 const IMAGES: &str = "content/images";
 
+/// How the names of drawings end.
+const DRAWING: &str = "svg";
+
 /// A picture that a document asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WantedPicture {
@@ -48,6 +51,14 @@ pub struct WantedPicture {
     pub name: String,
     /// Where it is asked for first.
     pub span: Span,
+}
+
+impl WantedPicture {
+    /// Whether it is a drawing, by its ending.
+    fn is_drawing(&self) -> bool {
+        let ending = self.name.rsplit_once('.').map(|(_, ending)| ending);
+        ending.is_some_and(|ending| ending.eq_ignore_ascii_case(DRAWING))
+    }
 }
 
 /// Loads all fonts of the project and the printer's profile, and checks that the wanted families are there.
@@ -69,11 +80,29 @@ pub fn load(
         .flat_map(|font| at_weights(font, wanted))
         .collect();
     let profile = load_profile(project, profile, log);
-    let images = pictures
-        .iter()
-        .filter_map(|wanted| picture(project, wanted, &ready, log))
-        .collect();
-    let assets = Assets::new(fonts, profile?).with_images(images, ready);
+    let profile = profile?;
+    let mut images = Vec::new();
+    let mut drawings = Vec::new();
+    for wanted in pictures {
+        let Some(data) = picture(project, wanted, log) else {
+            continue;
+        };
+        if wanted.is_drawing() {
+            drawings.extend(drawing::load(
+                &wanted.name,
+                &data,
+                &profile,
+                &ready,
+                wanted.span,
+                log,
+            ));
+        } else {
+            images.extend(image(wanted, data, &ready, log));
+        }
+    }
+    let assets = Assets::new(fonts, profile)
+        .with_images(images, ready)
+        .with_drawings(drawings);
     for Wanted { family, span, .. } in wanted {
         if assets.find_font(family, 400, false).is_none() {
             let families: Vec<&str> = assets.families();
@@ -96,26 +125,33 @@ pub fn load(
     Ok(assets)
 }
 
-/// A picture of the project; what it is like that its owner may not know is said.
-fn picture(project: &Project, wanted: &WantedPicture, ready: &Ready, log: &mut Log) -> Option<Image> {
+/// The file of a picture.
+fn picture(project: &Project, wanted: &WantedPicture, log: &mut Log) -> Option<Arc<[u8]>> {
     let WantedPicture { name, span } = wanted;
     let path = format!("{IMAGES}/{name}");
-    let data = match project.read_asset(&path) {
-        Ok(data) => data,
+    match project.read_asset(&path) {
+        Ok(data) => Some(data),
         Err(ReadError::Missing) => {
             let prefix = format!("{IMAGES}/");
-            let files = project.files(IMAGES, Format::ENDINGS);
+            let endings = [Format::ENDINGS, &[DRAWING]].concat();
+            let files = project.files(IMAGES, &endings);
             let known = files.iter().filter_map(|file| file.strip_prefix(&prefix));
             let message = format!("there is no picture `{name}` in `{prefix}`");
             log.error(Code::MISSING_FILE, *span, message).suggest(name, known);
-            return None;
+            None
         }
         Err(error) => {
             let message = format!("the picture `{path}` cannot be read: {error}");
             log.error(Code::BROKEN_PICTURE, *span, message);
-            return None;
+            None
         }
-    };
+    }
+}
+
+/// A picture of pixels; what it is like that its owner may not know is said.
+fn image(wanted: &WantedPicture, data: Arc<[u8]>, ready: &Ready, log: &mut Log) -> Option<Image> {
+    let WantedPicture { name, span } = wanted;
+    let path = format!("{IMAGES}/{name}");
     match Image::load(name, data) {
         Ok((image, fault)) => {
             remarks(&image, fault, ready, *span, log);

@@ -106,7 +106,7 @@ impl Table {
         is_whole.then_some(self)
     }
 
-    /// The values there, from 0 to 1, by tetrahedra: greys stay on the way from one grey of the grid to the next.
+    /// The values there, from 0 to 1, by the eight corners around: L*a*b* has no diagonal of greys that tetrahedra could follow.
     fn at(&self, place: [f64; 3]) -> Vec<f64> {
         let mut cell = [0; 3];
         let mut within = [0.0; 3];
@@ -120,19 +120,16 @@ impl Table {
             let start = ((x * self.points[1] + y) * self.points[2] + z) * self.outputs;
             &self.grid[start..start + self.outputs]
         };
-        let mut order = [0, 1, 2];
-        order.sort_by(|one, two| within[*two].total_cmp(&within[*one]));
-        let mut corner = [0; 3];
         let mut found = vec![0.0; self.outputs];
-        let mut weight = 1.0 - within[order[0]];
-        for step in 0..4 {
+        for corner in 0..8_usize {
+            let corner = [corner & 1, corner >> 1 & 1, corner >> 2];
+            let share = |axis: usize| match corner[axis] {
+                0 => 1.0 - within[axis],
+                _ => within[axis],
+            };
+            let weight = share(0) * share(1) * share(2);
             for (sum, value) in found.iter_mut().zip(node(corner)) {
                 *sum += weight * f64::from(*value);
-            }
-            if step < 3 {
-                corner[order[step]] = 1;
-                let next = order.get(step + 1).map_or(0.0, |axis| within[*axis]);
-                weight = within[order[step]] - next;
             }
         }
         found

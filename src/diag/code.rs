@@ -94,6 +94,8 @@ codes! {
     UNPLACED_CONTENT = "unplaced-content";
     /// A field that nothing reads.
     UNKNOWN_FIELD = "unknown-field";
+    /// A drawing with something that a press cannot print as it is drawn.
+    UNPRINTABLE_DRAWING = "unprintable-drawing";
     /// A name that refers to nothing: a story, style, swatch, template, figure, data path.
     UNKNOWN_NAME = "unknown-name";
     /// Quotation marks of another kind than the language has.

@@ -6,6 +6,7 @@
 mod catalog;
 mod cluster;
 mod color;
+mod drawing;
 mod element;
 mod file;
 mod font;
@@ -32,6 +33,7 @@ pub use profile::{Colours, Extent, OutputCondition, Profile, Standard};
 
 use catalog::Parts;
 use color::Paints;
+use drawing::Drawings;
 use element::Elements;
 use file::File;
 use font::Fonts;
@@ -66,6 +68,7 @@ pub fn write(
 
     let elements = Elements::new(scene, profile);
     let forms = Forms::collect(scene, profile.tagged);
+    let drawings = Drawings::collect(scene);
     let context = Context {
         assets,
         profile,
@@ -73,6 +76,7 @@ pub fn write(
         paints: &paints,
         elements: &elements,
         forms: &forms,
+        drawings: &drawings,
     };
     let painted: Vec<Painted> = scene
         .pages
@@ -106,7 +110,16 @@ pub fn write(
         .navigation
         .then(|| outline::write(scene, &places, &pages, &mut file))
         .flatten();
-    let resources = Resources::embed(&fonts, &images, &paints, &painted, &painted_forms, &mut file);
+    let drawings = drawings.embed(assets, profile, &mut file);
+    let resources = Resources::embed(
+        &fonts,
+        &images,
+        drawings,
+        &paints,
+        &painted,
+        &painted_forms,
+        &mut file,
+    );
     forms.write(&painted_forms, &resources, &mut file);
     let page_tree = catalog::write_pages(scene, profile, &painted, &pages, &links, &resources, &mut file);
     let intent = intent::embed(profile, assets, condition, &mut file);

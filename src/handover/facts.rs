@@ -309,7 +309,7 @@ fn inks(items: &[Item], visit: &mut impl FnMut(Cmyk)) {
                 shape.fill.iter().for_each(&mut see);
                 shape.stroke.iter().for_each(|stroke| see(&stroke.color));
             }
-            ItemKind::Picture(_) | ItemKind::Group(_) => {}
+            ItemKind::Picture(_) | ItemKind::Drawing(_) | ItemKind::Group(_) => {}
         }
     }
     for item in items {

@@ -53,7 +53,7 @@ pub(super) struct PictureElement {
     pub(super) name: String,
     /// Whether it says something.
     pub(super) is_content: bool,
-    /// Width and height in pixels.
+    /// Width and height, of which only the proportion counts.
     pub(super) natural: (u32, u32),
     /// How high its box is; none where that follows from the picture or the frame.
     pub(super) height: Option<Length>,

@@ -56,9 +56,9 @@ pub(super) fn art(pass: &mut Pass<'_, '_>) {
     let mark = Mark::Artifact(Artifact::Layout);
     for art in &template.art {
         for area in pass.plan.places(&art.spot, template) {
-            if let Some(image) = pass.assets.find_image(&art.figure.value) {
+            if let Some(subject) = picture::Subject::named(&art.figure.value, pass.assets) {
                 let shown = picture::Shown {
-                    image,
+                    subject,
                     fit: art.fit,
                     focus: art.focus,
                 };

@@ -3,18 +3,45 @@
 
 use super::Pass;
 use super::furniture::into_the_bleed;
-use crate::assets::{Image, ImageId};
+use crate::assets::{Assets, DrawingId, Image, ImageId};
 use crate::diag::Code;
 use crate::geom::{Length, Point, Rect, Size, Transform};
-use crate::scene::{Group, Item, ItemKind, Mark, Picture};
+use crate::scene::{Group, Item, ItemKind, Mark, Picture, PlacedDrawing};
 use crate::source::Span;
 use crate::style::{Fitting, FocalPoint};
 use crate::template::Resolution;
 
+/// What is shown: pixels, which may be too coarse, or a drawing, which never is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Subject {
+    Image(ImageId),
+    Drawing(DrawingId),
+}
+
+impl Subject {
+    /// What is in a file of that name; none when it is a generated figure's.
+    pub(super) fn named(name: &str, assets: &Assets) -> Option<Self> {
+        let image = assets.find_image(name).map(Self::Image);
+        image.or_else(|| assets.find_drawing(name).map(Self::Drawing))
+    }
+
+    /// Width and height, of which only the proportion counts: in pixels, or in 1/65536 pt.
+    pub(super) fn natural(self, assets: &Assets) -> (u32, u32) {
+        match self {
+            Self::Image(image) => assets.image(image).size(),
+            Self::Drawing(drawing) => {
+                let size = assets.drawing(drawing).size;
+                let side = |length: Length| u32::try_from(length.units()).unwrap_or(u32::MAX).max(1);
+                (side(size.width), side(size.height))
+            }
+        }
+    }
+}
+
 /// A picture, and how it is shown.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shown {
-    pub(super) image: ImageId,
+    pub(super) subject: Subject,
     pub(super) fit: Fitting,
     pub(super) focus: FocalPoint,
 }
@@ -37,8 +64,7 @@ pub(super) fn paint(
     origin: Option<Span>,
     pass: &mut Pass<'_, '_>,
 ) {
-    let image = pass.assets.image(shown.image);
-    let natural = image.size();
+    let natural = shown.subject.natural(pass.assets);
     let (drawn, clip) = match shown.fit {
         Fitting::Contain => (contained(natural, rect), None),
         Fitting::Cover => {
@@ -49,15 +75,22 @@ pub(super) fn paint(
     if drawn.size.width <= Length::ZERO || drawn.size.height <= Length::ZERO {
         return;
     }
-    if let Some(origin) = origin {
+    if let (Subject::Image(image), Some(origin)) = (shown.subject, origin) {
+        let image = pass.assets.image(image);
         check_resolution(image, drawn.size, clip.unwrap_or(drawn).size, origin, pass);
     }
     let picture = Item {
         at: drawn.origin,
-        kind: ItemKind::Picture(Picture {
-            image: shown.image,
-            size: drawn.size,
-        }),
+        kind: match shown.subject {
+            Subject::Image(image) => ItemKind::Picture(Picture {
+                image,
+                size: drawn.size,
+            }),
+            Subject::Drawing(drawing) => ItemKind::Drawing(PlacedDrawing {
+                drawing,
+                size: drawn.size,
+            }),
+        },
         mark,
         origin,
     };

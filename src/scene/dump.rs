@@ -77,6 +77,10 @@ fn write_item(text: &mut String, item: &Item, assets: &Assets, depth: usize) {
             let name = &assets.image(picture.image).name;
             format!("picture {name} {}", size(picture.size))
         }
+        ItemKind::Drawing(placed) => {
+            let name = &assets.drawing(placed.drawing).name;
+            format!("drawing {name} {}", size(placed.size))
+        }
         ItemKind::Group(held) => group(held),
     };
     let indent = "  ".repeat(depth);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::NodeId;
-use crate::assets::{GlyphRun, ImageId};
+use crate::assets::{DrawingId, GlyphRun, ImageId};
 use crate::color::Color;
 use crate::geom::{Length, Path, Point, Rect, Size, Transform};
 use crate::source::Span;
@@ -30,6 +30,8 @@ pub enum ItemKind {
     Shape(Shape),
     /// A picture.
     Picture(Picture),
+    /// A drawing.
+    Drawing(PlacedDrawing),
     /// Other items, moved together.
     Group(Group),
 }
@@ -93,6 +95,15 @@ pub struct Picture {
     pub size: Size,
 }
 
+/// A whole drawing; where only a part of it shows, a group cuts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlacedDrawing {
+    /// Which.
+    pub drawing: DrawingId,
+    /// How large it is drawn, in the proportions of its own size.
+    pub size: Size,
+}
+
 /// Items moved together, and cut where wanted.
 #[derive(Clone, Debug)]
 pub struct Group {
@@ -122,6 +133,7 @@ impl Item {
                 bounds.outset(crate::geom::Sides::all(margin)).shifted(self.at)
             }
             ItemKind::Picture(picture) => Rect::new(self.at, picture.size),
+            ItemKind::Drawing(drawing) => Rect::new(self.at, drawing.size),
             ItemKind::Group(group) => {
                 let inner = group
                     .items

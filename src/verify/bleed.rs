@@ -10,7 +10,7 @@ mod side;
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Log};
-use crate::geom::Length;
+use crate::geom::{Length, Size};
 use crate::scene::{Page, Scene};
 use crate::source::Span;
 use artwork::{Artwork, artwork};
@@ -24,6 +24,9 @@ const ROUNDING: Length = Length::micrometres(20);
 
 /// Edges no longer than this are ends of lines and may be hidden by a form of any outline, such as a dot.
 const NARROW: Length = Length::mm(1);
+
+/// Of so many edges at each side of a page each is looked at; a drawing of a hundred thousand forms along the trim is at fault by the first of them.
+const MOST_EDGES: usize = 500;
 
 /// Where artwork falls short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,55 +61,99 @@ fn on_page(page: &Page) -> Vec<(Option<Span>, Short<'_>)> {
     let mut found = Vec::new();
     for side in Side::ALL {
         let bleed = side.of(&page.bleed);
-        if bleed == Length::ZERO {
-            continue;
-        }
-        for (number, piece) in artwork.iter().enumerate() {
-            let shown = side.sees(piece.bounds, page.trim);
-            // What lies beyond the trim alone is on no finished page.
-            if piece.is_paper || shown.inner >= -ROUNDING {
-                continue;
-            }
-            for edge in piece.edges(side, page.trim) {
-                let falls_short = -HAIR <= edge.out && edge.out < bleed - ROUNDING;
-                if falls_short && is_bare(&edge, number, &artwork, side, page) {
-                    let short = Short {
-                        page: &page.name,
-                        side,
-                        beyond: edge.out,
-                        bleed,
-                    };
-                    found.push((piece.origin, short));
-                }
-            }
+        if bleed > Length::ZERO {
+            let from_here = View::new(&artwork, side, page);
+            let short = from_here.short().into_iter().map(|(number, beyond)| {
+                let short = Short {
+                    page: &page.name,
+                    side,
+                    beyond,
+                    bleed,
+                };
+                (artwork[number].origin, short)
+            });
+            found.extend(short);
         }
     }
     found
 }
 
-/// Whether any of an edge is seen: not hidden by what is painted later and reaches out over the bleed, nor going on in the same ink.
-fn is_bare(edge: &Seen, number: usize, artwork: &[Artwork<'_>], side: Side, page: &Page) -> bool {
-    let bleed = side.of(&page.bleed);
-    let is_narrow = edge.to - edge.from <= NARROW;
-    let own = &artwork[number];
-    let mut bare = vec![(edge.from.max(Length::ZERO), edge.to.min(side.length(page.trim)))];
-    for (other, piece) in artwork.iter().enumerate() {
-        if other == number || !(piece.is_block || is_narrow && piece.is_filled) {
-            continue;
-        }
-        let cover = side.sees(piece.bounds, page.trim);
-        let is_above = other > number && cover.inner < edge.out;
-        let goes_on = piece.ink == own.ink && cover.inner <= edge.out + ROUNDING;
-        let far_enough = if is_narrow { edge.out } else { bleed - ROUNDING };
-        if (is_above || goes_on) && cover.out >= far_enough {
-            bare = bare
-                .into_iter()
-                .flat_map(|(from, to)| [(from, to.min(cover.from)), (from.max(cover.to), to)])
-                .filter(|(from, to)| from < to)
-                .collect();
+/// All artwork of a page as seen from one edge of the trim.
+struct View<'a> {
+    artwork: &'a [Artwork<'a>],
+    seen: Vec<Seen>,
+    side: Side,
+    trim: Size,
+    bleed: Length,
+}
+
+impl<'a> View<'a> {
+    fn new(artwork: &'a [Artwork<'a>], side: Side, page: &Page) -> Self {
+        Self {
+            artwork,
+            seen: artwork
+                .iter()
+                .map(|piece| side.sees(piece.bounds, page.trim))
+                .collect(),
+            side,
+            trim: page.trim,
+            bleed: side.of(&page.bleed),
         }
     }
-    bare.iter().any(|(from, to)| from < to)
+
+    /// The numbers of the pieces that fall short, and how far beyond the trim they end.
+    fn short(&self) -> Vec<(usize, Length)> {
+        let pieces = self.artwork.iter().zip(&self.seen).enumerate();
+        // What lies beyond the trim alone is on no finished page.
+        let pieces = pieces.filter(|(_, (piece, seen))| !piece.is_paper && seen.inner < -ROUNDING);
+        pieces
+            .flat_map(|(number, (piece, _))| {
+                let edges = piece.edges(self.side, self.trim);
+                edges.into_iter().map(move |edge| (number, edge))
+            })
+            .filter(|(_, edge)| -HAIR <= edge.out && edge.out < self.bleed - ROUNDING)
+            .take(MOST_EDGES)
+            .filter(|(number, edge)| self.is_bare(*number, edge))
+            .map(|(number, edge)| (number, edge.out))
+            .collect()
+    }
+
+    /// Whether any of an edge is seen: not hidden by what is painted later and reaches out over the bleed, nor going on in the same ink.
+    fn is_bare(&self, number: usize, edge: &Seen) -> bool {
+        let is_narrow = edge.to - edge.from <= NARROW;
+        let far_enough = if is_narrow {
+            edge.out
+        } else {
+            self.bleed - ROUNDING
+        };
+        let mut bare = vec![(
+            edge.from.max(Length::ZERO),
+            edge.to.min(self.side.length(self.trim)),
+        )];
+        for (other, cover) in self.seen.iter().enumerate() {
+            // Hidden as a whole, or in so many places that some of it shows.
+            if bare.is_empty() || bare.len() > MOST_EDGES {
+                break;
+            }
+            let lies_there = cover.out >= far_enough && cover.from < edge.to && cover.to > edge.from;
+            if lies_there && other != number && self.covers(other, number, edge, is_narrow) {
+                bare = bare
+                    .into_iter()
+                    .flat_map(|(from, to)| [(from, to.min(cover.from)), (from.max(cover.to), to)])
+                    .filter(|(from, to)| from < to)
+                    .collect();
+            }
+        }
+        bare.iter().any(|(from, to)| from < to)
+    }
+
+    fn covers(&self, other: usize, number: usize, edge: &Seen, is_narrow: bool) -> bool {
+        let (piece, own) = (&self.artwork[other], &self.artwork[number]);
+        let inner = self.seen[other].inner;
+        let is_area = piece.is_block || is_narrow && piece.is_filled;
+        let is_above = other > number && inner < edge.out;
+        is_area && (is_above || inner <= edge.out + ROUNDING && piece.ink == own.ink)
+    }
 }
 
 fn report(document: &str, origin: Option<Span>, places: &[Short<'_>], log: &mut Log) {

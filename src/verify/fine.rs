@@ -48,7 +48,7 @@ pub(super) fn check(scene: &Scene, printer: &Printer, log: &mut Log) {
                 let thin = thinnest.filter(|width| *width < printer.limits.line);
                 (thin.map(|width| (Fine::Line, width)), "")
             }
-            ItemKind::Group(_) | ItemKind::Picture(_) => (None, ""),
+            ItemKind::Group(_) | ItemKind::Picture(_) | ItemKind::Drawing(_) => (None, ""),
         };
         let Some(fine) = fine else { return };
         let places = found.entry(fine).or_insert(Places {

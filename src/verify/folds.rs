@@ -101,8 +101,8 @@ fn near(item: &Item, fold: Length, page: &Page, template: &Template) -> Option<N
 fn what(item: &Item, page: &Page, template: &Template) -> Option<What> {
     match (&item.kind, item.mark) {
         (ItemKind::Glyphs(_), _) => Some(What::Text),
-        // A generated figure or a picture that adorns runs over folds by intent.
-        (ItemKind::Group(_) | ItemKind::Picture(_), Mark::Artifact(_)) => None,
+        // A generated figure, a picture or a drawing that adorns runs over folds by intent.
+        (ItemKind::Group(_) | ItemKind::Picture(_) | ItemKind::Drawing(_), Mark::Artifact(_)) => None,
         (_, Mark::Artifact(Artifact::Layout)) => Some(What::Rule),
         (_, Mark::Artifact(Artifact::Background)) => (!is_ground(item, template)).then_some(What::Tint),
         (_, Mark::Artifact(_)) => None,

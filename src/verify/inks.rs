@@ -46,7 +46,8 @@ impl<'s> Used<'s> {
                     used.all.entry(color).or_insert(item.origin);
                 }
             }
-            ItemKind::Picture(_) | ItemKind::Group(_) => {}
+            // A drawing is made of process inks alone, and of no text.
+            ItemKind::Picture(_) | ItemKind::Drawing(_) | ItemKind::Group(_) => {}
         });
         used
     }

@@ -48,7 +48,8 @@ impl<'a> Paints<'a> {
                     shape.fill.as_ref(),
                     shape.stroke.as_ref().map(|stroke| &stroke.color),
                 ],
-                ItemKind::Picture(_) | ItemKind::Group(_) => [None, None],
+                // Pictures and drawings bring their colours with them.
+                ItemKind::Picture(_) | ItemKind::Drawing(_) | ItemKind::Group(_) => [None, None],
             };
             for color in used.into_iter().flatten() {
                 colours.insert(color, ());

@@ -42,8 +42,8 @@ impl Operators {
         self.op(&[size], "Tf");
     }
 
-    /// `d`: dashes and gaps in turn; none is a solid line.
-    pub(super) fn dash(&mut self, lengths: &[i64]) {
+    /// `d`: dashes and gaps in turn, and how far into them a line begins; none is a solid line.
+    pub(super) fn dash(&mut self, lengths: &[i64], phase: i64) {
         self.bytes.push(b'[');
         for (index, length) in lengths.iter().enumerate() {
             if index > 0 {
@@ -51,7 +51,8 @@ impl Operators {
             }
             number::push(&mut self.bytes, *length);
         }
-        self.raw("] 0 d\n");
+        self.raw("] ");
+        self.op(&[phase], "d");
     }
 
     /// `TJ`: glyphs as pairs of bytes, each after a shift to the left in thousandths of an em.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::color::{Paint, Paints, choose};
+use super::drawing::{Drawings, drawing_name};
 use super::element::Elements;
 use super::font::Fonts;
 use super::form::{Forms, box_of, form_name};
@@ -17,7 +18,7 @@ use super::profile::{Colours, Profile};
 use crate::assets::{Assets, FontId, ImageId};
 use crate::color::Color;
 use crate::geom::{Point, Rect, Transform, Turn};
-use crate::scene::{Artifact, Group, Item, ItemKind, Mark, NodeId, Page, Picture, Stroke};
+use crate::scene::{Artifact, Group, Item, ItemKind, Mark, NodeId, Page, Picture, PlacedDrawing, Stroke};
 
 /// What painting needs to know and does not change.
 #[derive(Clone, Copy)]
@@ -28,6 +29,7 @@ pub(super) struct Context<'a> {
     pub(super) paints: &'a Paints<'a>,
     pub(super) elements: &'a Elements<'a>,
     pub(super) forms: &'a Forms,
+    pub(super) drawings: &'a Drawings,
 }
 
 /// A page as painted.
@@ -47,6 +49,10 @@ pub(super) struct Painted {
     pub(super) forms: BTreeSet<usize>,
     /// Whether it draws on the layer of creases.
     pub(super) has_creases: bool,
+    /// The drawings it names.
+    pub(super) drawings: BTreeSet<usize>,
+    /// Whether a drawing on it shines through.
+    pub(super) is_transparent: bool,
     /// The node of each piece of marked content, by the piece's number.
     pub(super) pieces: Vec<NodeId>,
     /// Where the content of nodes lies, in painting order.
@@ -173,6 +179,12 @@ impl<'a> Painter<'a> {
                 self.end_text();
                 self.shape(item.at, shape);
             }
+            ItemKind::Drawing(drawing) => {
+                let mark = self.mark(mark);
+                self.spot(mark, item.bounds(), None);
+                self.end_text();
+                self.drawing(item.at, drawing);
+            }
         }
     }
 
@@ -278,6 +290,32 @@ impl<'a> Painter<'a> {
         self.painted.forms.insert(number);
     }
 
+    /// Shows a drawing, whose form begins with the state that a page begins with.
+    fn drawing(&mut self, at: Point, placed: &PlacedDrawing) {
+        let Some(number) = self.context.drawings.of(placed) else {
+            return;
+        };
+        let none = (false, false);
+        self.operators.op(&[], "q");
+        if self.state.overprint != none {
+            self.operators.named(&overprint_name(none), "gs");
+            self.painted.overprints.insert(none);
+        }
+        if self.state.round {
+            self.operators.op(&[0], "J");
+            self.operators.op(&[0], "j");
+        }
+        if !self.state.dash.is_empty() {
+            self.operators.dash(&[], 0);
+        }
+        let [x, y] = self.origin.point(Point::new(at.x, at.y + placed.size.height));
+        self.operators.op(&[10_000, 0, 0, 10_000, x, y], "cm");
+        self.operators.named(&drawing_name(number), "Do");
+        self.operators.op(&[], "Q");
+        self.painted.drawings.insert(number);
+        self.painted.is_transparent |= self.context.assets.drawing(placed.drawing).is_transparent();
+    }
+
     /// Opens the marked content of a mark, unless it is open already, and gives the mark.
     fn mark(&mut self, mark: Mark) -> Mark {
         // A leaf that claims to hold marked parts has none; nothing it could mean is lost.
@@ -377,7 +415,7 @@ impl<'a> Painter<'a> {
             .map(|length| ten_thousandths(*length))
             .collect();
         if self.state.dash != dash {
-            self.operators.dash(&dash);
+            self.operators.dash(&dash, 0);
             self.state.dash = dash;
         }
     }

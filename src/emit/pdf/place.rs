@@ -41,6 +41,14 @@ impl Origin {
         }
     }
 
+    /// The origin of a form of that height, whose places count from its head.
+    pub(super) const fn of_form(height: Length) -> Self {
+        Self {
+            x: Length::ZERO,
+            y: height,
+        }
+    }
+
     /// The origin for what is shifted as a whole.
     pub(super) fn shifted(self, by: Point) -> Self {
         Self {

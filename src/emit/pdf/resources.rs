@@ -8,6 +8,7 @@ use pdf_writer::writers::Resources as Dictionary;
 use pdf_writer::{Finish, Name, Ref};
 
 use super::color::{Paints, separation_name};
+use super::drawing::drawing_name;
 use super::file::File;
 use super::font::{Fonts, font_name};
 use super::form::form_name;
@@ -23,13 +24,14 @@ pub(super) struct Resources {
     images: BTreeMap<ImageId, Ref>,
     /// The pictures that show what is below them.
     see_through: BTreeSet<ImageId>,
-    /// Whether there is such a picture in each of the forms.
+    /// Whether there is such a picture or drawing in each of the forms.
     see_through_forms: Vec<bool>,
     separations: Vec<Ref>,
     overprints: BTreeMap<(bool, bool), Ref>,
     forms: Vec<Ref>,
     /// Steps after printing, where a page draws any.
     pub(super) layer: Option<Layer>,
+    drawings: Vec<Ref>,
 }
 
 impl Resources {
@@ -37,6 +39,7 @@ impl Resources {
     pub(super) fn embed(
         fonts: &Fonts<'_>,
         images: &Images,
+        drawings: Vec<Ref>,
         paints: &Paints<'_>,
         pages: &[Painted],
         forms: &[Painted],
@@ -54,13 +57,14 @@ impl Resources {
             images: images.embed(file),
             see_through_forms: forms
                 .iter()
-                .map(|form| !form.images.is_disjoint(&see_through))
+                .map(|form| form.is_transparent || !form.images.is_disjoint(&see_through))
                 .collect(),
             see_through,
             separations: paints.embed(file),
             overprints,
             forms: file.references(forms.len()),
             layer: Layer::embed(pages, file),
+            drawings,
         }
     }
 
@@ -72,7 +76,7 @@ impl Resources {
     /// Whether something on a page shows what is below it.
     pub(super) fn show_what_is_below(&self, page: &Painted) -> bool {
         let in_forms = || page.forms.iter().any(|number| self.see_through_forms[*number]);
-        !page.images.is_disjoint(&self.see_through) || in_forms()
+        page.is_transparent || !page.images.is_disjoint(&self.see_through) || in_forms()
     }
 
     /// Writes the resource dictionary of a page or form.
@@ -100,7 +104,7 @@ impl Resources {
             }
             states.finish();
         }
-        if !painted.forms.is_empty() || !painted.images.is_empty() {
+        if !painted.forms.is_empty() || !painted.images.is_empty() || !painted.drawings.is_empty() {
             let mut objects = resources.x_objects();
             for number in &painted.forms {
                 objects.pair(Name(form_name(*number).as_bytes()), self.forms[*number]);
@@ -109,6 +113,9 @@ impl Resources {
                 if let Some(reference) = self.images.get(id) {
                     objects.pair(Name(image_name(*id).as_bytes()), *reference);
                 }
+            }
+            for number in &painted.drawings {
+                objects.pair(Name(drawing_name(*number).as_bytes()), self.drawings[*number]);
             }
             objects.finish();
         }

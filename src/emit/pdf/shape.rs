@@ -6,7 +6,7 @@ use crate::scene::Shape;
 
 /// Black lines and bars below this overprint, like black text: knocked out of a colour, the slightest misregister would
 /// show as a white edge (GWG 2022, R0010). Larger black areas knock out, since what lies below would show through.
-const THIN: Length = Length::pt(2);
+pub(super) const THIN: Length = Length::pt(2);
 
 impl Painter<'_> {
     /// Paints a shape from `at`.

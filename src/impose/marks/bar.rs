@@ -25,7 +25,7 @@ pub fn inks(scene: &Scene) -> Vec<Ink> {
                 shape.fill.as_ref(),
                 shape.stroke.as_ref().map(|stroke| &stroke.color),
             ],
-            ItemKind::Picture(_) | ItemKind::Group(_) => [None, None],
+            ItemKind::Picture(_) | ItemKind::Drawing(_) | ItemKind::Group(_) => [None, None],
         };
         let spots = colors
             .into_iter()

@@ -47,7 +47,7 @@ fn colors(item: &Item) -> Vec<Color> {
             shape.fill.clone().into_iter().chain(stroke).collect()
         }
         ItemKind::Glyphs(run) => vec![run.color.clone()],
-        ItemKind::Picture(_) => Vec::new(),
+        ItemKind::Picture(_) | ItemKind::Drawing(_) => Vec::new(),
         ItemKind::Group(group) => group.items.iter().flat_map(colors).collect(),
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::meaning;
 use super::{Element, ElementKind, PictureElement, Taker};
-use crate::layout::picture::Shown;
+use crate::layout::picture::{Shown, Subject};
 use crate::story::Figure;
 use crate::style::Role;
 
@@ -42,16 +42,16 @@ impl Taker<'_, '_, '_> {
     /// A picture; none when the figure is a generated one.
     fn picture(&self, figure: &Figure) -> Option<ElementKind> {
         let picture = figure.picture?;
-        let image = self.pass.assets.find_image(&figure.name)?;
+        let subject = Subject::named(&figure.name, self.pass.assets)?;
         Some(ElementKind::Picture(PictureElement {
             shown: Shown {
-                image,
+                subject,
                 fit: picture.fit,
                 focus: picture.focus,
             },
             name: figure.name.clone(),
             is_content: figure.alt.is_some(),
-            natural: self.pass.assets.image(image).size(),
+            natural: subject.natural(self.pass.assets),
             height: picture.height,
             named: picture.span,
         }))

@@ -63,7 +63,8 @@ pub(super) fn artwork(page: &Page) -> Vec<Artwork<'_>> {
                 }
             }
             ItemKind::Picture(picture) => found.extend(pictured(item, picture.size, stand)),
-            ItemKind::Glyphs(_) | ItemKind::Group(_) => {}
+            // A drawing need not cover its place: where it ends is its own affair.
+            ItemKind::Glyphs(_) | ItemKind::Group(_) | ItemKind::Drawing(_) => {}
         }
     });
     found

@@ -16,7 +16,7 @@ fn said(items: Vec<Item>) -> Vec<String> {
 fn said_with(bleed: Sides, items: Vec<Item>) -> Vec<String> {
     let mut scene = fixture::scene();
     let mut page = fixture::page(PageKind::Bound, "page 1", 1, 1);
-    page.trim = crate::geom::Size::new(Length::mm(WIDTH), Length::mm(HEIGHT));
+    page.trim = Size::new(Length::mm(WIDTH), Length::mm(HEIGHT));
     page.bleed = bleed;
     page.items = items;
     scene.pages.push(page);
@@ -238,6 +238,14 @@ fn text_marks_and_what_lies_outside_are_left_alone() {
     mark.mark = Mark::Artifact(Artifact::Page);
     let paper = filled(Path::rect(rect([0, 0, 1000, 2000])), Color::PAPER);
     assert_eq!(said(vec![beside, text, mark, paper]), [""; 0]);
+}
+
+#[test]
+fn very_many_forms_along_the_trim_take_no_time() {
+    let forms = (0..20_000)
+        .map(|at| block([500, at % 1_900, 1_000, at % 1_900 + 40]))
+        .collect();
+    assert_eq!(said(forms).len(), 1);
 }
 
 #[test]
