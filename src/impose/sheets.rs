@@ -20,6 +20,7 @@ pub use fit::{TooSmall, millimetres};
 pub use paint::sheets;
 pub use table::{Face, SheetRow};
 
+use crate::color::Part;
 use crate::geom::{Length, Rect, Sides, Size, Transform};
 use crate::scene::Scene;
 use crate::template::{Flip, Printer};
@@ -67,6 +68,8 @@ pub struct Imposition {
     bleed: Sides,
     /// What the press can print on.
     printable: Rect,
+    /// How much of every ink marks lay down: the sheet is one page, and no place of it takes more than the printer's total.
+    mark_tint: Part,
 }
 
 /// One side of a sheet: the pieces on it, each with the pages that it holds.
@@ -118,6 +121,13 @@ pub fn imposition(scene: &Scene, printer: &Printer) -> Result<Option<Imposition>
         sides: sides.collect(),
         bleed: work.bleed,
         printable: grid.printable,
+        mark_tint: mark_tint(printer.total_ink),
         rows,
     }))
+}
+
+/// So much of every ink that all four stay within a total, and do so when they are rounded to the steps of a raster image.
+fn mark_tint(total_ink: f64) -> Part {
+    let rounding = 1.0;
+    Part::from_percent(((total_ink - rounding) / 4.0).floor().clamp(0.0, 100.0)).unwrap_or(Part::FULL)
 }

@@ -6,7 +6,7 @@ use super::{Imposition, Side};
 use crate::assets::Assets;
 use crate::geom::{Length, Point, Rect, Sides, Size, Transform};
 use crate::impose::marks::{GAP, InkBar, SECOND_ROW, SlugLine, crop_marks, fold_marks, inks, targets};
-use crate::scene::{Artifact, Group, Item, ItemKind, Mark, Page, Scene};
+use crate::scene::{Artifact, Group, Item, ItemKind, Mark, Page, Scene, Shape};
 use crate::template::Marks;
 
 /// The marks of the sides of one document's sheets.
@@ -69,6 +69,14 @@ impl<'a> SheetMarks<'a> {
             // Half a target shows nothing.
             let whole = |item: &Item| self.imposition.printable.contains(&item.bounds());
             items.extend(targets(block, &upright, &level).into_iter().filter(whole));
+        }
+        for item in &mut items {
+            if let ItemKind::Shape(Shape {
+                stroke: Some(stroke), ..
+            }) = &mut item.kind
+            {
+                stroke.color = stroke.color.clone().tinted(self.imposition.mark_tint);
+            }
         }
         items
     }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::backing::{Turning, behind_in_piece};
 use super::{Face, Imposition, TooSmall, imposition, sheets};
+use crate::color::Ink;
 use crate::geom::{Length, Point, Rect, Sides, Size};
 use crate::scene::{Fold, Group, Item, ItemKind, Page, PageKind, Scene, fixture};
 use crate::source::{SourceId, Span, Spanned};
@@ -333,6 +334,19 @@ fn two_flyers_on_a_sheet_are_cut_and_folded_by_marks_at_the_edges_of_the_block()
             .collect();
         let x = pieces[0].left() + mm(3) + mm(297).ratio(1, 3);
         assert!(folds.iter().all(|fold| fold.bounds().centre().x == x));
+        let strokes = marks.items.iter().filter_map(|item| match &item.kind {
+            ItemKind::Shape(shape) => shape.stroke.as_ref(),
+            _ => None,
+        });
+        // On all plates, and with no more ink than the printer takes.
+        let (inks, totals): (Vec<Ink>, Vec<f64>) = strokes
+            .map(|stroke| (stroke.color.ink.clone(), stroke.color.total_percent()))
+            .unzip();
+        assert!(inks.iter().all(|ink| *ink == Ink::All));
+        assert!(
+            totals.iter().all(|total| (290.0..=300.0).contains(total)),
+            "{totals:?}"
+        );
     }
 }
 
