@@ -260,11 +260,31 @@ impl Drawing {
         Ok((drawing, faults))
     }
 
+    /// The thinnest line that is seen, at the drawing's own size.
+    #[must_use]
+    pub fn thinnest_line(&self) -> Option<Length> {
+        thinnest_line(&self.parts)
+    }
+
     /// Whether anything shines through: what PDF/X-1a and PDF/X-3 do not allow.
     #[must_use]
     pub fn is_transparent(&self) -> bool {
         shines_through(&self.parts)
     }
+}
+
+fn thinnest_line(parts: &[Part]) -> Option<Length> {
+    let widths = parts.iter().filter_map(|part| match part {
+        Part::Outline(outline) => {
+            let line = outline
+                .stroke
+                .as_ref()
+                .filter(|line| line.opacity > Opacity::NONE);
+            line.map(|line| line.width)
+        }
+        Part::Layer(layer) => thinnest_line(&layer.parts),
+    });
+    widths.min()
 }
 
 fn shines_through(parts: &[Part]) -> bool {

@@ -3,7 +3,7 @@
 
 use super::Pass;
 use super::furniture::into_the_bleed;
-use crate::assets::{Assets, DrawingId, Image, ImageId};
+use crate::assets::{Assets, Drawing, DrawingId, Image, ImageId};
 use crate::diag::Code;
 use crate::geom::{Length, Point, Rect, Size, Transform};
 use crate::scene::{Group, Item, ItemKind, Mark, Picture, PlacedDrawing};
@@ -75,9 +75,15 @@ pub(super) fn paint(
     if drawn.size.width <= Length::ZERO || drawn.size.height <= Length::ZERO {
         return;
     }
-    if let (Subject::Image(image), Some(origin)) = (shown.subject, origin) {
-        let image = pass.assets.image(image);
-        check_resolution(image, drawn.size, clip.unwrap_or(drawn).size, origin, pass);
+    match (shown.subject, origin) {
+        (Subject::Image(image), Some(origin)) => {
+            let image = pass.assets.image(image);
+            check_resolution(image, drawn.size, clip.unwrap_or(drawn).size, origin, pass);
+        }
+        (Subject::Drawing(drawing), Some(origin)) => {
+            check_lines(pass.assets.drawing(drawing), drawn.size, origin, pass);
+        }
+        (_, None) => {}
     }
     let picture = Item {
         at: drawn.origin,
@@ -200,6 +206,28 @@ fn check_resolution(image: &Image, drawn: Size, shown: Size, origin: Span, pass:
         largest(wanted),
         largest(least)
     ));
+}
+
+/// Says so when a drawing has lines that are too thin at this size (GWG 2022, R0018 and R0019).
+fn check_lines(drawing: &Drawing, drawn: Size, origin: Span, pass: &mut Pass<'_, '_>) {
+    let Some(thinnest) = drawing.thinnest_line() else {
+        return;
+    };
+    let width = thinnest.ratio(drawn.width.units(), drawing.size.width.units().max(1));
+    let least = pass.template.printer.limits.line;
+    if width >= least {
+        return;
+    }
+    let points = |length: Length| (length.to_pt() * 100.0).round() / 100.0;
+    let message = format!(
+        "`{}` has lines {} pt thick at this size, the printer asks for {} pt at least",
+        drawing.name,
+        points(width),
+        points(least)
+    );
+    pass.log
+        .warning(Code::TOO_FINE, origin, message)
+        .help("make them thicker in the drawing program, or show the drawing larger: thin lines break off here and there");
 }
 
 /// Pixels an inch are counted in thousandths.

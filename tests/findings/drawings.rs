@@ -37,6 +37,10 @@ cases! {
     a_drawing_shines_through_on_a_press_without_transparency: CHECK, |project| {
         project.add_before(STANDARD, "pdfx = \"x1a\"\n");
     };
+    a_drawing_has_hairlines: CHECK, |project| {
+        map(project, SIZE, "<rect width=\"80\" height=\"40\" fill=\"#dde\"/>
+<path d=\"M4 20H76\" stroke=\"#000\" stroke-width=\"0.05\"/>");
+    };
     a_drawing_is_no_svg: CHECK, |project| {
         project.write(MAP, "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect></svg>");
     };
