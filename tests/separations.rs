@@ -252,3 +252,45 @@ fn text_in_a_spot_ink_is_on_its_plate_alone_and_knocks_out() {
         }
     }
 }
+
+#[test]
+fn black_lines_and_greys_of_a_drawing_are_on_the_black_plate_alone_and_thin_lines_overprint() {
+    let project = Sandbox::of("moor");
+    // As large as the cover with its bleed, so that a unit is a millimetre: the panel begins at 105 mm, the bleed 3 mm above it.
+    project.write(
+        "content/images/horizon.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 108 154\"><rect width=\"108\" height=\"154\" fill=\"#4f86a6\"/>\
+         <path d=\"M0 77H108\" stroke=\"#000\" stroke-width=\"0.4\"/><path d=\"M0 100H108\" stroke=\"#000\" stroke-width=\"3\"/>\
+         <rect y=\"120\" width=\"108\" height=\"10\" fill=\"#777\"/></svg>",
+    );
+    let Some((scene, plates)) = separated(&project, "moor") else {
+        return;
+    };
+    let strip = |middle: i64, half: i64| {
+        let edge = |micrometres: i64| Length::micrometres((middle - 3) * 1000 + micrometres);
+        Rect::from_edges(Length::mm(125), edge(-half), Length::mm(205), edge(half))
+    };
+    let ink = |plate: &str, region: Rect| plates.ink(&scene.pages, 0, plate, region);
+    let (ground, thin, thick, grey) = (
+        strip(90, 2000),
+        strip(77, 150),
+        strip(100, 1000),
+        strip(125, 4000),
+    );
+    for region in [thin, thick] {
+        assert!(ink("Black", region).least > 99.0, "{:?}", ink("Black", region));
+    }
+    for plate in ["Cyan", "Magenta", "Yellow"] {
+        let (whole, below) = (ink(plate, ground), ink(plate, thin));
+        assert!(
+            (below.least - whole.mean).abs() < 0.5,
+            "{plate} under the thin line: {below:?} of {whole:?}"
+        );
+        for region in [thick, grey] {
+            assert!(ink(plate, region).most < 0.5, "{plate}: {:?}", ink(plate, region));
+        }
+    }
+    assert!(ink("Cyan", ground).mean > 50.0, "the ground is blue");
+    let grey = ink("Black", grey);
+    assert!(grey.least > 40.0 && grey.most < 80.0, "{grey:?}");
+}
