@@ -106,8 +106,8 @@ impl Table {
         is_whole.then_some(self)
     }
 
-    /// The values there, from 0 to 1, by the eight corners around: L*a*b* has no diagonal of greys that tetrahedra could follow.
-    fn at(&self, place: [f64; 3]) -> Vec<f64> {
+    /// The values there, from 0 to 1.
+    fn at(&self, place: [f64; 3], weights: impl Fn([f64; 3]) -> Vec<([usize; 3], f64)>) -> Vec<f64> {
         let mut cell = [0; 3];
         let mut within = [0.0; 3];
         for axis in 0..3 {
@@ -115,20 +115,12 @@ impl Table {
             cell[axis] = (at as usize).min(self.points[axis] - 2);
             within[axis] = at - cell[axis] as f64;
         }
-        let node = |corner: [usize; 3]| {
+        let mut found = vec![0.0; self.outputs];
+        for (corner, weight) in weights(within) {
             let [x, y, z] = [0, 1, 2].map(|axis| cell[axis] + corner[axis]);
             let start = ((x * self.points[1] + y) * self.points[2] + z) * self.outputs;
-            &self.grid[start..start + self.outputs]
-        };
-        let mut found = vec![0.0; self.outputs];
-        for corner in 0..8_usize {
-            let corner = [corner & 1, corner >> 1 & 1, corner >> 2];
-            let share = |axis: usize| match corner[axis] {
-                0 => 1.0 - within[axis],
-                _ => within[axis],
-            };
-            let weight = share(0) * share(1) * share(2);
-            for (sum, value) in found.iter_mut().zip(node(corner)) {
+            let node = &self.grid[start..start + self.outputs];
+            for (sum, value) in found.iter_mut().zip(node) {
                 *sum += weight * f64::from(*value);
             }
         }
@@ -146,18 +138,48 @@ impl Table {
             Space::LabOf16 => encoded(colour).map(|part| part * (65280.0 / 65535.0)),
             Space::Xyz => lab::to_xyz(colour).0.map(|part| part / XYZ_END),
         };
-        self.at(place).try_into().ok()
+        self.at(place, by_edges).try_into().ok()
     }
 
     /// The colour that values of a device look like.
     pub(super) fn colour(&self, device: [f64; 3]) -> Option<Xyz> {
-        let found: [f64; 3] = self.at(device).try_into().ok()?;
+        let found: [f64; 3] = self.at(device, by_tetrahedra).try_into().ok()?;
         Some(match self.space {
             Space::Lab => lab::to_xyz(decoded(found)),
             Space::LabOf16 => lab::to_xyz(decoded(found.map(|part| part * (65535.0 / 65280.0)))),
             Space::Xyz => Xyz(found.map(|part| part * XYZ_END)),
         })
     }
+}
+
+/// The weights of the eight corners of a cell, each edge by itself: in L*a*b* lightness and the two hues have nothing to do with each other.
+fn by_edges(within: [f64; 3]) -> Vec<([usize; 3], f64)> {
+    let corner = |number: usize| {
+        let corner = [number >> 2 & 1, number >> 1 & 1, number & 1];
+        let share = |axis: usize| {
+            if corner[axis] == 1 {
+                within[axis]
+            } else {
+                1.0 - within[axis]
+            }
+        };
+        (corner, share(0) * share(1) * share(2))
+    };
+    (0..8).map(corner).collect()
+}
+
+/// The weights of the corners of a tetrahedron: of RGB, greys lie on the way from one corner of a cell to the opposite one.
+fn by_tetrahedra(within: [f64; 3]) -> Vec<([usize; 3], f64)> {
+    let mut order = [0, 1, 2];
+    order.sort_by(|one, two| within[*two].total_cmp(&within[*one]));
+    let mut corner = [0; 3];
+    let mut weights = vec![(corner, 1.0 - within[order[0]])];
+    for (step, axis) in order.into_iter().enumerate() {
+        corner[axis] = 1;
+        let next = order.get(step + 1).map_or(0.0, |next| within[*next]);
+        weights.push((corner, within[axis] - next));
+    }
+    weights
 }
 
 /// The largest number of XYZ that a profile can write.
