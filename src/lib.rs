@@ -85,7 +85,7 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
     verify::creep(&scene, &template.printer, log);
     verify::inks(&scene, &template, log)?;
     verify::folds(&scene, &template, log);
-    verify::printable(&scene, &template.printer, log)?;
+    verify::printable(&scene, &assets, &template.printer, log)?;
     Ok(Composed {
         scene,
         fills,

@@ -13,6 +13,7 @@ pub use creep::creep;
 pub use folds::folds;
 pub use inks::inks;
 
+use crate::assets::Assets;
 use crate::diag::{Code, Log, Reported};
 use crate::scene::{NodeId, Reading, Scene};
 use crate::story::{Block, BlockKind, Story};
@@ -23,9 +24,9 @@ use crate::template::Printer;
 ///
 /// # Errors
 /// When artwork that touches the trim does not fill the bleed. What is too fine is a warning.
-pub fn printable(scene: &Scene, printer: &Printer, log: &mut Log) -> Result<(), Reported> {
+pub fn printable(scene: &Scene, assets: &Assets, printer: &Printer, log: &mut Log) -> Result<(), Reported> {
     let before = log.errors();
-    bleed::check(scene, log);
+    bleed::check(scene, assets, log);
     fine::check(scene, printer, log);
     log.stop_if_worse_than(before)
 }

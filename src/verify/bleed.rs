@@ -9,6 +9,7 @@ mod side;
 
 use std::collections::BTreeMap;
 
+use crate::assets::Assets;
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Size};
 use crate::scene::{Page, Scene};
@@ -41,10 +42,10 @@ struct Short<'p> {
 
 /// Finds artwork that touches the trim, or comes within a hair of it, and does not fill the bleed there: an error for each line of TOML
 /// that it comes from, with all its places.
-pub(super) fn check(scene: &Scene, log: &mut Log) {
+pub(super) fn check(scene: &Scene, assets: &Assets, log: &mut Log) {
     let mut found: BTreeMap<Option<Span>, Vec<Short<'_>>> = BTreeMap::new();
     for page in &scene.pages {
-        for (origin, short) in on_page(page) {
+        for (origin, short) in on_page(page, assets) {
             let known = found.entry(origin).or_default();
             if !known.contains(&short) {
                 known.push(short);
@@ -56,8 +57,8 @@ pub(super) fn check(scene: &Scene, log: &mut Log) {
     }
 }
 
-fn on_page(page: &Page) -> Vec<(Option<Span>, Short<'_>)> {
-    let artwork = artwork(page);
+fn on_page<'p>(page: &'p Page, assets: &Assets) -> Vec<(Option<Span>, Short<'p>)> {
+    let artwork = artwork(page, assets);
     let mut found = Vec::new();
     for side in Side::ALL {
         let bleed = side.of(&page.bleed);
@@ -151,8 +152,9 @@ impl<'a> View<'a> {
         let (piece, own) = (&self.artwork[other], &self.artwork[number]);
         let inner = self.seen[other].inner;
         let is_area = piece.is_block || is_narrow && piece.is_filled;
-        let is_above = other > number && inner < edge.out;
-        is_area && (is_above || inner <= edge.out + ROUNDING && piece.ink == own.ink)
+        let is_above = other > number && inner < edge.out && piece.is_opaque;
+        let is_same = piece.ink.is_some() && piece.ink == own.ink;
+        is_area && (is_above || is_same && inner <= edge.out + ROUNDING)
     }
 }
 

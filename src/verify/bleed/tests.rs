@@ -1,8 +1,10 @@
 use super::*;
-use crate::color::{Cmyk, Color, Part};
+use crate::assets::Drawing;
+use crate::assets::drawing::{Clip, Fill, Layer, Opacity, Outline, Paint, Part, Rule};
+use crate::color::{Cmyk, Color, Part as InkPart};
 use crate::diag::render_human;
 use crate::geom::{Path, Point, Rect, Sides, Transform, Turn};
-use crate::scene::{Artifact, Group, Item, ItemKind, Mark, PageKind, Shape, Stroke, fixture};
+use crate::scene::{Artifact, Group, Item, ItemKind, Mark, PageKind, PlacedDrawing, Shape, Stroke, fixture};
 use crate::source::Sources;
 
 const WIDTH: i64 = 100;
@@ -21,7 +23,7 @@ fn said_with(bleed: Sides, items: Vec<Item>) -> Vec<String> {
     page.items = items;
     scene.pages.push(page);
     let mut log = Log::new();
-    check(&scene, &mut log);
+    check(&scene, &fixture::assets(), &mut log);
     log.findings()
         .iter()
         .map(|finding| finding.message.clone())
@@ -75,7 +77,7 @@ fn drawn(shape: Shape) -> Item {
 
 fn dot(x: i64, y: i64, radius: i64) -> Item {
     let centre = Point::new(Length::mm(x), Length::mm(y));
-    let yellow = Cmyk([Part::NONE, Part::NONE, Part::FULL, Part::NONE]);
+    let yellow = Cmyk([InkPart::NONE, InkPart::NONE, InkPart::FULL, InkPart::NONE]);
     filled(Path::circle(centre, Length::mm(radius)), Color::process(yellow))
 }
 
@@ -260,7 +262,7 @@ fn the_finding_says_what_to_do() {
     });
     scene.pages.push(page);
     let mut log = Log::new();
-    check(&scene, &mut log);
+    check(&scene, &fixture::assets(), &mut log);
     let mut sources = Sources::default();
     sources.add("templates/flyer.toml", "[[ground]]\n");
     let shown: Vec<String> = log
@@ -273,4 +275,77 @@ fn the_finding_says_what_to_do() {
         shown[0].contains("let it run out 1.1 mm over the trim"),
         "{shown:?}"
     );
+}
+
+/// A drawing of 50 by 100 mm with one part, shown at twice its size with its top left corner at the page's.
+fn said_of_drawing(part: Part) -> Vec<String> {
+    let own = Size::new(Length::mm(50), Length::mm(100));
+    let assets = fixture::assets().with_drawings(vec![Drawing {
+        name: "logo.svg".to_owned(),
+        size: own,
+        parts: vec![part],
+    }]);
+    let mut scene = fixture::scene();
+    let mut page = fixture::page(PageKind::Bound, "page 1", 1, 1);
+    page.trim = Size::new(Length::mm(WIDTH), Length::mm(HEIGHT));
+    page.bleed = Sides::all(Length::mm(3));
+    page.items.push(Item {
+        at: Point::ORIGIN,
+        kind: ItemKind::Drawing(PlacedDrawing {
+            drawing: assets.find_drawing("logo.svg").unwrap(),
+            size: page.trim,
+        }),
+        mark: Mark::Artifact(Artifact::Layout),
+        origin: None,
+    });
+    scene.pages.push(page);
+    let mut log = Log::new();
+    check(&scene, &assets, &mut log);
+    log.findings()
+        .iter()
+        .map(|finding| finding.message.clone())
+        .collect()
+}
+
+fn outline(path: Path) -> Part {
+    Part::Outline(Box::new(Outline {
+        path,
+        rule: Rule::NonZero,
+        fill: Some(Fill {
+            paint: Paint::Color(Color::BLACK),
+            opacity: Opacity::FULL,
+        }),
+        stroke: None,
+        stroke_first: false,
+    }))
+}
+
+#[test]
+fn the_forms_of_a_drawing_are_looked_at_at_the_size_at_which_they_are_shown() {
+    // From 10 to 40 mm of 50, shown from 20 to 80 mm of 100.
+    assert_eq!(
+        said_of_drawing(outline(Path::rect(rect([100, 100, 400, 900])))),
+        [""; 0]
+    );
+    // To its own right edge, which is that of the trim.
+    let found = said_of_drawing(outline(Path::rect(rect([100, 100, 500, 900]))));
+    assert_eq!(
+        found,
+        ["artwork ends at the trim at the right of `page 1` instead of 3 mm beyond it"]
+    );
+    // Beyond its own frame, to the edge of the bleed.
+    assert_eq!(
+        said_of_drawing(outline(Path::rect(rect([100, 100, 520, 900])))),
+        [""; 0]
+    );
+    // Cut by a layer before it gets there.
+    let cut = Part::Layer(Layer {
+        clips: vec![Clip {
+            path: Path::rect(rect([0, 0, 505, 1_000])),
+            rule: Rule::NonZero,
+        }],
+        opacity: Opacity::FULL,
+        parts: vec![outline(Path::rect(rect([100, 100, 520, 900])))],
+    });
+    assert!(said_of_drawing(cut)[0].starts_with("artwork ends 1 mm beyond the trim"));
 }
