@@ -43,6 +43,9 @@ fn press(project: &Sandbox, wishes: &str) -> Vec<(String, Vec<u8>)> {
     files.collect()
 }
 
+/// The project whose drawing shines through: only PDF/X-4 can print it.
+const TRANSPARENT: &str = "moor";
+
 /// Builds every document for such a printer and holds the files to their standard.
 fn all_keep(standard: Standard, marks: &str) {
     let wishes = format!("pdfx = \"{}\"\n{marks}", standard.name());
@@ -53,6 +56,7 @@ fn all_keep(standard: Standard, marks: &str) {
         .read_dir()
         .unwrap()
         .map(|project| project.unwrap().file_name().into_string().unwrap())
+        .filter(|name| matches!(standard, Standard::X4) || name != TRANSPARENT)
         .flat_map(|name| press(&Sandbox::with_more_fonts(&name), &wishes));
     for (name, bytes) in shipped.into_iter().chain(projects) {
         assert_eq!(offences(&bytes, standard), [""; 0], "{name} as {standard:?}");
@@ -62,6 +66,22 @@ fn all_keep(standard: Standard, marks: &str) {
 #[test]
 fn every_document_keeps_pdf_x_1a() {
     all_keep(Standard::X1a, MARKS);
+}
+
+#[test]
+fn what_shines_through_is_refused_where_pdf_x_has_no_transparency() {
+    for standard in ["x1a", "x3"] {
+        let project = Sandbox::with_more_fonts(TRANSPARENT);
+        project.add_before(PRINTER, &format!("pdfx = \"{standard}\"\n"));
+        let ran = project.run(&["build", "--edition", "press"]);
+        assert_eq!(ran.code, 1, "{standard}");
+        assert!(
+            ran.stderr
+                .contains("and this printer's PDF/X has no transparency"),
+            "{}",
+            ran.stderr
+        );
+    }
 }
 
 #[test]
