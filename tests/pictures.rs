@@ -124,6 +124,56 @@ fn what_was_stored_without_loss_stays_so_and_bits_stay_bits() {
 }
 
 #[test]
+fn every_format_that_keeps_its_pixels_prints_the_same() {
+    let pixels = image::RgbImage::from_fn(360, 270, |x, y| image::Rgb([(x / 2) as u8, (y / 2) as u8, 90]));
+    let formats = [
+        ("png", image::ImageFormat::Png),
+        ("tif", image::ImageFormat::Tiff),
+        ("webp", image::ImageFormat::WebP),
+        ("bmp", image::ImageFormat::Bmp),
+    ];
+    let written = formats.map(|(ending, format)| {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        pixels.write_to(&mut bytes, format).unwrap();
+        let name = format!("herb.{ending}");
+        let mut streams = built(&leaflet(&[(&name, &bytes.into_inner())]), "press");
+        assert_eq!(streams.len(), 1, "{name}");
+        streams.remove(0)
+    });
+    for stream in &written {
+        assert_eq!(name(stream, "ColorSpace"), "DeviceCMYK");
+        assert_eq!(stream.dict.get(b"Width").unwrap().as_i64().unwrap(), 360);
+        assert!(stream.content == written[0].content);
+    }
+}
+
+#[test]
+fn of_a_moving_picture_the_first_frame_is_printed() {
+    let frame = |shade: u8| {
+        image::Frame::new(image::RgbaImage::from_pixel(
+            360,
+            270,
+            image::Rgba([shade, shade, shade, 255]),
+        ))
+    };
+    let gif = |shades: &[u8]| {
+        let mut bytes = Vec::new();
+        let mut encoder = image::codecs::gif::GifEncoder::new(&mut bytes);
+        encoder
+            .encode_frames(shades.iter().map(|shade| frame(*shade)))
+            .unwrap();
+        drop(encoder);
+        bytes
+    };
+    let written = [gif(&[40, 200]), gif(&[40])].map(|bytes| {
+        let mut streams = built(&leaflet(&[("herb.gif", &bytes)]), "press");
+        assert_eq!(streams.len(), 1);
+        streams.remove(0)
+    });
+    assert!(written[0].content == written[1].content);
+}
+
+#[test]
 fn finer_pictures_than_a_press_makes_use_of_are_made_coarser() {
     let project = leaflet(&[("fine.jpg", &picture::grey(1200, 900))]);
     project.add("templates/printers/standard.toml", "\n[pictures]\nfinest = 450\n");

@@ -277,7 +277,9 @@ fn colours(facts: &Facts, tongue: Tongue) -> Section {
         printer.condition.clone(),
     ));
     rows.push((
-        tongue.say("Höchster Farbauftrag", "Highest ink").to_owned(),
+        tongue
+            .say("Höchster Farbauftrag der Farben", "Highest ink of the colours")
+            .to_owned(),
         format!(
             "{} % ({} {} %)",
             tongue.number(printer.highest_ink),
