@@ -4,9 +4,13 @@
 
 mod archive;
 mod facts;
+mod gather;
 mod papers;
+mod report;
+mod ticket;
 mod words;
 
 pub use archive::zip;
-pub use facts::{Facts, Job, gather};
+pub use facts::Facts;
+pub use gather::{Job, gather};
 pub use papers::{Fonts, Paper, papers};

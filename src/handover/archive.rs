@@ -27,7 +27,7 @@ pub fn zip(files: &[(String, Vec<u8>)], date: i64) -> Result<Vec<u8>, String> {
 
 /// A date as zip files have it: from 1980 to 2107, the first of these where it lies before them.
 fn dated(seconds: i64) -> DateTime {
-    let date = super::facts::civil(seconds);
+    let date = super::gather::civil(seconds);
     let small = |number: i8| number.unsigned_abs();
     DateTime::from_date_and_time(
         date.year().unsigned_abs(),
