@@ -1,8 +1,8 @@
 //! Drawings: what an SVG file says, as outlines in inks. A drawing stays a drawing on its way to the press: nothing of it is ever turned
 //! into pixels. What a press cannot print so, or what we do not understand, is told, never left out in silence.
 //!
-//! The crate `usvg` resolves the language (styles, units, `use`, markers, shapes); [`source`] looks at a file before that, since a few
-//! hundred bytes can ask for millions of shapes; [`convert`] makes ours of what comes out. All places are points from the top left corner
+//! The crate `usvg` resolves the language (styles, units, `use`, markers, shapes); `source` looks at a file before that, since a few
+//! hundred bytes can ask for millions of shapes; `convert` makes ours of what comes out. All places are points from the top left corner
 //! of the drawing at its natural size, with 96 pixels to the inch as CSS has them.
 
 mod check;
