@@ -114,6 +114,20 @@ impl Path {
         ends.flatten().collect()
     }
 
+    /// The same outline with every point and control point moved to where `place` has it.
+    #[must_use]
+    pub fn moved(&self, place: impl Fn(Point) -> Point) -> Self {
+        let segments = self.segments.iter().map(|segment| match *segment {
+            Segment::Move(to) => Segment::Move(place(to)),
+            Segment::Line(to) => Segment::Line(place(to)),
+            Segment::Curve(first, second, to) => Segment::Curve(place(first), place(second), place(to)),
+            Segment::Close => Segment::Close,
+        });
+        Self {
+            segments: segments.collect(),
+        }
+    }
+
     /// The smallest rectangle that holds all points and control points; none for an empty path.
     #[must_use]
     pub fn bounds(&self) -> Option<Rect> {

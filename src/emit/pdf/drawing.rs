@@ -19,7 +19,7 @@ use super::profile::{Colours, Profile};
 use crate::assets::Assets;
 use crate::assets::drawing::{Drawing, DrawingId, Layer, Opacity, Part, Rule};
 use crate::color::Color;
-use crate::geom::{Length, Path, Point, Segment, Size};
+use crate::geom::{Length, Path, Point, Size};
 use crate::scene::{ItemKind, PlacedDrawing, Scene};
 
 /// The drawings of a scene, each at each of its sizes.
@@ -135,15 +135,7 @@ impl Scale {
 
     fn path(self, path: &Path) -> Path {
         let place = |point: Point| Point::new(self.x(point.x), self.y(point.y));
-        let segments = path.segments.iter().map(|segment| match *segment {
-            Segment::Move(to) => Segment::Move(place(to)),
-            Segment::Line(to) => Segment::Line(place(to)),
-            Segment::Curve(first, second, to) => Segment::Curve(place(first), place(second), place(to)),
-            Segment::Close => Segment::Close,
-        });
-        Path {
-            segments: segments.collect(),
-        }
+        path.moved(place)
     }
 }
 
@@ -247,17 +239,7 @@ impl<'p, 'a> Painter<'p, 'a> {
     fn path(&mut self, path: &Path) {
         let origin = Origin::of_form(self.scale.to.height);
         let place = |point: Point| origin.point(point);
-        for segment in &path.segments {
-            match *segment {
-                Segment::Move(to) => self.operators.op(&place(to), "m"),
-                Segment::Line(to) => self.operators.op(&place(to), "l"),
-                Segment::Curve(first, second, to) => {
-                    let points = [place(first), place(second), place(to)];
-                    self.operators.op(points.as_flattened(), "c");
-                }
-                Segment::Close => self.operators.op(&[], "h"),
-            }
-        }
+        self.operators.outline(path, place);
     }
 }
 

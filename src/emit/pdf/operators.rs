@@ -2,6 +2,7 @@
 //! [`super::number`]. It knows the syntax and nothing of meaning.
 
 use super::number;
+use crate::geom::{Path, Point, Segment};
 
 /// A content stream being written.
 #[derive(Debug, Default)]
@@ -10,6 +11,21 @@ pub(super) struct Operators {
 }
 
 impl Operators {
+    /// The steps along an outline; `place` says where its points lie, in ten-thousandths of a point.
+    pub(super) fn outline(&mut self, path: &Path, place: impl Fn(Point) -> [i64; 2]) {
+        for segment in &path.segments {
+            match *segment {
+                Segment::Move(to) => self.op(&place(to), "m"),
+                Segment::Line(to) => self.op(&place(to), "l"),
+                Segment::Curve(first, second, to) => {
+                    let points = [place(first), place(second), place(to)];
+                    self.op(points.as_flattened(), "c");
+                }
+                Segment::Close => self.op(&[], "h"),
+            }
+        }
+    }
+
     /// What was written.
     pub(super) fn finish(self) -> Vec<u8> {
         self.bytes

@@ -1,7 +1,7 @@
 //! Shapes as paths: filled, stroked or both, with the overprint that their ink and their thickness ask for.
 
 use super::page::Painter;
-use crate::geom::{Length, Path, Point, Rect, Segment};
+use crate::geom::{Length, Path, Point, Rect};
 use crate::scene::Shape;
 
 /// Black lines and bars below this overprint, like black text: knocked out of a colour, the slightest misregister would
@@ -53,16 +53,6 @@ impl Painter<'_> {
             return;
         }
         let place = |point: Point| self.origin.point(at + point);
-        for segment in &path.segments {
-            match *segment {
-                Segment::Move(to) => self.operators.op(&place(to), "m"),
-                Segment::Line(to) => self.operators.op(&place(to), "l"),
-                Segment::Curve(first, second, to) => {
-                    let points = [place(first), place(second), place(to)];
-                    self.operators.op(points.as_flattened(), "c");
-                }
-                Segment::Close => self.operators.op(&[], "h"),
-            }
-        }
+        self.operators.outline(path, place);
     }
 }

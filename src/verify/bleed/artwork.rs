@@ -4,7 +4,7 @@ use super::side::{Seen, Side};
 use crate::assets::Assets;
 use crate::assets::drawing::{Opacity, Paint, Part};
 use crate::color::Color;
-use crate::geom::{Length, Path, Point, Rect, Segment, Sides, Size};
+use crate::geom::{Length, Path, Point, Rect, Sides, Size};
 use crate::scene::{Artifact, ItemKind, Mark, Page, Stand};
 use crate::source::Span;
 
@@ -237,15 +237,7 @@ fn scaled(path: &Path, scale: (Size, Size)) -> Path {
             ratio(point.y, shown.height, own.height),
         )
     };
-    let segments = path.segments.iter().map(|segment| match *segment {
-        Segment::Move(to) => Segment::Move(place(to)),
-        Segment::Line(to) => Segment::Line(place(to)),
-        Segment::Curve(first, second, to) => Segment::Curve(place(first), place(second), place(to)),
-        Segment::Close => Segment::Close,
-    });
-    Path {
-        segments: segments.collect(),
-    }
+    path.moved(place)
 }
 
 /// The thickness of a line of a drawing that is shown in its own proportions.
