@@ -22,6 +22,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use faltwerk::content;
 use faltwerk::project::Project;
 use faltwerk::source::nearest;
+use faltwerk::wording::Lang;
 
 /// Sets folded flyers and stitched brochures: from one source an accessible PDF for the screen and a press PDF for the printer.
 #[derive(Debug, Parser)]
@@ -42,6 +43,9 @@ struct Common {
     /// How findings are shown
     #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// The language of findings; else that of the surroundings (`LC_ALL`, `LC_MESSAGES`, `LANG`)
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Language>,
     /// A warning fails too
     #[arg(long, global = true)]
     deny_warnings: bool,
@@ -54,6 +58,35 @@ enum Format {
     Human,
     /// One JSON object a line
     Json,
+}
+
+/// A language as the command line knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Language {
+    /// German
+    De,
+    /// English
+    En,
+}
+
+impl Common {
+    /// The language that is wanted: as the command line says, else the surroundings, else English.
+    fn lang(&self) -> Lang {
+        match self.lang {
+            Some(Language::De) => Lang::German,
+            Some(Language::En) => Lang::English,
+            None => of_surroundings(|name| std::env::var(name).ok()),
+        }
+    }
+}
+
+/// The language of the first of these variables that is not empty, as POSIX has it (XBD 8.2).
+fn of_surroundings(variable: impl Fn(&str) -> Option<String>) -> Lang {
+    let mut variables = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    let locale = variables.find_map(|name| variable(name).filter(|value| !value.is_empty()));
+    locale
+        .and_then(|locale| Lang::of_locale(&locale))
+        .unwrap_or_default()
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,14 +3,19 @@
 
 mod code;
 mod form;
+mod json;
 mod render;
 
 pub use code::Code;
-pub use render::{render_human, render_json};
+pub use json::render_json;
+pub use render::render_human;
 
 use std::collections::BTreeMap;
 
 use crate::source::{Span, Words};
+use crate::text;
+use crate::wording::counted;
+pub use crate::wording::{Lang, Text};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,22 +29,24 @@ pub enum Severity {
 }
 
 /// A finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
     /// How bad.
     pub severity: Severity,
     /// Which kind of finding.
     pub code: Code,
     /// What is wrong: a phrase without a full stop.
-    pub message: String,
+    pub message: Text,
     /// Where it stands; the first label is the place itself. None when no file is at fault.
     pub labels: Vec<Label>,
-    /// A file at fault that has no text to show: a font, a picture, a missing file.
+    /// A file at fault that has no text to show: a font, a picture, a PDF, a missing file.
     pub path: Option<String>,
+    /// Where in that file, when it has pages.
+    pub on_page: Option<OnPage>,
     /// What else is good to know.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Text>,
     is_kept: bool,
 }
 
@@ -49,9 +56,18 @@ pub struct Label {
     /// The place.
     pub span: Span,
     /// What is said about it; may be empty.
-    pub text: String,
+    pub text: Text,
     /// Words at that place which are meant more closely, where they can be found there.
     pub words: Option<Words>,
+}
+
+/// A place in a file that has pages.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OnPage {
+    /// The page, from 1.
+    pub page: usize,
+    /// Where on it, in millimetres from the top left corner of what is cut out, else of all that is shown: left, top, right, bottom.
+    pub area_mm: Option<[f64; 4]>,
 }
 
 /// An error was logged: there is nothing to go on with. Carries nothing, since all is in the [`Log`].
@@ -86,38 +102,43 @@ impl Log {
     }
 
     /// Logs an error at a place. Say more through what is returned.
-    pub fn error(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn error(&mut self, code: Code, span: Span, message: impl Into<Text>) -> &mut Diagnostic {
         self.add(Severity::Error, code, Some(span), message.into())
     }
 
     /// Logs a warning at a place.
-    pub fn warning(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn warning(&mut self, code: Code, span: Span, message: impl Into<Text>) -> &mut Diagnostic {
         self.add(Severity::Warning, code, Some(span), message.into())
     }
 
     /// Logs a hint at a place.
-    pub fn hint(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn hint(&mut self, code: Code, span: Span, message: impl Into<Text>) -> &mut Diagnostic {
         self.add(Severity::Hint, code, Some(span), message.into())
     }
 
     /// Logs an error about a file without a place in it: a missing file, a broken font.
-    pub fn error_in_file(&mut self, code: Code, path: &str, message: impl Into<String>) -> &mut Diagnostic {
-        let diagnostic = self.add(Severity::Error, code, None, message.into());
+    pub fn error_in_file(&mut self, code: Code, path: &str, message: impl Into<Text>) -> &mut Diagnostic {
+        self.in_file(Severity::Error, code, path, message)
+    }
+
+    /// Logs a finding of any severity about a file without text: a PDF.
+    pub fn in_file(
+        &mut self,
+        severity: Severity,
+        code: Code,
+        path: &str,
+        message: impl Into<Text>,
+    ) -> &mut Diagnostic {
+        let diagnostic = self.add(severity, code, None, message.into());
         diagnostic.path = Some(path.to_owned());
         diagnostic
     }
 
-    fn add(
-        &mut self,
-        severity: Severity,
-        code: Code,
-        span: Option<Span>,
-        message: String,
-    ) -> &mut Diagnostic {
+    fn add(&mut self, severity: Severity, code: Code, span: Option<Span>, message: Text) -> &mut Diagnostic {
         let labels = span
             .map(|span| Label {
                 span,
-                text: String::new(),
+                text: Text::default(),
                 words: None,
             })
             .into_iter()
@@ -128,6 +149,7 @@ impl Log {
             message: presentable(message),
             labels,
             path: None,
+            on_page: None,
             notes: Vec::new(),
             help: None,
             is_kept: self.has_room(severity),
@@ -232,8 +254,12 @@ impl Log {
             }
         }
         for (at, times) in untold {
-            let places = if times == 1 { "place" } else { "places" };
-            kept[at].note(format!("the same holds at {times} more {places}"));
+            let more = counted(
+                times,
+                ("more place", "more places"),
+                ("weiteren Stelle", "weiteren Stellen"),
+            );
+            kept[at].note(text!("the same holds at {more}", "dasselbe gilt an {more}"; more));
         }
         // Files are numbered in the order in which they were read; what is about no text comes last.
         kept.sort_by_key(|finding| {
@@ -256,6 +282,7 @@ impl Diagnostic {
         self.code == other.code
             && self.message == other.message
             && self.path == other.path
+            && self.on_page == other.on_page
             && place(self) == place(other)
     }
 
@@ -266,7 +293,7 @@ impl Diagnostic {
     }
 
     /// Says something under the place itself.
-    pub fn label(&mut self, text: impl Into<String>) -> &mut Self {
+    pub fn label(&mut self, text: impl Into<Text>) -> &mut Self {
         if let Some(first) = self.labels.first_mut() {
             first.text = presentable(text.into());
         }
@@ -274,12 +301,18 @@ impl Diagnostic {
     }
 
     /// Names a second place that belongs to it.
-    pub fn also(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
+    pub fn also(&mut self, span: Span, text: impl Into<Text>) -> &mut Self {
         self.labels.push(Label {
             span,
             text: presentable(text.into()),
             words: None,
         });
+        self
+    }
+
+    /// Says on which page of its file it is, from 1, and where on it: left, top, right, bottom in millimetres.
+    pub const fn on_page(&mut self, page: usize, area_mm: Option<[f64; 4]>) -> &mut Self {
+        self.on_page = Some(OnPage { page, area_mm });
         self
     }
 
@@ -292,13 +325,13 @@ impl Diagnostic {
     }
 
     /// Adds what else is good to know.
-    pub fn note(&mut self, text: impl Into<String>) -> &mut Self {
+    pub fn note(&mut self, text: impl Into<Text>) -> &mut Self {
         self.notes.push(presentable(text.into()));
         self
     }
 
     /// Says what to do.
-    pub fn help(&mut self, text: impl Into<String>) -> &mut Self {
+    pub fn help(&mut self, text: impl Into<Text>) -> &mut Self {
         self.help = Some(presentable(text.into()));
         self
     }
@@ -306,7 +339,11 @@ impl Diagnostic {
 
 /// A text fit to be shown: not endless, and without the signs that steer a terminal or turn the direction of what follows. What
 /// it quotes was written by somebody else.
-fn presentable(text: String) -> String {
+fn presentable(text: Text) -> Text {
+    text.map(presentable_string)
+}
+
+fn presentable_string(text: String) -> String {
     let steers = |c: char| {
         c.is_control() && c != '\n'
             || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -22,13 +22,14 @@ pub mod style;
 pub mod template;
 pub mod text;
 pub mod verify;
+pub mod wording;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use assets::{Assets, Ready, Wanted, WantedPicture, WantedProfile};
 use content::Document;
-use diag::{Code, Diagnostic, Log, Reported, Severity};
+use diag::{Code, Diagnostic, Lang, Log, Reported, Severity};
 use emit::{Edition, Product};
 use handover::{Fonts, Job, Paper};
 use layout::{FrameFill, Set};
@@ -181,7 +182,9 @@ fn set_paper(project: &Project, paper: Paper, printer: &Printer) -> Result<Vec<u
                 .findings()
                 .iter()
                 .filter(|finding| finding.severity == Severity::Error);
-            let first = reasons.map(|finding| finding.message.as_str()).next();
+            let first = reasons
+                .map(|finding| finding.message.in_lang(Lang::English))
+                .next();
             Err(format!(
                 "its {name} cannot be set: {}",
                 first.unwrap_or("nobody knows why")

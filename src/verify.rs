@@ -190,7 +190,7 @@ mod tests {
         sources.add("content/flyer.toml", "[story.start]\n");
         let findings = log.findings().iter();
         findings
-            .map(|finding| crate::diag::render_human(finding, &sources, false))
+            .map(|finding| crate::diag::render_human(finding, &sources, crate::wording::Lang::English, false))
             .collect()
     }
 

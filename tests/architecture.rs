@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// The rungs, the lowest first. Modules on one rung do not know each other.
 const LADDER: &[&[&str]] = &[
+    &["wording"],
     &["geom", "color", "source"],
     &["diag", "style"],
     &["project"],

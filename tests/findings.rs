@@ -1,5 +1,5 @@
-//! Everything that faltwerk tells people, word for word. A case spoils a good project and runs the program as a user would; what the
-//! terminal then shows lies in `tests/findings/<area>/<sentence>.txt`, so that a change of wording is read before it is accepted:
+//! Everything that faltwerk tells people, word for word, in English and in German. A case spoils a good project and runs the program as a user
+//! would; what the terminal then shows lies in `tests/findings/<area>/<sentence>.txt`, so that a change of wording is read before it is accepted:
 //!
 //! ```text
 //! FALTWERK_ACCEPT=1 cargo test --test findings
@@ -97,7 +97,12 @@ impl Case {
     fn shows(&self, project: &str, arguments: &[&str], spoil: impl FnOnce(&Sandbox)) {
         let project = Sandbox::of(project);
         spoil(&project);
-        self.compare(&shown(arguments, &project.run(arguments)));
+        let languages = [&[][..], &["--lang", "de"]];
+        let runs = languages.map(|language| {
+            let arguments = [arguments, language].concat();
+            shown(&arguments, &project.run(&arguments))
+        });
+        self.compare(&runs.join("\n"));
     }
 
     fn compare(&self, shown: &str) {

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use common::Sandbox;
 use faltwerk::Composed;
-use faltwerk::diag::{Code, Log};
+use faltwerk::diag::{Code, Lang, Log};
 use faltwerk::geom::Length;
 use faltwerk::project::Project;
 use faltwerk::scene::ItemKind;
@@ -68,10 +68,10 @@ fn overset(log: &Log) -> Option<(usize, usize)> {
         .findings()
         .iter()
         .find(|finding| finding.code == Code::OVERSET_TEXT)?;
-    let help = finding.help.as_deref().unwrap();
+    let help = finding.help.as_ref().unwrap();
     Some((
-        number_before(&finding.message, "line"),
-        number_before(help, "character"),
+        number_before(finding.message.in_lang(Lang::English), "line"),
+        number_before(help.in_lang(Lang::English), "character"),
     ))
 }
 

@@ -23,7 +23,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use common::Sandbox;
-use faltwerk::diag::{Code, Log, Severity, render_human, render_json};
+use faltwerk::diag::{Code, Lang, Log, Severity, render_human, render_json};
 use faltwerk::emit::{Edition, products};
 use faltwerk::project::Project;
 
@@ -44,12 +44,12 @@ fn set(sandbox: &Sandbox, name: &str) -> Outcome {
     log.tidy();
     let mut errors = Vec::new();
     for finding in log.findings() {
-        let human = render_human(finding, &project.sources, false);
+        let human = render_human(finding, &project.sources, Lang::English, false);
         assert!(
             !human.contains('\u{1b}') && !human.contains('\u{202e}'),
             "{human:?}"
         );
-        let _ = render_json(finding, &project.sources).to_string();
+        let _ = render_json(finding, &project.sources, Lang::German).to_string();
         if finding.severity == Severity::Error {
             errors.push((finding.code, human));
         }

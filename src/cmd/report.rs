@@ -13,8 +13,8 @@ use super::{Common, Format, Outcome};
 pub(super) fn show(log: &Log, least: Severity, sources: &Sources, common: &Common) -> Outcome {
     for finding in log.findings().iter().filter(|finding| finding.severity <= least) {
         match common.format {
-            Format::Human => eprintln!("{}\n", render_human(finding, sources, use_color())),
-            Format::Json => eprintln!("{}", render_json(finding, sources)),
+            Format::Human => eprintln!("{}\n", render_human(finding, sources, common.lang(), use_color())),
+            Format::Json => eprintln!("{}", render_json(finding, sources, common.lang())),
         }
     }
     if common.format == Format::Human && log.left_out() > 0 {

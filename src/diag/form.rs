@@ -2,6 +2,8 @@
 
 use super::{Code, Diagnostic, Log};
 use crate::source::{Fault, FaultKind, nearest};
+use crate::text;
+use crate::wording::Text;
 
 impl Log {
     /// Logs what is wrong with a file's form.
@@ -24,7 +26,10 @@ impl Log {
                 self.error(
                     Code::UNKNOWN_FIELD,
                     fault.span,
-                    format!("nothing reads the field `{field}`"),
+                    text!(
+                        "nothing reads the field `{field}`",
+                        "das Feld `{field}` liest niemand"
+                    ),
                 )
                 .suggest(field, known.iter().copied());
             }
@@ -32,25 +37,34 @@ impl Log {
                 self.error(
                     Code::MISSING_FIELD,
                     fault.span,
-                    format!("the field `{field}` is missing here"),
+                    text!(
+                        "the field `{field}` is missing here",
+                        "hier fehlt das Feld `{field}`"
+                    ),
                 )
                 .help(if fault.span.start == 0 {
-                    format!("add `{field} = ...`, or `[{field}]` when it is a table")
+                    text!(
+                        "add `{field} = ...`, or `[{field}]` when it is a table",
+                        "`{field} = ...` ergänzen, oder `[{field}]`, wenn es eine Tabelle ist"
+                    )
                 } else {
-                    format!("add `{field} = ...`")
+                    text!("add `{field} = ...`", "`{field} = ...` ergänzen")
                 });
             }
             FaultKind::WrongType { found, wanted } => {
-                let wanted = plain_type(wanted);
-                self.error(Code::WRONG_TYPE, fault.span, format!("{wanted} is wanted here"))
-                    .label(format!("this is {}", plain_found(found)));
+                self.error(Code::WRONG_TYPE, fault.span, wanted_here(wanted))
+                    .label(text!("this is {what}", "hier steht {what}"; what = plain_found(found)));
             }
             FaultKind::UnknownWord { word, known } => {
-                self.error(Code::BAD_VALUE, fault.span, format!("`{word}` cannot stand here"))
-                    .suggest(word, known.iter().copied());
+                self.error(
+                    Code::BAD_VALUE,
+                    fault.span,
+                    text!("`{word}` cannot stand here", "`{word}` kann hier nicht stehen"),
+                )
+                .suggest(word, known.iter().copied());
             }
             FaultKind::BadValue(reason) => {
-                self.error(Code::BAD_VALUE, fault.span, reason.clone());
+                self.error(Code::BAD_VALUE, fault.span, reason);
             }
         }
     }
@@ -69,12 +83,15 @@ impl Diagnostic {
         names.sort_unstable();
         names.dedup();
         if let Some(nearest) = nearest(written, &names) {
-            return self.help(format!("did you mean `{nearest}`?"));
+            return self.help(text!("did you mean `{nearest}`?", "ist `{nearest}` gemeint?"));
         }
         // More than a dozen names are a list nobody reads.
         match names.len() {
             0 => self,
-            1..=12 => self.help(format!("known here: {}", listed(&names))),
+            1..=12 => {
+                let names = listed(&names);
+                self.help(text!("known here: {names}", "hier bekannt: {names}"))
+            }
             _ => self,
         }
     }
@@ -85,70 +102,92 @@ fn listed(names: &[&str]) -> String {
     quoted.join(", ")
 }
 
-/// What serde calls a type, as people call it.
-fn plain_type(wanted: &str) -> String {
-    match wanted {
-        "u8" => "a whole number from 0 to 255".to_owned(),
-        "u16" => "a whole number from 0 to 65535".to_owned(),
-        "u32" | "u64" | "usize" => "a whole number from 0 up".to_owned(),
-        "i8" | "i16" | "i32" | "i64" => "a whole number".to_owned(),
-        "f32" | "f64" => "a number".to_owned(),
-        "a string" => "a text in quotes".to_owned(),
-        "a boolean" => "`true` or `false`".to_owned(),
-        "a sequence" => "a list in square brackets".to_owned(),
-        "a map" => "a table".to_owned(),
-        "a tuple of size 2" => "a list of two values".to_owned(),
-        "an array of length 4" => "a list of four values".to_owned(),
-        other => other.to_owned(),
-    }
+/// That another type is wanted, by what serde calls it.
+fn wanted_here(wanted: &str) -> Text {
+    let wanted = match wanted {
+        "u8" => text!("a whole number from 0 to 255", "eine ganze Zahl von 0 bis 255"),
+        "u16" => text!(
+            "a whole number from 0 to 65535",
+            "eine ganze Zahl von 0 bis 65535"
+        ),
+        "u32" | "u64" | "usize" => text!("a whole number from 0 up", "eine ganze Zahl ab 0"),
+        "i8" | "i16" | "i32" | "i64" => text!("a whole number", "eine ganze Zahl"),
+        "f32" | "f64" => text!("a number", "eine Zahl"),
+        "a string" => text!("a text in quotes", "ein Text in Anführungszeichen"),
+        "a boolean" => text!("`true` or `false`", "`true` oder `false`"),
+        "a sequence" => text!("a list in square brackets", "eine Liste in eckigen Klammern"),
+        "a map" => text!("a table", "eine Tabelle"),
+        "a tuple of size 2" => text!("a list of two values", "eine Liste aus zwei Werten"),
+        "an array of length 4" => text!("a list of four values", "eine Liste aus vier Werten"),
+        other => Text::unpacked(other),
+    };
+    text!("{wanted} is wanted here", "hier soll {wanted} stehen"; wanted)
 }
 
-fn plain_found(found: &str) -> String {
+fn plain_found(found: &str) -> Text {
     match found {
-        "map" => "a table".to_owned(),
-        "sequence" => "a list".to_owned(),
-        other => {
-            let kinds = [
-                ("string ", "the text "),
-                ("integer ", "the number "),
-                ("floating point ", "the number "),
-                ("boolean ", "the truth value "),
-            ];
-            let plain = kinds
-                .iter()
-                .find_map(|(kind, plain)| Some(format!("{plain}{}", other.strip_prefix(kind)?)));
-            plain.unwrap_or_else(|| other.to_owned())
-        }
+        "map" => return text!("a table", "eine Tabelle"),
+        "sequence" => return text!("a list", "eine Liste"),
+        _ => {}
     }
+    let kinds = [
+        ("string ", text!("the text", "der Text")),
+        ("integer ", text!("the number", "die Zahl")),
+        ("floating point ", text!("the number", "die Zahl")),
+        ("boolean ", text!("the truth value", "der Wahrheitswert")),
+    ];
+    let plain = kinds.iter().find_map(|(kind, plain)| {
+        let value = found.strip_prefix(kind)?;
+        Some(text!("{plain} {value}", "{plain} {value}"; plain))
+    });
+    plain.unwrap_or_else(|| Text::verbatim(found))
 }
 
 /// What the parser says of the four mistakes that people make, in plain words and with a way out; of all others, what it says.
-fn plain_syntax(reason: &str) -> (String, Option<&'static str>) {
+fn plain_syntax(reason: &str) -> (Text, Option<Text>) {
     let known = [
         (
             "duplicate key",
-            "this field stands twice in its table",
-            "keep one of them",
+            text!(
+                "this field stands twice in its table",
+                "dieses Feld steht zweimal in seiner Tabelle"
+            ),
+            text!("keep one of them", "nur eines davon behalten"),
         ),
         (
             "string values must be quoted",
-            "a text stands here without quotes",
-            "put it in quotes: \"...\"; numbers, `true` and `false` have none",
+            text!(
+                "a text stands here without quotes",
+                "hier steht ein Text ohne Anführungszeichen"
+            ),
+            text!(
+                "put it in quotes: \"...\"; numbers, `true` and `false` have none",
+                "in Anführungszeichen setzen: \"...\"; Zahlen, `true` und `false` haben keine"
+            ),
         ),
         (
             "invalid basic string",
-            "this text is not closed, or holds a sign that no text may hold",
-            "close it with `\"` on the same line, or with `\"\"\"` when it began so; write `\\\"` and `\\\\` for signs that are meant",
+            text!(
+                "this text is not closed, or holds a sign that no text may hold",
+                "dieser Text ist nicht geschlossen oder enthält ein Zeichen, das kein Text enthalten darf"
+            ),
+            text!(
+                "close it with `\"` on the same line, or with `\"\"\"` when it began so; write `\\\"` and `\\\\` for signs that are meant",
+                "in derselben Zeile mit `\"` schließen, oder mit `\"\"\"`, wenn er so beginnt; `\\\"` und `\\\\` schreiben, wo diese Zeichen gemeint sind"
+            ),
         ),
         (
             "key with no value",
-            "this field has no value",
-            "write `field = value`",
+            text!("this field has no value", "dieses Feld hat keinen Wert"),
+            text!("write `field = value`", "`Feld = Wert` schreiben"),
         ),
     ];
-    let plain = known.iter().find(|(said, ..)| reason.starts_with(said));
-    plain.map_or_else(
-        || (format!("this is not TOML: {reason}"), None),
-        |(_, message, help)| ((*message).to_owned(), Some(*help)),
-    )
+    let mut known = known.into_iter();
+    match known.find(|(said, ..)| reason.starts_with(said)) {
+        Some((_, message, help)) => (message, Some(help)),
+        None => {
+            let message = text!("this is not TOML: {reason}", "das ist kein TOML: {reason}");
+            (message, None)
+        }
+    }
 }

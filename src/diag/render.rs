@@ -1,41 +1,45 @@
-//! Findings for people, in the manner of rustc, with several files in one message; and for programs, as JSON.
+//! Findings for people, in the manner of rustc, with several files in one message.
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use serde_json::json;
 
-use super::{Diagnostic, Label, Severity};
+use super::{Diagnostic, Label, OnPage, Severity};
 use crate::source::{SourceId, Sources, Span};
+use crate::text;
+use crate::wording::{Lang, Text, decimal};
 
 /// A finding as people read it, over the text of the files at fault. Colour only where asked; nothing is said by colour alone.
 #[must_use]
-pub fn render_human(finding: &Diagnostic, sources: &Sources, color: bool) -> String {
+pub fn render_human(finding: &Diagnostic, sources: &Sources, lang: Lang, color: bool) -> String {
+    let names = Names::of(finding.severity, lang);
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
-        Severity::Hint => Level::NOTE.with_name("hint"),
+        Severity::Hint => Level::NOTE,
     };
     let mut report: Vec<Group<'_>> = Vec::new();
     let title = level
-        .primary_title(finding.message.as_str())
+        .with_name(names.severity)
+        .primary_title(finding.message.in_lang(lang))
         .id(finding.code.as_str());
     let mut main = Group::with_title(title);
     for (nth, source) in files_in_order(finding).into_iter().enumerate() {
         main = if speaks_of_the_whole(finding, sources, source) {
             main.element(Origin::path(sources.file(source).path.as_str()))
         } else {
-            main.element(snippet(finding, sources, source, nth == 0))
+            main.element(snippet(finding, sources, source, lang, nth == 0))
         };
     }
-    if let Some(path) = &finding.path {
-        main = main.element(Origin::path(path.as_str()));
+    if let Some(file) = file(finding, lang) {
+        main = main.element(Origin::path(file));
     }
     for note in &finding.notes {
-        main = main.element(Level::NOTE.message(note.as_str()));
+        main = main.element(Level::NOTE.with_name(names.note).message(note.in_lang(lang)));
     }
     report.push(main);
     if let Some(help) = &finding.help {
-        report.push(Group::with_title(Level::HELP.secondary_title(help.as_str())));
+        let level = Level::HELP.with_name(names.help);
+        report.push(Group::with_title(level.secondary_title(help.in_lang(lang))));
     }
     let renderer = if color {
         Renderer::styled()
@@ -45,8 +49,61 @@ pub fn render_human(finding: &Diagnostic, sources: &Sources, color: bool) -> Str
     renderer.decor_style(DecorStyle::Ascii).render(&report)
 }
 
+/// What the parts of a finding are called.
+pub(super) struct Names {
+    pub(super) severity: &'static str,
+    pub(super) note: &'static str,
+    pub(super) help: &'static str,
+}
+
+impl Names {
+    pub(super) const fn of(severity: Severity, lang: Lang) -> Self {
+        match lang {
+            Lang::English => Self {
+                severity: match severity {
+                    Severity::Error => "error",
+                    Severity::Warning => "warning",
+                    Severity::Hint => "hint",
+                },
+                note: "note",
+                help: "help",
+            },
+            Lang::German => Self {
+                severity: match severity {
+                    Severity::Error => "Fehler",
+                    Severity::Warning => "Warnung",
+                    Severity::Hint => "Hinweis",
+                },
+                note: "Anmerkung",
+                help: "Abhilfe",
+            },
+        }
+    }
+}
+
+/// The file at fault that has no text to show, with the place in it where that is known.
+pub(super) fn file(finding: &Diagnostic, lang: Lang) -> Option<String> {
+    let path = finding.path.as_ref()?;
+    let place = finding
+        .on_page
+        .map(|place| format!(", {}", said(place).in_lang(lang)));
+    Some(format!("{path}{}", place.unwrap_or_default()))
+}
+
+fn said(place: OnPage) -> Text {
+    let page = place.page;
+    match place.area_mm {
+        None => text!("page {page}", "Seite {page}"),
+        Some([left, top, ..]) => text!(
+            "page {page}, {left} mm from the left, {top} mm from the top",
+            "Seite {page}, {left} mm von links, {top} mm von oben";
+            left = decimal(left, 1), top = decimal(top, 1)
+        ),
+    }
+}
+
 /// The files a finding speaks of, the one at fault first.
-fn files_in_order(finding: &Diagnostic) -> Vec<SourceId> {
+pub(super) fn files_in_order(finding: &Diagnostic) -> Vec<SourceId> {
     let mut files: Vec<SourceId> = Vec::new();
     for label in &finding.labels {
         if !files.contains(&label.span.source) {
@@ -66,6 +123,7 @@ fn snippet<'a>(
     finding: &'a Diagnostic,
     sources: &'a Sources,
     source: SourceId,
+    lang: Lang,
     holds_the_fault: bool,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let file = sources.file(source);
@@ -77,7 +135,7 @@ fn snippet<'a>(
             AnnotationKind::Context
         };
         kind.span(first_line(place(label, sources), &file.text))
-            .label(label.text.as_str())
+            .label(label.text.in_lang(lang))
     });
     Snippet::source(&*file.text)
         .path(file.path.as_str())
@@ -85,7 +143,7 @@ fn snippet<'a>(
 }
 
 /// The stretch that a label means: its words, where they are found.
-fn place(label: &Label, sources: &Sources) -> Span {
+pub(super) fn place(label: &Label, sources: &Sources) -> Span {
     let words = label.words.as_ref();
     words
         .and_then(|words| sources.find(words, label.span))
@@ -102,31 +160,4 @@ fn first_line(span: Span, text: &str) -> std::ops::Range<usize> {
         .position(|byte| *byte == b'\n')
         .map_or(end, |at| start + at);
     start..line_end
-}
-
-/// A finding as one JSON object: severity, code, message, places (path, line, column, text), notes, help.
-#[must_use]
-pub fn render_json(finding: &Diagnostic, sources: &Sources) -> serde_json::Value {
-    let places: Vec<_> = finding
-        .labels
-        .iter()
-        .map(|label| {
-            let (line, column) = sources.line_column(place(label, sources));
-            let path = &sources.file(label.span.source).path;
-            json!({ "path": path, "line": line, "column": column, "text": label.text })
-        })
-        .collect();
-    json!({
-        "severity": match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Hint => "hint",
-        },
-        "code": finding.code.as_str(),
-        "message": finding.message,
-        "path": finding.path,
-        "places": places,
-        "notes": finding.notes,
-        "help": finding.help,
-    })
 }

@@ -7,7 +7,7 @@ use super::facts::{
     SideFacts,
 };
 use crate::color::{Cmyk, Color};
-use crate::diag::{Diagnostic, Severity, render_json};
+use crate::diag::{Diagnostic, Lang, Severity, render_json};
 use crate::geom::{Length, Sides, Size};
 use crate::impose::{Imposition, Scheme, imposition};
 use crate::scene::{Item, ItemKind, PageKind, Scene};
@@ -222,7 +222,7 @@ fn found(findings: &[Diagnostic], sources: &Sources) -> Found {
         hints: count(Severity::Hint),
         list: findings
             .iter()
-            .map(|finding| render_json(finding, sources))
+            .map(|finding| render_json(finding, sources, Lang::English))
             .collect(),
     }
 }

@@ -18,6 +18,7 @@ use toml::de::{DeTable, DeValue};
 pub use named::Named;
 
 use super::{SourceId, Span, Spanned};
+use crate::wording::Text;
 use deserializer::Value;
 
 /// What came of a file: the value, when nothing was wrong, and all faults in the order of the file.
@@ -69,7 +70,7 @@ pub enum FaultKind {
         known: Vec<&'static str>,
     },
     /// The right type, but no value that can be: holds why.
-    BadValue(String),
+    BadValue(Text),
 }
 
 /// Faults that are told of one file, and so how often it is read again to find one more: nobody mends more than that at once.
@@ -234,7 +235,7 @@ impl std::error::Error for Mistake {}
 
 impl serde::de::Error for Mistake {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(FaultKind::BadValue(message.to_string()))
+        Self::new(FaultKind::BadValue(Text::unpacked(&message.to_string())))
     }
 
     fn invalid_type(found: serde::de::Unexpected<'_>, wanted: &dyn serde::de::Expected) -> Self {

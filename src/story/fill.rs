@@ -242,7 +242,7 @@ mod tests {
             outcome,
             log.findings()
                 .iter()
-                .map(|finding| finding.message.clone())
+                .map(|finding| finding.message.in_lang(crate::wording::Lang::English).to_owned())
                 .collect(),
         )
     }

@@ -136,7 +136,8 @@ impl Sandbox {
         command
             .args(arguments)
             .current_dir(self.folder.path())
-            .env_remove("SOURCE_DATE_EPOCH");
+            .env_remove("SOURCE_DATE_EPOCH")
+            .env("LC_ALL", "C");
         command.envs(environment.iter().copied());
         let output = command.output().unwrap();
         Ran {

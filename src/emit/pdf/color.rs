@@ -62,7 +62,7 @@ impl<'a> Paints<'a> {
                         Some(origin) => log.error(Code::BAD_VALUE, origin, message),
                         None => log.error_in_file(Code::BAD_VALUE, &scene.about.name, message),
                     };
-                    finding.help = Some("give every swatch of this ink the same `cmyk`".to_owned());
+                    finding.help("give every swatch of this ink the same `cmyk`");
                 }
             }
         });

@@ -133,7 +133,7 @@ impl<'a> Subset<'a> {
                     font.path
                 ),
             )
-            .help = Some("use a font that may be embedded, or ask its maker".to_owned());
+            .help("use a font that may be embedded, or ask its maker");
             return None;
         }
         let ids: Vec<u16> = glyphs.keys().copied().collect();

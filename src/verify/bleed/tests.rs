@@ -26,7 +26,7 @@ fn said_with(bleed: Sides, items: Vec<Item>) -> Vec<String> {
     check(&scene, &fixture::assets(), &mut log);
     log.findings()
         .iter()
-        .map(|finding| finding.message.clone())
+        .map(|finding| finding.message.in_lang(crate::wording::Lang::English).to_owned())
         .collect()
 }
 
@@ -268,7 +268,7 @@ fn the_finding_says_what_to_do() {
     let shown: Vec<String> = log
         .findings()
         .iter()
-        .map(|finding| render_human(finding, &sources, false))
+        .map(|finding| render_human(finding, &sources, crate::wording::Lang::English, false))
         .collect();
     assert_eq!(shown.len(), 1);
     assert!(
@@ -303,7 +303,7 @@ fn said_of_drawing(part: Part) -> Vec<String> {
     check(&scene, &assets, &mut log);
     log.findings()
         .iter()
-        .map(|finding| finding.message.clone())
+        .map(|finding| finding.message.in_lang(crate::wording::Lang::English).to_owned())
         .collect()
 }
 
