@@ -9,6 +9,7 @@
 mod build;
 mod check;
 mod columns;
+mod explain;
 mod fills;
 mod fonts;
 mod report;
@@ -22,7 +23,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use faltwerk::content;
 use faltwerk::project::Project;
 use faltwerk::source::nearest;
-use faltwerk::wording::Lang;
+use faltwerk::wording::{Lang, Text};
 
 /// Sets folded flyers and stitched brochures: from one source an accessible PDF for the screen and a press PDF for the printer.
 #[derive(Debug, Parser)]
@@ -56,8 +57,14 @@ struct Common {
 enum Format {
     /// For people, over the lines at fault
     Human,
+    /// For screen readers: plain lines, each saying what it is
+    Narrated,
     /// One JSON object a line
     Json,
+    /// For code scanning: SARIF 2.1.0, all findings in one file on standard output
+    Sarif,
+    /// For continuous integration: JUnit's XML, all findings in one file on standard output
+    Junit,
 }
 
 /// A language as the command line knows it.
@@ -75,7 +82,7 @@ impl Common {
         match self.lang {
             Some(Language::De) => Lang::German,
             Some(Language::En) => Lang::English,
-            None => of_surroundings(|name| std::env::var(name).ok()),
+            None => of_surroundings(Project::variable),
         }
     }
 }
@@ -95,6 +102,8 @@ enum Command {
     Build(build::Build),
     /// Say everything that `build` would complain about; write nothing
     Check(check::Check),
+    /// Say why a finding matters, with an example, and what to do instead
+    Explain(explain::Explain),
     /// Show which fonts are there and what they can set
     Fonts,
 }
@@ -124,6 +133,9 @@ pub(crate) fn run() -> ExitCode {
         }
     };
     let common = &arguments.common;
+    if let Command::Explain(explain) = &arguments.command {
+        return explain::run(explain, common).into();
+    }
     let mut project = match Project::open(&common.project) {
         Ok(project) => project,
         Err(error) => {
@@ -143,9 +155,27 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build(build) => build::run(build, common, &mut project),
         Command::Check(check) => check::run(check, common, &mut project),
+        Command::Explain(explain) => explain::run(explain, common),
         Command::Fonts => fonts::run(common, &mut project),
     };
     outcome.into()
+}
+
+impl Format {
+    /// Whether it is for people.
+    const fn is_for_people(self) -> bool {
+        matches!(self, Self::Human | Self::Narrated)
+    }
+
+    /// Whether the findings are one file on standard output, where nothing else may stand then.
+    const fn is_a_report(self) -> bool {
+        matches!(self, Self::Sarif | Self::Junit)
+    }
+}
+
+/// Says something about the run itself on standard error.
+fn tell(text: &Text, lang: Lang) {
+    eprintln!("faltwerk: {}", text.in_lang(lang));
 }
 
 impl From<Outcome> for ExitCode {

@@ -4,17 +4,23 @@
 mod code;
 mod form;
 mod json;
+mod junit;
+mod narrate;
 mod render;
+mod sarif;
 
 pub use code::Code;
-pub use json::render_json;
+pub use json::{FindingRecord, render_json};
+pub use junit::render_junit;
+pub use narrate::render_narrated;
 pub use render::render_human;
+pub use sarif::render_sarif;
 
 use std::collections::BTreeMap;
 
 use crate::source::{Span, Words};
-use crate::text;
 use crate::wording::counted;
+use crate::wording::text;
 pub use crate::wording::{Lang, Text};
 
 /// How bad it is.
@@ -85,6 +91,8 @@ pub struct Log {
     beyond: [usize; 3],
     /// The last of those, which whoever found it may still say more about.
     unkept: Option<Diagnostic>,
+    /// How bad the project finds some codes, and why.
+    judgements: BTreeMap<Code, Judgement>,
 }
 
 /// Findings of one severity that are kept; beyond them they are only counted. Nobody mends more at once, and a file of a million
@@ -94,11 +102,26 @@ const MOST_KEPT: usize = 200;
 /// The longest text of a finding, in characters; what it quotes may be a whole book.
 const LONGEST_TEXT: usize = 600;
 
+/// How bad a project finds a code, against what is usual.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// How bad.
+    pub severity: Severity,
+    /// Why, in the words of whoever decided it.
+    pub reason: String,
+}
+
 impl Log {
     /// No findings yet.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// From here on, findings of these codes are as bad as the project says. Codes that are [fixed](Code::is_fixed) stay as they are.
+    pub fn judge(&mut self, judgements: &BTreeMap<Code, Judgement>) {
+        let open = judgements.iter().filter(|(code, _)| !code.is_fixed());
+        self.judgements = open.map(|(code, judgement)| (*code, judgement.clone())).collect();
     }
 
     /// Logs an error at a place. Say more through what is returned.
@@ -143,6 +166,12 @@ impl Log {
             })
             .into_iter()
             .collect();
+        let judgement = self
+            .judgements
+            .get(&code)
+            .filter(|judged| judged.severity != severity);
+        let notes = judgement.map(|judged| presentable(judged_otherwise(severity, judged)));
+        let severity = judgement.map_or(severity, |judged| judged.severity);
         let finding = Diagnostic {
             severity,
             code,
@@ -150,7 +179,7 @@ impl Log {
             labels,
             path: None,
             on_page: None,
-            notes: Vec::new(),
+            notes: notes.into_iter().collect(),
             help: None,
             is_kept: self.has_room(severity),
         };
@@ -335,6 +364,13 @@ impl Diagnostic {
         self.help = Some(presentable(text.into()));
         self
     }
+}
+
+/// That the project judges otherwise than is usual, and why.
+fn judged_otherwise(usual: Severity, judged: &Judgement) -> Text {
+    let reason = judged.reason.trim();
+    let usual = Text::new(usual.called(Lang::English), usual.called(Lang::German));
+    text!("usually: {usual}; `faltwerk.toml` says: {reason}", "sonst: {usual}; in `faltwerk.toml` steht: {reason}"; usual)
 }
 
 /// A text fit to be shown: not endless, and without the signs that steer a terminal or turn the direction of what follows. What

@@ -5,6 +5,7 @@
 //! files. The modules are a ladder, each using only the rungs below its own; `tests/architecture.rs` holds them to it.
 
 pub mod assets;
+pub mod checks;
 pub mod color;
 pub mod content;
 pub mod diag;
@@ -60,6 +61,7 @@ pub struct Composed {
 /// When anything about the document is wrong; all that was found is in the log.
 pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Composed, Reported> {
     let before = log.errors();
+    checks::load(project, log);
     let Ok(content) = content::load(project, name, log) else {
         // The template is looked at all the same, so that mistakes in both show in one run.
         if let Some(document) = content::glance(project, name) {

@@ -211,6 +211,12 @@ impl Project {
         Ok(())
     }
 
+    /// A variable of the surroundings; none when it is not set, or is no text.
+    #[must_use]
+    pub fn variable(name: &str) -> Option<String> {
+        std::env::var(name).ok()
+    }
+
     /// The date that the surroundings ask for, in seconds since 1970: `SOURCE_DATE_EPOCH`, as reproducible-builds.org has it. None when it
     /// is not set, or empty.
     ///

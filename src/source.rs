@@ -127,8 +127,26 @@ impl Sources {
     /// Line and column of the start of a span, both from 1; columns count characters.
     #[must_use]
     pub fn line_column(&self, span: Span) -> (usize, usize) {
+        self.line_column_at(span.source, span.start)
+    }
+
+    /// Line and column behind the end of a span, both from 1; columns count characters.
+    #[must_use]
+    pub fn line_column_of_end(&self, span: Span) -> (usize, usize) {
+        self.line_column_at(span.source, span.end)
+    }
+
+    /// The whole line that a span begins on.
+    #[must_use]
+    pub fn line(&self, span: Span) -> &str {
+        let (line, _) = self.line_column(span);
         let text = &self.file(span.source).text;
-        let before = &text.as_bytes()[..(span.start as usize).min(text.len())];
+        text.lines().nth(line - 1).unwrap_or_default()
+    }
+
+    fn line_column_at(&self, source: SourceId, at: u32) -> (usize, usize) {
+        let text = &self.file(source).text;
+        let before = &text.as_bytes()[..(at as usize).min(text.len())];
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
         let line_start = before
             .iter()

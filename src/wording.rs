@@ -141,25 +141,14 @@ impl From<&str> for Text {
     }
 }
 
-/// A [`Text`] from an English and a German pattern, as `format!` has them. What stands in braces is a variable that reads the same in both
-/// languages; what differs, another `Text` or a number with a comma in it, is named after a semicolon, as it is or with what it means:
-///
-/// ```
-/// use faltwerk::text;
-/// use faltwerk::wording::{Lang, decimal};
-///
-/// let frame = "goals";
-/// let said = text!("`{frame}` is {width} mm wide", "`{frame}` ist {width} mm breit"; width = decimal(99.5, 1));
-/// assert_eq!(said.in_lang(Lang::English), "`goals` is 99.5 mm wide");
-/// assert_eq!(said.in_lang(Lang::German), "`goals` ist 99,5 mm breit");
-/// ```
+#[doc(hidden)]
 #[macro_export]
-macro_rules! text {
+macro_rules! __text {
     ($english:literal, $german:literal $(,)?) => {
         $crate::wording::Text::new(::std::format!($english), ::std::format!($german))
     };
     ($english:literal, $german:literal; $($name:ident $(= $value:expr)?),+ $(,)?) => {{
-        $(let $name = $crate::text!(@value $name $(= $value)?);)+
+        $(let $name = $crate::__text!(@value $name $(= $value)?);)+
         $crate::wording::Text::new(
             {
                 $(let $name = $name.in_lang($crate::wording::Lang::English);)+
@@ -174,6 +163,19 @@ macro_rules! text {
     (@value $name:ident) => { $name.to_owned() };
     (@value $name:ident = $value:expr) => { $crate::wording::Text::from($value) };
 }
+
+/// A [`Text`] from an English and a German pattern, as `format!` has them. What stands in braces is a variable that reads the same in both
+/// languages; what differs, another `Text` or a number with a comma in it, is named after a semicolon, as it is or with what it means:
+///
+/// ```
+/// use faltwerk::wording::{Lang, decimal, text};
+///
+/// let frame = "goals";
+/// let said = text!("`{frame}` is {width} mm wide", "`{frame}` ist {width} mm breit"; width = decimal(99.5, 1));
+/// assert_eq!(said.in_lang(Lang::English), "`goals` is 99.5 mm wide");
+/// assert_eq!(said.in_lang(Lang::German), "`goals` ist 99,5 mm breit");
+/// ```
+pub use __text as text;
 
 #[cfg(test)]
 mod tests {

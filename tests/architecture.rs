@@ -18,7 +18,7 @@ const LADDER: &[&[&str]] = &[
     &["geom", "color", "source"],
     &["diag", "style"],
     &["project"],
-    &["content", "template", "assets"],
+    &["content", "template", "assets", "checks"],
     &["scene", "text"],
     &["story", "figure"],
     &["layout", "impose"],
@@ -113,6 +113,10 @@ fn first_segments(tokens: &[Token], at: usize, used: &mut Vec<(usize, String)>) 
     let Some(first) = tokens.get(at) else {
         return;
     };
+    if first.text.starts_with("__") {
+        // A macro, which Rust keeps at the root wherever it is written; modules name it by the module that has it.
+        return;
+    }
     if first.text != "{" {
         used.push((first.line, first.text.clone()));
         return;

@@ -14,6 +14,8 @@
 
 mod common;
 
+#[path = "findings/checks.rs"]
+mod checks;
 #[path = "findings/command.rs"]
 mod command;
 #[path = "findings/content.rs"]
@@ -143,6 +145,7 @@ fn folder() -> PathBuf {
 
 fn all_cases() -> impl Iterator<Item = &'static Case> {
     [
+        checks::ALL,
         command::ALL,
         content::ALL,
         folds::ALL,

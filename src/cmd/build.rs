@@ -59,15 +59,18 @@ pub(super) fn run(build: &Build, common: &Common, project: &mut Project) -> Outc
     };
     let progress = progress(common, names.len() * build.edition.len());
     let mut log = Log::new();
+    let mut good = Vec::new();
     for name in &names {
         // All that is wrong is in the log, and the next document may be good.
-        let _ = document(name, build, project, &progress, &mut log);
+        if document(name, build, project, common, &progress, &mut log).is_ok() {
+            good.push(name.clone());
+        }
     }
     progress.finish_and_clear();
     log.tidy();
     // What would be good to have is for `check` to say: here it would bury what is wrong.
-    let outcome = report::show(&log, Severity::Warning, &project.sources, common);
-    if common.format == Format::Human
+    let outcome = report::show(&log, Severity::Warning, &good, &project.sources, common);
+    if common.format.is_for_people()
         && let Some(counts) = report::counts(&log)
     {
         let more = if log.count(Severity::Hint) > 0 {
@@ -85,6 +88,7 @@ fn document(
     name: &str,
     build: &Build,
     project: &mut Project,
+    common: &Common,
     progress: &ProgressBar,
     log: &mut Log,
 ) -> Result<(), Reported> {
@@ -101,7 +105,9 @@ fn document(
     }
     for file in files {
         write(project, &build.out, &file.name, &file.bytes, log)?;
-        progress.suspend(|| report::data(&build.out.join(&file.name).display().to_string()));
+        if !common.format.is_a_report() {
+            progress.suspend(|| report::data(&build.out.join(&file.name).display().to_string()));
+        }
     }
     Ok(())
 }
@@ -137,7 +143,7 @@ fn write(project: &Project, out: &Path, name: &str, bytes: &[u8], log: &mut Log)
 }
 
 fn progress(common: &Common, steps: usize) -> ProgressBar {
-    if common.format == Format::Json {
+    if common.format != Format::Human {
         return ProgressBar::hidden();
     }
     // Drawn on standard error, and only when that is a terminal.

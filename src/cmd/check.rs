@@ -8,7 +8,7 @@ use faltwerk::impose::{Imposition, imposition};
 use faltwerk::layout::FrameFill;
 use faltwerk::project::Project;
 
-use super::{Common, Format, Outcome, documents, fills, report, sheets};
+use super::{Common, Outcome, documents, fills, report, sheets};
 
 /// What `check` takes.
 #[derive(Debug, Args)]
@@ -35,12 +35,12 @@ pub(super) fn run(check: &Check, common: &Common, project: &mut Project) -> Outc
             if let Some(imposition) = imposition {
                 sheets::show(name, &imposition, common);
             }
-            good.push(name.as_str());
+            good.push(name.clone());
         }
     }
     log.tidy();
-    let outcome = report::show(&log, Severity::Hint, &project.sources, common);
-    if common.format == Format::Human {
+    let outcome = report::show(&log, Severity::Hint, &good, &project.sources, common);
+    if common.format.is_for_people() {
         let found = report::counts(&log).unwrap_or_else(|| "nothing to complain about".to_owned());
         eprintln!("{} of {} documents good: {found}", good.len(), names.len());
     }

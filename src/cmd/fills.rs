@@ -20,12 +20,13 @@ const COLUMNS: [(&str, bool); 7] = [
 /// Shows the frames of a document.
 pub(super) fn show(document: &str, fills: &[FrameFill], common: &Common) {
     match common.format {
-        Format::Human => table(document, fills),
+        Format::Human | Format::Narrated => table(document, fills),
         Format::Json => {
             for fill in fills {
                 report::data(&as_json(document, fill).to_string());
             }
         }
+        Format::Sarif | Format::Junit => {}
     }
 }
 

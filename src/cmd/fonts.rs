@@ -27,8 +27,9 @@ pub(super) fn run(common: &Common, project: &mut Project) -> Outcome {
     let fonts = assets::fonts(project, &mut log);
     for font in &fonts {
         match common.format {
-            Format::Human => print_font(font),
+            Format::Human | Format::Narrated => print_font(font),
             Format::Json => report::data(&as_json(font).to_string()),
+            Format::Sarif | Format::Junit => {}
         }
     }
     if fonts.is_empty() && log.errors() == 0 {
@@ -37,7 +38,7 @@ pub(super) fn run(common: &Common, project: &mut Project) -> Outcome {
             project.root().join("fonts").display()
         );
     }
-    report::show(&log, Severity::Hint, &project.sources, common)
+    report::show(&log, Severity::Hint, &[], &project.sources, common)
 }
 
 fn print_font(font: &Font) {

@@ -1,24 +1,55 @@
-//! Findings on standard error: for people over the lines at fault, or as JSON, one object a line. Colour only on a terminal, and never
-//! where `NO_COLOR` is set.
+//! Findings on standard error: for people over the lines at fault or to be read aloud, or as JSON, one object a line; SARIF and JUnit are files
+//! by themselves and go to standard output. Colour only on a terminal, and never where `NO_COLOR` is set.
 
 use std::ffi::OsStr;
 use std::io::{IsTerminal, Write};
 
-use faltwerk::diag::{Log, Severity, render_human, render_json};
+use faltwerk::diag::{
+    Diagnostic, Log, Severity, render_human, render_json, render_junit, render_narrated, render_sarif,
+};
 use faltwerk::source::Sources;
+use faltwerk::wording::counted;
+use faltwerk::wording::text;
 
 use super::{Common, Format, Outcome};
 
-/// Shows the findings from `least` upwards and says how the run ended.
-pub(super) fn show(log: &Log, least: Severity, sources: &Sources, common: &Common) -> Outcome {
-    for finding in log.findings().iter().filter(|finding| finding.severity <= least) {
-        match common.format {
-            Format::Human => eprintln!("{}\n", render_human(finding, sources, common.lang(), use_color())),
-            Format::Json => eprintln!("{}", render_json(finding, sources, common.lang())),
+/// Shows the findings from `least` upwards and says how the run ended; `good` are the documents that are good.
+pub(super) fn show(
+    log: &Log,
+    least: Severity,
+    good: &[String],
+    sources: &Sources,
+    common: &Common,
+) -> Outcome {
+    let lang = common.lang();
+    let shown: Vec<Diagnostic> = log
+        .findings()
+        .iter()
+        .filter(|finding| finding.severity <= least)
+        .cloned()
+        .collect();
+    match common.format {
+        Format::Sarif => data(&render_sarif(&shown, sources, lang).to_string()),
+        Format::Junit => data(&render_junit(&shown, good, sources, lang, common.deny_warnings)),
+        Format::Human | Format::Narrated | Format::Json => {
+            for (nth, finding) in shown.iter().enumerate() {
+                let line = match common.format {
+                    Format::Json => render_json(finding, sources, lang).to_string(),
+                    Format::Narrated => render_narrated(finding, sources, lang, nth + 1, shown.len()) + "\n",
+                    _ => render_human(finding, sources, lang, use_color()) + "\n",
+                };
+                eprintln!("{line}");
+            }
         }
     }
-    if common.format == Format::Human && log.left_out() > 0 {
-        eprintln!("{} more findings are not shown\n", log.left_out());
+    if common.format.is_for_people() && log.left_out() > 0 {
+        let more = counted(
+            log.left_out(),
+            ("more finding is", "more findings are"),
+            ("weiterer Befund wird", "weitere Befunde werden"),
+        );
+        let left_out = text!("{more} not shown", "{more} nicht gezeigt"; more);
+        eprintln!("{}\n", left_out.in_lang(lang));
     }
     let (errors, warnings) = (log.errors(), log.count(Severity::Warning));
     if errors > 0 || (common.deny_warnings && warnings > 0) {

@@ -19,7 +19,7 @@ const COLUMNS: [(&str, bool); 5] = [
 /// Shows the sheets of a document.
 pub(super) fn show(document: &str, imposition: &Imposition, common: &Common) {
     match common.format {
-        Format::Human => {
+        Format::Human | Format::Narrated => {
             report::data(&format!("  {}", said(imposition)));
             if imposition.scheme == Scheme::Stitched {
                 columns::show(COLUMNS, imposition.rows.iter().map(row));
@@ -30,6 +30,7 @@ pub(super) fn show(document: &str, imposition: &Imposition, common: &Common) {
                 report::data(&as_json(document, imposition, row).to_string());
             }
         }
+        Format::Sarif | Format::Junit => {}
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Code, Diagnostic, Log};
 use crate::source::{Fault, FaultKind, nearest};
-use crate::text;
 use crate::wording::Text;
+use crate::wording::text;
 
 impl Log {
     /// Logs what is wrong with a file's form.

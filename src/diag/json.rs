@@ -1,40 +1,83 @@
 //! Findings for programs, as JSON.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::render::place;
 use super::{Diagnostic, Severity};
 use crate::source::Sources;
-use crate::wording::Lang;
+use crate::wording::{Lang, Text};
 
-/// A finding as one JSON object: severity, code, message, the file and page at fault where it has no text, places (path, line, column, text),
-/// notes, help.
+/// A finding as programs read it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FindingRecord {
+    /// How bad: `error`, `warning` or `hint`.
+    pub severity: &'static str,
+    /// Which kind of finding; `faltwerk explain CODE` says more.
+    pub code: &'static str,
+    /// What is wrong, in the language of the run.
+    pub message: String,
+    /// The file at fault where it has no text to show: a font, a picture, a PDF, a missing file.
+    pub path: Option<String>,
+    /// The page of that file, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<usize>,
+    /// Where on that page: left, top, right and bottom in millimetres from the top left corner of what is cut out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area_mm: Option<[f64; 4]>,
+    /// Where it stands in the files that people write; the first is the place itself.
+    pub places: Vec<PlaceRecord>,
+    /// What else is good to know.
+    pub notes: Vec<String>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// A place in a file that people write.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlaceRecord {
+    /// The file, from the project folder, with forward slashes.
+    pub path: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// What is said about it; may be empty.
+    pub text: String,
+}
+
+impl FindingRecord {
+    /// What programs read of a finding, in one language.
+    #[must_use]
+    pub fn of(finding: &Diagnostic, sources: &Sources, lang: Lang) -> Self {
+        let said = |text: &Text| text.in_lang(lang).to_owned();
+        let places = finding.labels.iter().map(|label| {
+            let (line, column) = sources.line_column(place(label, sources));
+            PlaceRecord {
+                path: sources.file(label.span.source).path.clone(),
+                line,
+                column,
+                text: said(&label.text),
+            }
+        });
+        Self {
+            severity: finding.severity.name(),
+            code: finding.code.as_str(),
+            message: said(&finding.message),
+            path: finding.path.clone(),
+            page: finding.on_page.map(|place| place.page),
+            area_mm: finding.on_page.and_then(|place| place.area_mm),
+            places: places.collect(),
+            notes: finding.notes.iter().map(said).collect(),
+            help: finding.help.as_ref().map(said),
+        }
+    }
+}
+
+/// A finding as one JSON object, which holds the fields of [`FindingRecord`].
 #[must_use]
 pub fn render_json(finding: &Diagnostic, sources: &Sources, lang: Lang) -> Value {
-    let places: Vec<_> = finding
-        .labels
-        .iter()
-        .map(|label| {
-            let (line, column) = sources.line_column(place(label, sources));
-            let path = &sources.file(label.span.source).path;
-            json!({ "path": path, "line": line, "column": column, "text": label.text.in_lang(lang) })
-        })
-        .collect();
-    let notes: Vec<&str> = finding.notes.iter().map(|note| note.in_lang(lang)).collect();
-    let mut object = json!({
-        "severity": finding.severity.name(),
-        "code": finding.code.as_str(),
-        "message": finding.message.in_lang(lang),
-        "path": finding.path,
-        "places": places,
-        "notes": notes,
-        "help": finding.help.as_ref().map(|help| help.in_lang(lang)),
-    });
-    if let (Some(place), Some(object)) = (finding.on_page, object.as_object_mut()) {
-        object.insert("page".to_owned(), json!(place.page));
-        object.insert("area_mm".to_owned(), json!(place.area_mm));
-    }
-    object
+    serde_json::to_value(FindingRecord::of(finding, sources, lang)).unwrap_or_default()
 }
 
 impl Severity {

@@ -5,13 +5,12 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::{Diagnostic, Label, OnPage, Severity};
 use crate::source::{SourceId, Sources, Span};
-use crate::text;
+use crate::wording::text;
 use crate::wording::{Lang, Text, decimal};
 
 /// A finding as people read it, over the text of the files at fault. Colour only where asked; nothing is said by colour alone.
 #[must_use]
 pub fn render_human(finding: &Diagnostic, sources: &Sources, lang: Lang, color: bool) -> String {
-    let names = Names::of(finding.severity, lang);
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -19,7 +18,7 @@ pub fn render_human(finding: &Diagnostic, sources: &Sources, lang: Lang, color: 
     };
     let mut report: Vec<Group<'_>> = Vec::new();
     let title = level
-        .with_name(names.severity)
+        .with_name(finding.severity.called(lang))
         .primary_title(finding.message.in_lang(lang))
         .id(finding.code.as_str());
     let mut main = Group::with_title(title);
@@ -34,11 +33,11 @@ pub fn render_human(finding: &Diagnostic, sources: &Sources, lang: Lang, color: 
         main = main.element(Origin::path(file));
     }
     for note in &finding.notes {
-        main = main.element(Level::NOTE.with_name(names.note).message(note.in_lang(lang)));
+        main = main.element(Level::NOTE.with_name(note_name(lang)).message(note.in_lang(lang)));
     }
     report.push(main);
     if let Some(help) = &finding.help {
-        let level = Level::HELP.with_name(names.help);
+        let level = Level::HELP.with_name(help_name(lang));
         report.push(Group::with_title(level.secondary_title(help.in_lang(lang))));
     }
     let renderer = if color {
@@ -49,35 +48,32 @@ pub fn render_human(finding: &Diagnostic, sources: &Sources, lang: Lang, color: 
     renderer.decor_style(DecorStyle::Ascii).render(&report)
 }
 
-/// What the parts of a finding are called.
-pub(super) struct Names {
-    pub(super) severity: &'static str,
-    pub(super) note: &'static str,
-    pub(super) help: &'static str,
+impl Severity {
+    /// What people call it.
+    #[must_use]
+    pub const fn called(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Error, Lang::English) => "error",
+            (Self::Warning, Lang::English) => "warning",
+            (Self::Hint, Lang::English) => "hint",
+            (Self::Error, Lang::German) => "Fehler",
+            (Self::Warning, Lang::German) => "Warnung",
+            (Self::Hint, Lang::German) => "Hinweis",
+        }
+    }
 }
 
-impl Names {
-    pub(super) const fn of(severity: Severity, lang: Lang) -> Self {
-        match lang {
-            Lang::English => Self {
-                severity: match severity {
-                    Severity::Error => "error",
-                    Severity::Warning => "warning",
-                    Severity::Hint => "hint",
-                },
-                note: "note",
-                help: "help",
-            },
-            Lang::German => Self {
-                severity: match severity {
-                    Severity::Error => "Fehler",
-                    Severity::Warning => "Warnung",
-                    Severity::Hint => "Hinweis",
-                },
-                note: "Anmerkung",
-                help: "Abhilfe",
-            },
-        }
+pub(super) const fn note_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::English => "note",
+        Lang::German => "Anmerkung",
+    }
+}
+
+pub(super) const fn help_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::English => "help",
+        Lang::German => "Abhilfe",
     }
 }
 

@@ -1,6 +1,7 @@
 //! How the program behaves as a command: arguments, folders, several documents, warnings, JSON.
 
 use crate::{BUILD, CHECK, cases};
+use faltwerk::diag::Lang;
 
 const LEAFLET: &str = "content/leaflet.toml";
 
@@ -36,6 +37,25 @@ cases! {
         project.replace("templates/leaflet.toml", "story = \"more\"", "story = \"moor\"");
         project.write("fonts/Broken.ttf", "no font");
     };
+    findings_narrated: &["check", "--format", "narrated"], |project| {
+        project.replace(LEAFLET, "link = \"{web}\"", "link = \"{wep}\"");
+        project.replace("templates/leaflet.toml", "story = \"more\"", "story = \"moor\"");
+        project.write("fonts/Broken.ttf", "no font");
+    };
+    findings_as_sarif: &["check", "--format", "sarif"], |project| {
+        project.replace(LEAFLET, "link = \"{web}\"", "link = \"{wep}\"");
+        project.replace("templates/leaflet.toml", "story = \"more\"", "story = \"moor\"");
+        project.write("fonts/Broken.ttf", "no font");
+    };
+    findings_as_junit: &["check", "--format", "junit"], |project| {
+        let leaflet = String::from_utf8(project.read(LEAFLET)).unwrap();
+        project.write("content/draft.toml", &leaflet.replace("{web}", "{wep}"));
+        project.write("fonts/Broken.ttf", "no font");
+    };
+    nothing_as_sarif: &["check", "--format", "sarif"], |_| {};
+    nothing_as_junit: &["build", "--format", "junit", "--edition", "screen"], |_| {};
+    a_code_is_explained: &["explain", "[overset-text]"], |_| {};
+    a_code_to_explain_is_unknown: &["explain", "overset-tekst"], |_| {};
     nothing_as_json: &["check", "--format", "json"], |_| {};
     fonts_are_listed: &["fonts"], |_| {};
     fonts_are_listed_as_json: &["fonts", "--format", "json"], |_| {};
@@ -84,5 +104,34 @@ fn nothing_is_coloured_where_it_is_not_a_terminal() {
             let ran = project.run_with(arguments, environment);
             assert!(!ran.stderr.contains('\u{1B}') && !ran.stdout.contains('\u{1B}'));
         }
+    }
+}
+
+#[test]
+fn every_code_is_explained_in_both_languages() {
+    for code in faltwerk::diag::Code::ALL {
+        for (lang, sections) in [
+            (Lang::English, ["Why", "Example", "Instead"]),
+            (Lang::German, ["Warum", "Beispiel", "Stattdessen"]),
+        ] {
+            let text = code.explanation(lang);
+            let found: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("## ")).collect();
+            assert_eq!(found, sections, "{}", code.as_str());
+            assert!(
+                text.starts_with("# ") && !code.title(lang).is_empty(),
+                "{}",
+                code.as_str()
+            );
+            let empty = text
+                .split("## ")
+                .any(|section| section.trim().lines().count() < 2 && !section.starts_with("# "));
+            assert!(!empty, "{} has an empty section", code.as_str());
+        }
+        assert_ne!(
+            code.explanation(Lang::English),
+            code.explanation(Lang::German),
+            "{}",
+            code.as_str()
+        );
     }
 }
