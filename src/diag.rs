@@ -139,6 +139,17 @@ impl Log {
         self.add(Severity::Hint, code, Some(span), message.into())
     }
 
+    /// Logs a finding of any severity at a place.
+    pub fn add_at(
+        &mut self,
+        severity: Severity,
+        code: Code,
+        span: Span,
+        message: impl Into<Text>,
+    ) -> &mut Diagnostic {
+        self.add(severity, code, Some(span), message.into())
+    }
+
     /// Logs an error about a file without a place in it: a missing file, a broken font.
     pub fn error_in_file(&mut self, code: Code, path: &str, message: impl Into<Text>) -> &mut Diagnostic {
         self.in_file(Severity::Error, code, path, message)

@@ -4,8 +4,10 @@
 mod about;
 mod bind;
 mod check;
+mod facts;
 mod fill;
 mod markup;
+mod proof;
 mod record;
 mod room;
 mod signs;

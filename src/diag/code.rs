@@ -84,14 +84,22 @@ codes! {
     CROWDED_FIGURE = "crowded-figure";
     /// An optional field that the office should fill.
     EMPTY_FIELD = "empty-field";
+    /// A fact that is written in two places, which will not both be changed.
+    FACT_WRITTEN_TWICE = "fact-written-twice";
     /// A picture that should show what is below it, and cannot.
     FLATTENED_PICTURE = "flattened-picture";
+    /// A date that the calendar does not have.
+    IMPOSSIBLE_DATE = "impossible-date";
     /// Two names of spot inks that seem to mean one ink.
     INK_SPELT_TWICE = "ink-spelt-twice";
+    /// Words that were to be replaced before anybody reads them.
+    LEFTOVER_PLACEHOLDER = "leftover-placeholder";
     /// Content that is not in the finished document, though nothing was said to be overset: a fault of faltwerk itself.
     LOST_TEXT = "lost-text" fixed;
     /// A picture whose name ends like that of another kind of file.
     MISNAMED_PICTURE = "misnamed-picture";
+    /// A document that does not say who publishes it.
+    MISSING_IMPRINT = "missing-imprint";
     /// A figure without a text for who cannot see it.
     MISSING_ALT_TEXT = "missing-alt-text" fixed;
     /// Artwork at the edge of a page that does not run out over it.
@@ -136,6 +144,10 @@ codes! {
     UNPRINTABLE_DRAWING = "unprintable-drawing" fixed;
     /// A name that refers to nothing: a story, style, swatch, template, figure, data path.
     UNKNOWN_NAME = "unknown-name" fixed;
+    /// A date in a form that is not usual.
+    WRONG_DATE_FORM = "wrong-date-form";
+    /// A telephone number in a form that is not usual.
+    WRONG_PHONE_FORM = "wrong-phone-form";
     /// Quotation marks of another kind than the language has.
     WRONG_QUOTES = "wrong-quotes";
     /// A sign of the typewriter for another that is meant: an apostrophe, a dash, an ellipsis.

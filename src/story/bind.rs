@@ -16,8 +16,8 @@ use super::check::{check_contents, check_frames, check_places};
 use super::fill::{Drawn, Filled, fill, list_at};
 use super::record;
 use super::room::Room;
-use super::signs;
 use super::{Block, BlockKind, Stories, Story};
+use super::{facts, proof};
 use crate::content;
 use crate::content::{Content, Scope};
 use crate::diag::{Code, Log, Reported};
@@ -62,7 +62,8 @@ pub fn bind(content: &Content, template: &Template, log: &mut Log) -> Result<Sto
     }
     check_contents(&stories, log);
     check_places(&stories, log);
-    signs::check(&stories, log);
+    proof::check(&stories, log);
+    facts::check_imprint(content, &stories, log);
     check_frames(content, template, &stories, log);
     record::check(content, template, log);
     log.stop_if_worse_than(before)?;

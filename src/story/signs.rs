@@ -7,68 +7,37 @@ mod quotes;
 
 use std::ops::Range;
 
-use super::{Block, BlockKind, Inline, Story};
-use crate::diag::{Code, Log, Severity};
-use crate::source::{Span, Spanned, Words};
+use super::Inline;
+use super::proof::{Remark, word_around, word_before, word_behind};
+use crate::diag::{Code, Severity};
 use crate::text::is_address;
+use crate::wording::{Text, text};
 use quotes::Marks;
-
-/// A sign that is not the right one.
-#[derive(Debug)]
-struct Fault {
-    code: Code,
-    /// Its bytes in the text.
-    at: Range<usize>,
-    message: String,
-    help: String,
-}
 
 /// So many wrong signs of one text are looked for; who wrote them writes them everywhere.
 const MOST_FAULTS: usize = 20;
 
 /// Wrong signs of a text, until there are enough.
 #[derive(Debug, Default)]
-struct Faults(Vec<Fault>);
+struct Faults(Vec<Remark>);
 
 impl Faults {
     fn are_enough(&self) -> bool {
         self.0.len() >= MOST_FAULTS
     }
 
-    fn push(&mut self, fault: Fault) {
+    fn push(&mut self, fault: Remark) {
         if !self.are_enough() {
             self.0.push(fault);
         }
     }
 }
 
-/// Logs the wrong signs of all stories.
-pub(super) fn check(stories: &[Story], log: &mut Log) {
-    let blocks = stories.iter().flat_map(|story| &story.blocks);
-    for block in blocks.flat_map(Block::with_inner) {
-        if let BlockKind::Paragraph(_, inlines) = &block.kind {
-            check_text(inlines, block.origin, &block.drawn, log);
-        }
-    }
+/// Whether there can be a wrong sign: most texts have none of these, and are not looked at any closer.
+pub(super) fn are_suspected(text: &str) -> bool {
+    text.contains(is_suspect) || text.contains("  ")
 }
 
-/// Logs the wrong signs of a text that is written at `origin`, or in one of the values that were drawn into it.
-fn check_text(inlines: &[Inline], origin: Span, drawn: &[Spanned<String>], log: &mut Log) {
-    let text = super::plain_text(inlines);
-    if !log.has_room(Severity::Warning) || !text.contains(is_suspect) && !text.contains("  ") {
-        return;
-    }
-    for fault in find(&text, inlines) {
-        let meant = &text[fault.at.clone()];
-        let own = drawn.iter().find(|value| value.value.contains(meant));
-        let words = Words::of(&text, fault.at.clone());
-        log.warning(fault.code, own.map_or(origin, |value| value.span), fault.message)
-            .words(words)
-            .help(fault.help);
-    }
-}
-
-/// Most texts have none of these, and are not looked at any closer.
 const fn is_suspect(c: char) -> bool {
     matches!(
         c,
@@ -77,7 +46,7 @@ const fn is_suspect(c: char) -> bool {
 }
 
 /// All wrong signs, in order.
-fn find(text: &str, inlines: &[Inline]) -> Vec<Fault> {
+pub(super) fn find(text: &str, inlines: &[Inline]) -> Vec<Remark> {
     let code = code_like(text);
     let mut ends = Vec::with_capacity(inlines.len());
     let mut pages = Vec::new();
@@ -160,19 +129,28 @@ fn singles(text: &str, marks: &Marks, is_meant: &dyn Fn(usize) -> bool, faults: 
         if let Some(end) = quotation(text, at, sign).filter(|_| !is_letter(last)) {
             let inner = &text[behind..end];
             quoted_until = end + sign.len_utf8();
-            faults.push(Fault {
+            faults.push(Remark {
+                severity: Severity::Warning,
                 code: Code::WRONG_QUOTES,
                 at: at..quoted_until,
-                message: format!("`{sign}{inner}{sign}` stands in straight quotation marks"),
-                help: format!("write `{}`", quotes::single(marks, inner)),
+                message: text!(
+                    "`{sign}{inner}{sign}` stands in straight quotation marks",
+                    "`{sign}{inner}{sign}` steht in geraden Anführungszeichen"
+                ),
+                help: write(&quotes::single(marks, inner)),
             });
         } else if is_letter(last) || is_letter(text[behind..].chars().next()) {
-            let word = word_around(text, at);
-            faults.push(Fault {
+            let word = word_around(text, at, |c| matches!(c, '\'' | '´' | '`'));
+            let written = &text[word.clone()];
+            faults.push(Remark {
+                severity: Severity::Warning,
                 code: Code::WRONG_SIGN,
-                at: word.clone(),
-                message: format!("`{}` has a straight apostrophe", &text[word.clone()]),
-                help: format!("write `{}`", text[word].replace(sign, "’")),
+                at: word,
+                message: text!(
+                    "`{written}` has a straight apostrophe",
+                    "`{written}` hat einen geraden Apostroph"
+                ),
+                help: write(&written.replace(sign, "’")),
             });
         }
     }
@@ -203,11 +181,15 @@ fn dashes(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
         let are_numbers =
             before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit());
         let right = if are_numbers { "–" } else { " – " };
-        faults.push(Fault {
+        faults.push(Remark {
+            severity: Severity::Warning,
             code: Code::WRONG_SIGN,
             at: at + 1..at + 2,
-            message: format!("a hyphen stands for a dash: `{before} - {after}`"),
-            help: format!("write `{before}{right}{after}`"),
+            message: text!(
+                "a hyphen stands for a dash: `{before} - {after}`",
+                "ein Bindestrich steht für einen Gedankenstrich: `{before} - {after}`"
+            ),
+            help: write(&format!("{before}{right}{after}")),
         });
     }
     let mut reached = 0;
@@ -217,11 +199,15 @@ fn dashes(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
         }
         let count = text[at..].bytes().take_while(|b| *b == b'-').count();
         reached = at + count;
-        faults.push(Fault {
+        faults.push(Remark {
+            severity: Severity::Warning,
             code: Code::WRONG_SIGN,
             at: at..reached,
-            message: format!("{count} hyphens stand for a dash"),
-            help: "write `–`".to_owned(),
+            message: text!(
+                "{count} hyphens stand for a dash",
+                "{count} Bindestriche stehen für einen Gedankenstrich"
+            ),
+            help: write("–"),
         });
     }
 }
@@ -234,11 +220,15 @@ fn dots(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
         }
         let count = text[at..].bytes().take_while(|b| *b == b'.').count();
         reached = at + count;
-        faults.push(Fault {
+        faults.push(Remark {
+            severity: Severity::Warning,
             code: Code::WRONG_SIGN,
             at: at..reached,
-            message: format!("{count} full stops stand for an ellipsis"),
-            help: "write `…`".to_owned(),
+            message: text!(
+                "{count} full stops stand for an ellipsis",
+                "{count} Punkte stehen für Auslassungspunkte"
+            ),
+            help: write("…"),
         });
     }
 }
@@ -255,33 +245,19 @@ fn spaces(text: &str, is_meant: &dyn Fn(usize) -> bool, faults: &mut Faults) {
             continue;
         }
         let (before, after) = (word_before(text, at), word_behind(text, reached));
-        faults.push(Fault {
+        faults.push(Remark {
+            severity: Severity::Warning,
             code: Code::WRONG_SIGN,
             at: at..reached,
-            message: format!("{count} spaces stand between `{before}` and `{after}`"),
-            help: "write one".to_owned(),
+            message: text!(
+                "{count} spaces stand between `{before}` and `{after}`",
+                "{count} Leerzeichen stehen zwischen `{before}` und `{after}`"
+            ),
+            help: text!("write one", "eines schreiben"),
         });
     }
 }
 
-/// The word about a byte, without the signs around it.
-fn word_around(text: &str, at: usize) -> Range<usize> {
-    let start = text[..at].rfind(char::is_whitespace).map_or(0, |space| {
-        space + text[space..].chars().next().map_or(1, char::len_utf8)
-    });
-    let end = text[at..]
-        .find(char::is_whitespace)
-        .map_or(text.len(), |space| at + space);
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '´' | '`');
-    let word = text[start..end].trim_matches(|c| !is_part(c));
-    let start = start + text[start..end].find(word).unwrap_or(0);
-    start..start + word.len()
-}
-
-fn word_before(text: &str, at: usize) -> &str {
-    text[..at].split_whitespace().next_back().unwrap_or_default()
-}
-
-fn word_behind(text: &str, at: usize) -> &str {
-    text[at..].split_whitespace().next().unwrap_or_default()
+fn write(right: &str) -> Text {
+    text!("write `{right}`", "`{right}` schreiben")
 }

@@ -91,7 +91,7 @@ fn every_line_of_json_is_an_object_with_its_place() {
     assert_eq!(wep["places"][0]["path"], LEAFLET);
     assert_eq!(
         (&wep["places"][0]["line"], &wep["places"][0]["column"]),
-        (&40.into(), &9.into())
+        (&41.into(), &9.into())
     );
 }
 

@@ -47,4 +47,38 @@ cases! {
     signs_in_addresses_are_left_alone: CHECK, |project| {
         project.replace(LEAFLET, BEFORE, "Siehe example.org/a--b...c, faltwerk --format, 5' 10\\\", a=\\\"b\\\" und „Kraut“ – »Grün«, geht’s?");
     };
+    dates_are_unusual_or_impossible: CHECK, |project| {
+        project.replace(LEAFLET, BEFORE, "Am 3.5.2026, am 03. Mai, am 31. April und am Montag, den 24. November 2026:");
+    };
+    dates_as_the_standard_has_them: CHECK, |project| {
+        project.replace(LEAFLET, BEFORE, "Am 03.05.2026, am 3. Mai, am 30. April und am Dienstag, den 24. November 2026, nach 3.5.2:");
+    };
+    telephone_numbers_are_unusual: CHECK, |project| {
+        project.replace(LEAFLET, BEFORE, "Tel. (030) 9013-2345, Fax 030/90132346, aus dem Ausland +49 (0)30 9013-2347:");
+    };
+    telephone_numbers_as_the_standard_has_them: CHECK, |project| {
+        project.replace(LEAFLET, BEFORE, "Tel. 030 9013-2345, aus dem Ausland +49 30 9013-2346, ISBN 978-3-16-148410-0:");
+    };
+    placeholders_are_left_over: CHECK, |project| {
+        project.replace(LEAFLET, BEFORE, "TODO am [Datum], Lorem ipsum:");
+    };
+    words_like_placeholders_are_meant: CHECK, |project| {
+        project.replace(LEAFLET, BEFORE, "Größe XXXL [1], wirklich??");
+    };
+    a_fact_is_written_twice: CHECK, |project| {
+        project.replace(LEAFLET, BEFORE, "Fragen an kraut@example.org oder 030 9013-2345:");
+        project.replace(LEAFLET, "pflanzt.\"", "pflanzt. Fragen an kraut@example.org oder (030) 90132345.\"");
+    };
+    nobody_is_named_who_publishes: CHECK, |project| {
+        project.replace(LEAFLET, "publisher = \"Verein am Weg\"\n", "");
+    };
+    who_publishes_is_named_in_a_text: CHECK, |project| {
+        project.replace(LEAFLET, "publisher = \"Verein am Weg\"\n", "");
+        project.replace(LEAFLET, BEFORE, "Herausgegeben vom Verein am Weg:");
+    };
+    a_fact_is_drawn_on_twice: CHECK, |project| {
+        project.replace(LEAFLET, "web =", "mail = \"kraut@example.org\"\nweb =");
+        project.replace(LEAFLET, BEFORE, "Fragen an {mail}:");
+        project.replace(LEAFLET, "pflanzt.\"", "pflanzt. Fragen an {mail}.\"");
+    };
 }

@@ -3,14 +3,18 @@
 
 use std::ops::Range;
 
-use super::{Fault, Faults};
-use crate::diag::Code;
+use super::super::proof::Remark;
+use super::Faults;
+use crate::diag::{Code, Severity};
+use crate::wording::text;
 
 /// The marks of a language, the usual pair first, then those that are right as well; and for a quotation in a quotation, the
 /// usual pair of single ones.
 pub(super) struct Marks {
-    /// What the language is called.
-    pub(super) name: &'static str,
+    /// What the language is called in English.
+    name: &'static str,
+    /// The same in German, without an ending.
+    german: &'static str,
     pairs: &'static [(char, char)],
     single: (char, char),
 }
@@ -27,19 +31,44 @@ pub(super) fn marks(tag: &str) -> Option<Marks> {
         .split(['-', '_'])
         .skip(1)
         .any(|part| part == "ch" || part == "li");
-    let (name, pairs, single): (_, &[(char, char)], _) = match primary.as_str() {
-        "de" if is_swiss => ("Swiss", &[('«', '»'), ('„', '“')], ('‹', '›')),
-        "de" => ("German", &[('„', '“'), ('»', '«')], ('‚', '‘')),
-        "en" => ("English", &[('“', '”')], ('‘', '’')),
-        "pl" => ("Polish", &[('„', '”'), ('«', '»'), ('»', '«')], ('‚', '’')),
-        "ru" => ("Russian", &[('«', '»'), ('„', '“')], ('„', '“')),
-        "uk" => ("Ukrainian", &[('«', '»'), ('„', '“'), ('“', '”')], ('„', '“')),
-        "tr" => ("Turkish", &[('“', '”'), ('«', '»')], ('‘', '’')),
-        "vi" => ("Vietnamese", &[('“', '”'), ('«', '»')], ('‘', '’')),
-        "ar" => ("Arabic", &[('«', '»'), ('“', '”'), ('”', '“')], ('‹', '›')),
+    let (name, german, pairs, single): (_, _, &[(char, char)], _) = match primary.as_str() {
+        "de" if is_swiss => ("Swiss", "schweizerisch", &[('«', '»'), ('„', '“')], ('‹', '›')),
+        "de" => ("German", "deutsch", &[('„', '“'), ('»', '«')], ('‚', '‘')),
+        "en" => ("English", "englisch", &[('“', '”')], ('‘', '’')),
+        "pl" => (
+            "Polish",
+            "polnisch",
+            &[('„', '”'), ('«', '»'), ('»', '«')],
+            ('‚', '’'),
+        ),
+        "ru" => ("Russian", "russisch", &[('«', '»'), ('„', '“')], ('„', '“')),
+        "uk" => (
+            "Ukrainian",
+            "ukrainisch",
+            &[('«', '»'), ('„', '“'), ('“', '”')],
+            ('„', '“'),
+        ),
+        "tr" => ("Turkish", "türkisch", &[('“', '”'), ('«', '»')], ('‘', '’')),
+        "vi" => (
+            "Vietnamese",
+            "vietnamesisch",
+            &[('“', '”'), ('«', '»')],
+            ('‘', '’'),
+        ),
+        "ar" => (
+            "Arabic",
+            "arabisch",
+            &[('«', '»'), ('“', '”'), ('”', '“')],
+            ('‹', '›'),
+        ),
         _ => return None,
     };
-    Some(Marks { name, pairs, single })
+    Some(Marks {
+        name,
+        german,
+        pairs,
+        single,
+    })
 }
 
 /// A mark that has no partner yet.
@@ -100,49 +129,63 @@ fn opens(before: &str, after: &str, open: &[Open], mark: char) -> bool {
     }
 }
 
-fn pair_fault(text: &str, whole: Range<usize>, pair: (char, char), marks: &Marks) -> Option<Fault> {
+fn pair_fault(text: &str, whole: Range<usize>, pair: (char, char), marks: &Marks) -> Option<Remark> {
     if marks.pairs.contains(&pair) {
         return None;
     }
     let written = shortened(&text[whole.clone()]);
+    let Marks { name, german, .. } = marks;
     let inner = written.trim_matches(is_mark);
     let (first, last) = marks.pairs[0];
     let message = match pair {
-        ('"', '"') => format!("`{written}` stands in straight quotation marks"),
+        ('"', '"') => text!(
+            "`{written}` stands in straight quotation marks",
+            "`{written}` steht in geraden Anführungszeichen"
+        ),
         (first, last) if marks.pairs.iter().any(|pair| pair.0 == first || pair.1 == last) => {
-            format!(
-                "`{written}` begins and ends with quotation marks that are no {} pair",
-                marks.name
+            text!(
+                "`{written}` begins and ends with quotation marks that are no {name} pair",
+                "`{written}` beginnt und endet mit Anführungszeichen, die kein {german}es Paar sind"
             )
         }
-        _ => format!(
-            "`{written}` stands in quotation marks that are not {}",
-            marks.name
+        _ => text!(
+            "`{written}` stands in quotation marks that are not {name}",
+            "`{written}` steht in Anführungszeichen, die nicht {german} sind"
         ),
     };
     // Straight marks may have a backslash before them where they are written, so what they enclose is looked for.
     let enclosed = whole.start + 1..whole.end - 1;
     let is_straight = pair == ('"', '"') && !enclosed.is_empty();
-    Some(Fault {
+    Some(Remark {
+        severity: Severity::Warning,
         code: Code::WRONG_QUOTES,
         at: if is_straight { enclosed } else { whole },
         message,
-        help: format!("write `{first}{inner}{last}`"),
+        help: super::write(&format!("{first}{inner}{last}")),
     })
 }
 
 /// A mark without a partner may belong to a quotation of several paragraphs; that it is of the right kind can be seen all the same.
-fn lone_fault(at: usize, mark: char, marks: &Marks) -> Option<Fault> {
+fn lone_fault(at: usize, mark: char, marks: &Marks) -> Option<Remark> {
     if marks.pairs.iter().any(|pair| pair.0 == mark || pair.1 == mark) {
         return None;
     }
-    let what = if mark == '"' { "straight" } else { "foreign" };
+    let Marks { name, german, .. } = marks;
+    let what = if mark == '"' {
+        text!("a straight quotation mark", "ein gerades Anführungszeichen")
+    } else {
+        text!("a foreign quotation mark", "ein fremdes Anführungszeichen")
+    };
     let (first, last) = marks.pairs[0];
-    Some(Fault {
+    Some(Remark {
+        severity: Severity::Warning,
         code: Code::WRONG_QUOTES,
         at: at..at + mark.len_utf8(),
-        message: format!("a {what} quotation mark stands in {} text", marks.name),
-        help: format!("{} quotes so: `{first}...{last}`", marks.name),
+        message: text!("{what} stands in {name} text", "{what} steht in {german}em Text"; what),
+        help: text!(
+            "{name} quotes so: `{first}...{last}`",
+            "{german} wird so zitiert: `{first}...{last}`"
+        ),
     })
 }
 
