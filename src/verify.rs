@@ -7,6 +7,7 @@ mod creep;
 mod fine;
 mod folds;
 mod inks;
+pub mod pdf;
 pub mod written;
 
 pub use creep::creep;

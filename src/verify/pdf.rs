@@ -1,0 +1,30 @@
+//! What any PDF holds, ours or a stranger's, whole or damaged, read from its bytes by another library than the one that writes ours. A
+//! [`File`] is opened from bytes; its pages know their boxes as they apply and as they are written; a [`Display`] is what a page paints, one
+//! [`Element`] after the other, with the colours, the overprint, the clip and the marks that apply to each.
+//!
+//! Nothing here judges. Rules are asked elsewhere, of what is read here. A file that is hostile costs bounded work: what was left out is said
+//! in `truncated`.
+
+mod display;
+mod element;
+mod file;
+mod font;
+mod limits;
+mod page;
+mod paint;
+mod space;
+mod trailer;
+mod unpack;
+
+pub use display::{Display, Group, SoftMask};
+pub use element::{
+    Blend, Clip, Element, FillRule, Form, Glyph, Image, ImageMasking, Kind, Line, Mark, Path, Rendering,
+    Samples, Shading, Text,
+};
+pub use file::{File, Unreadable, open};
+pub use font::{Font, FontKind};
+pub use limits::Limits;
+pub use page::{Boxes, Page, Written};
+pub use paint::{Ink, Paint, Pattern, Tiling};
+pub use space::{Space, Tint};
+pub use trailer::Trailer;

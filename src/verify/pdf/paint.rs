@@ -1,0 +1,58 @@
+//! What an element is painted with.
+
+use std::rc::Rc;
+
+use hayro::kurbo::{Affine, Rect};
+
+use super::element::{Element, Shading};
+use super::space::Space;
+
+/// A colour or a pattern, and how it meets what lies under it.
+#[derive(Clone, Debug)]
+pub struct Paint<'f> {
+    /// The colour space that was chosen.
+    pub space: Space<'f>,
+    /// The colour: a number a component, as written. None for pictures and shadings, which bring many colours, and for coloured patterns.
+    pub components: Vec<f64>,
+    /// The pattern, where the space is one.
+    pub pattern: Option<Rc<Pattern<'f>>>,
+    /// Whether it overprints: `op` for fills, `OP` for strokes.
+    pub overprint: bool,
+    /// The overprint mode, `OPM`: 0 or 1.
+    pub mode: u8,
+}
+
+/// What repeats or blends instead of a colour.
+#[derive(Clone, Debug)]
+pub enum Pattern<'f> {
+    /// A cell that repeats.
+    Tiling(Tiling<'f>),
+    /// A shading; its `matrix` is that of the pattern in default user space.
+    Shading(Shading<'f>),
+    /// What is no pattern.
+    Unknown,
+}
+
+/// A cell that repeats (ISO 32000-2, 8.7.3).
+#[derive(Clone, Debug)]
+pub struct Tiling<'f> {
+    /// Whether the cell has its own colours; else the paint's components colour it.
+    pub coloured: bool,
+    /// The cell, in the space of the pattern.
+    pub bounds: Rect,
+    /// How far to the next cell, sideways and upwards, in the space of the pattern.
+    pub step: (f64, f64),
+    /// From the space of the pattern to default user space.
+    pub matrix: Affine,
+    /// What one cell paints, placed as the cell at the pattern's origin in default user space.
+    pub cell: Vec<Element<'f>>,
+}
+
+/// An amount of one ink.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ink {
+    /// The plate's name: `Cyan`, `Magenta`, `Yellow`, `Black` or that of a spot ink.
+    pub name: String,
+    /// How much of it: 0 to 1.
+    pub amount: f64,
+}
