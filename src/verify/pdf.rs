@@ -16,7 +16,7 @@ mod space;
 mod trailer;
 mod unpack;
 
-pub use display::{Display, Group, SoftMask};
+pub use display::{Display, Group, Reader, SoftMask};
 pub use element::{
     Blend, Clip, Element, FillRule, Form, Glyph, Image, ImageMasking, Kind, Line, Mark, Path, Rendering,
     Samples, Shading, Text,

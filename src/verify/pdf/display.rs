@@ -1,12 +1,33 @@
 //! The display list of a page: what it paints, in order.
 
+mod annotation;
+mod content;
+mod form;
+mod image;
+mod layers;
+mod marks;
+mod painter;
+mod path;
+mod pattern;
+mod shared;
+mod spaces;
+mod state;
+mod text;
+mod text_string;
+
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::element::{Blend, Element};
+use hayro::hayro_interpret::Function;
+
+use super::element::{Blend, Element, Kind};
 use super::file::File;
 use super::page::Page;
+use super::paint::Pattern;
 use super::space::Space;
+use painter::Painter;
+use shared::Shared;
 
 /// What a page paints.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +58,7 @@ pub struct Group<'f> {
     /// Whether each element covers those before it.
     pub knockout: bool,
     /// The space in which it blends, where it says so.
-    pub space: Option<Space<'f>>,
+    pub space: Option<Rc<Space<'f>>>,
 }
 
 /// A mask that is painted.
@@ -48,15 +69,86 @@ pub struct SoftMask<'f> {
     /// What it paints.
     pub display: Display<'f>,
     /// The space in which it is painted, where it says so.
-    pub space: Option<Space<'f>>,
+    pub space: Option<Rc<Space<'f>>>,
     /// The colour under it.
     pub backdrop: Vec<f64>,
+    /// What becomes of each value of the mask.
+    pub transfer: Option<Function>,
 }
 
 impl<'f> Display<'f> {
+    /// Reads what a page paints, within the file's limits. Who reads several pages does so with one [`Reader`].
+    #[must_use]
+    pub fn of(file: &'f File, page: &Page<'f>) -> Self {
+        Reader::new(file).display(page)
+    }
+
+    /// Every element, each before those that stand in it: the glyphs of Type 3 fonts, the cells of patterns, and what masks are painted
+    /// with. A cell or a mask that several elements share comes once.
+    pub fn all(&self) -> impl Iterator<Item = &Element<'f>> {
+        let mut seen = BTreeSet::new();
+        let mut waiting: Vec<&Element<'f>> = self.elements.iter().rev().collect();
+        for mask in self
+            .groups
+            .iter()
+            .rev()
+            .filter_map(|group| group.soft_mask.as_ref())
+        {
+            if seen.insert(Rc::as_ptr(mask).addr()) {
+                waiting.extend(mask.display.elements.iter().rev());
+            }
+        }
+        std::iter::from_fn(move || {
+            let next = waiting.pop()?;
+            if let Some(mask) = &next.soft_mask
+                && seen.insert(Rc::as_ptr(mask).addr())
+            {
+                waiting.extend(mask.display.elements.iter().rev());
+            }
+            for pattern in next
+                .fill
+                .iter()
+                .chain(&next.stroke)
+                .filter_map(|paint| paint.pattern.as_ref())
+            {
+                if let Pattern::Tiling(tiling) = &**pattern
+                    && seen.insert(Rc::as_ptr(pattern).addr())
+                {
+                    waiting.extend(tiling.cell.iter().rev());
+                }
+            }
+            if let Kind::Text(text) = &next.kind {
+                waiting.extend(text.content.iter().rev());
+            }
+            Some(next)
+        })
+    }
+}
+
+/// Reads the pages of one file, and keeps what several of them use.
+pub struct Reader<'f> {
+    shared: Shared<'f>,
+}
+
+impl<'f> Reader<'f> {
+    /// For the pages of a file.
+    #[must_use]
+    pub fn new(file: &'f File) -> Self {
+        Self {
+            shared: Shared::new(file),
+        }
+    }
+
     /// Reads what a page paints, within the file's limits.
     #[must_use]
-    pub fn of(_file: &'f File, _page: &Page<'f>) -> Self {
-        Self::default()
+    pub fn display(&self, page: &Page<'f>) -> Display<'f> {
+        self.shared.begin();
+        let mut painter = Painter::new(&self.shared);
+        painter.page(page);
+        painter.annotations(page);
+        let mut display = painter.finish();
+        display.truncated = self.shared.is_spent();
+        display.damage = self.shared.damage();
+        display
     }
 }

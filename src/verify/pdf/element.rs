@@ -162,7 +162,7 @@ pub struct Image<'f> {
     /// Bits of a component.
     pub bits: u8,
     /// Its space; none for masks, and for JPEG 2000 that brings its own.
-    pub space: Option<Space<'f>>,
+    pub space: Option<Rc<Space<'f>>>,
     /// How sample values become components; empty means the default of the space.
     pub decode: Vec<f64>,
     /// The names of its filters in order: `DCTDecode`.
@@ -209,7 +209,7 @@ pub struct Shading<'f> {
     /// Its kind: 1 to 7.
     pub kind: u8,
     /// The space of its colours.
-    pub space: Space<'f>,
+    pub space: Rc<Space<'f>>,
     /// From its own space to default user space.
     pub matrix: Affine,
 }

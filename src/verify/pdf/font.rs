@@ -1,6 +1,17 @@
-//! The fonts of a PDF.
+//! The fonts of a PDF: what they are, and how their characters look.
 
-use hayro::hayro_syntax::object::{Dict, ObjectIdentifier};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use hayro::hayro_interpret::hayro_cmap::BfString;
+use hayro::hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
+use hayro::kurbo::{Affine, BezPath, Rect, Shape, Vec2};
+use hayro_font::{CMapResolverFn, FontCache, FontGlyph, FontQuery, FontResolverFn};
+
+use super::element::Glyph;
+use super::file::File;
 
 /// A font as a page uses it.
 #[derive(Clone, Debug)]
@@ -18,7 +29,10 @@ pub struct Font<'f> {
     /// Whether it carries a map to Unicode.
     pub to_unicode: bool,
     /// The program, where it can be read or one of the standard fonts stands for it.
-    pub(super) program: Option<hayro_font::Font<'f>>,
+    program: Option<hayro_font::Font<'f>>,
+    /// What was asked of its characters already.
+    known: RefCell<BTreeMap<u32, Looks>>,
+    bounds: RefCell<BTreeMap<u32, Option<Rect>>>,
 }
 
 /// The kinds of fonts (ISO 32000-2, 9.6 and 9.7).
@@ -38,4 +52,265 @@ pub enum FontKind {
     CidType2,
     /// None of these.
     Unknown,
+}
+
+/// A character code in a string.
+pub(super) struct Character {
+    pub(super) code: u32,
+    pub(super) bytes: usize,
+}
+
+/// How a character looks. Lengths are thousandths of an em.
+#[derive(Clone, Debug)]
+pub(super) struct Looks {
+    pub(super) id: Option<u32>,
+    pub(super) unicode: Option<String>,
+    pub(super) advance: Vec2,
+    pub(super) displacement: Vec2,
+    pub(super) stretch: f64,
+}
+
+impl<'f> Font<'f> {
+    fn new(dict: &Dict<'f>, object: Option<ObjectIdentifier>, program: Option<hayro_font::Font<'f>>) -> Self {
+        let descendant = dict
+            .get::<Array<'f>>("DescendantFonts")
+            .and_then(|fonts| fonts.iter::<Dict<'f>>().next());
+        let kind = FontKind::of(dict, descendant.as_ref());
+        let holder = descendant.as_ref().unwrap_or(dict);
+        let descriptor = holder.get::<Dict<'f>>("FontDescriptor");
+        let embedded = kind == FontKind::Type3
+            || descriptor.is_some_and(|descriptor| {
+                let files = ["FontFile", "FontFile2", "FontFile3"];
+                files
+                    .iter()
+                    .any(|file| descriptor.get::<Stream<'f>>(file).is_some())
+            });
+        Self {
+            base: dict
+                .get::<Name<'f>>("BaseFont")
+                .map(|name| name.as_str().to_owned())
+                .unwrap_or_default(),
+            to_unicode: dict.contains_key("ToUnicode"),
+            dict: dict.clone(),
+            object,
+            kind,
+            embedded,
+            program,
+            known: RefCell::default(),
+            bounds: RefCell::default(),
+        }
+    }
+
+    /// Its name without the letters that mark a subset.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        subset_mark(&self.base).map_or(self.base.as_str(), |(_, name)| name)
+    }
+
+    /// Whether only the characters that are used are in the file.
+    #[must_use]
+    pub fn is_subset(&self) -> bool {
+        subset_mark(&self.base).is_some()
+    }
+
+    /// Whether the file's own program could be read, or, where none is embedded, one of the standard fonts stands for it. Where not, its
+    /// characters have no shapes.
+    #[must_use]
+    pub const fn is_readable(&self) -> bool {
+        self.program.is_some()
+    }
+
+    pub(super) fn is_horizontal(&self) -> bool {
+        self.program.as_ref().is_none_or(hayro_font::Font::is_horizontal)
+    }
+
+    /// The character at a place of a string.
+    pub(super) fn character(&self, bytes: &[u8], at: usize) -> Character {
+        match &self.program {
+            Some(program) => {
+                let (code, length) = program.read_code(bytes, at);
+                Character { code, bytes: length }
+            }
+            None if matches!(self.kind, FontKind::CidType0 | FontKind::CidType2) => {
+                let pair = bytes.iter().skip(at).take(2);
+                Character {
+                    code: pair.fold(0, |code, byte| code << 8 | u32::from(*byte)),
+                    bytes: 2,
+                }
+            }
+            None => Character {
+                code: bytes.get(at).copied().map_or(0, u32::from),
+                bytes: 1,
+            },
+        }
+    }
+
+    pub(super) fn glyph(&self, code: u32) -> Looks {
+        if let Some(known) = self.known.borrow().get(&code) {
+            return known.clone();
+        }
+        let looks = self.look(code);
+        self.known.borrow_mut().insert(code, looks.clone());
+        looks
+    }
+
+    fn look(&self, code: u32) -> Looks {
+        let Some(program) = &self.program else {
+            return Looks {
+                id: None,
+                unicode: None,
+                advance: Vec2::new(500.0, 0.0),
+                displacement: Vec2::ZERO,
+                stretch: 1.0,
+            };
+        };
+        let id = program.map_code(code);
+        let glyph = program.glyph(id, code);
+        let unicode = match &glyph {
+            FontGlyph::Outline(glyph) => glyph.as_unicode(),
+            FontGlyph::Type3(glyph) => glyph.as_unicode(),
+        };
+        Looks {
+            id: Some(id.to_u32()),
+            unicode: unicode.map(|unicode| match unicode {
+                BfString::Char(letter) => letter.to_string(),
+                BfString::String(letters) => letters,
+            }),
+            advance: finite(program.code_advance(code)),
+            displacement: finite(program.origin_displacement(code)),
+            stretch: program.glyph_stretch(id, code),
+        }
+    }
+
+    /// The outline of a glyph in thousandths of an em; empty for Type 3 fonts.
+    pub(super) fn outline(&self, glyph: &Glyph) -> BezPath {
+        let Some(program) = &self.program else {
+            return BezPath::new();
+        };
+        match program.glyph(program.map_code(glyph.code), glyph.code) {
+            FontGlyph::Outline(outline) => outline.outline(),
+            FontGlyph::Type3(_) => BezPath::new(),
+        }
+    }
+
+    /// Where a glyph lies in default user space; none when it has no outline.
+    pub(super) fn bounds(&self, glyph: &Glyph) -> Option<Rect> {
+        let known = self.bounds.borrow().get(&glyph.code).copied();
+        let own = known.unwrap_or_else(|| {
+            let outline = self.outline(glyph);
+            let bounds = (!outline.is_empty()).then(|| outline.bounding_box());
+            self.bounds.borrow_mut().insert(glyph.code, bounds);
+            bounds
+        });
+        own.map(|own| glyph.matrix.transform_rect_bbox(own))
+    }
+
+    /// What a glyph of a Type 3 font runs, and from its space to default user space.
+    pub(super) fn program_of(&self, glyph: &Glyph) -> Option<(Stream<'f>, Affine)> {
+        let program = self.program.as_ref()?;
+        match program.glyph(program.map_code(glyph.code), glyph.code) {
+            FontGlyph::Outline(_) => None,
+            FontGlyph::Type3(own) => {
+                let matrix = glyph.matrix * Affine::scale(1000.0) * own.font().matrix();
+                own.program().cloned().map(|program| (program, matrix))
+            }
+        }
+    }
+}
+
+impl FontKind {
+    fn of(dict: &Dict<'_>, descendant: Option<&Dict<'_>>) -> Self {
+        let subtype = |dict: &Dict<'_>| {
+            dict.get::<Name<'_>>("Subtype")
+                .map(|name| name.as_str().to_owned())
+        };
+        match subtype(dict).as_deref() {
+            Some("Type1") => Self::Type1,
+            Some("MMType1") => Self::MultipleMaster,
+            Some("TrueType") => Self::TrueType,
+            Some("Type3") => Self::Type3,
+            Some("Type0") => match descendant.and_then(subtype).as_deref() {
+                Some("CIDFontType0") => Self::CidType0,
+                Some("CIDFontType2") => Self::CidType2,
+                _ => Self::Unknown,
+            },
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// Six capitals before a plus mark a subset (ISO 32000-2, 9.9.2): the mark and the name.
+fn subset_mark(base: &str) -> Option<(&str, &str)> {
+    base.split_once('+')
+        .filter(|(mark, _)| mark.len() == 6 && mark.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+fn finite(vector: Vec2) -> Vec2 {
+    if vector.is_finite() { vector } else { Vec2::ZERO }
+}
+
+/// The fonts of a file that were read already.
+pub(super) struct Fonts<'f> {
+    cache: FontCache<'f>,
+    known: RefCell<BTreeMap<ObjectIdentifier, Rc<Font<'f>>>>,
+    standard: FontResolverFn,
+    maps: CMapResolverFn,
+}
+
+impl Default for Fonts<'_> {
+    fn default() -> Self {
+        Self {
+            cache: FontCache::new(),
+            known: RefCell::default(),
+            standard: Arc::new(|query| match query {
+                FontQuery::Standard(font) => Some(font.get_font_data()),
+                FontQuery::Fallback(wanted) => Some(wanted.pick_standard_font().get_font_data()),
+            }),
+            maps: Arc::new(|_| None),
+        }
+    }
+}
+
+impl<'f> Fonts<'f> {
+    pub(super) fn get(&self, file: &File, dict: &Dict<'f>, object: Option<ObjectIdentifier>) -> Rc<Font<'f>> {
+        if let Some(known) = object.and_then(|id| self.known.borrow().get(&id).cloned()) {
+            return known;
+        }
+        let program = fits(file, dict)
+            .then(|| self.cache.font(dict, &self.standard, &self.maps))
+            .flatten();
+        let font = Rc::new(Font::new(dict, object, program));
+        if let Some(id) = object {
+            self.known.borrow_mut().insert(id, Rc::clone(&font));
+        }
+        font
+    }
+}
+
+/// Whether what a font brings along unpacks to what the limits allow.
+fn fits(file: &File, dict: &Dict<'_>) -> bool {
+    let descendant = dict
+        .get::<Array<'_>>("DescendantFonts")
+        .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+    let descriptor = descendant
+        .as_ref()
+        .unwrap_or(dict)
+        .get::<Dict<'_>>("FontDescriptor");
+    let mut streams: Vec<Stream<'_>> = Vec::new();
+    if let Some(descriptor) = descriptor {
+        streams.extend(
+            ["FontFile", "FontFile2", "FontFile3"]
+                .iter()
+                .filter_map(|key| descriptor.get(key)),
+        );
+    }
+    streams.extend(
+        ["ToUnicode", "Encoding"]
+            .iter()
+            .filter_map(|key| dict.get::<Stream<'_>>(key)),
+    );
+    streams.extend(descendant.and_then(|font| font.get::<Stream<'_>>("CIDToGIDMap")));
+    streams
+        .iter()
+        .all(|stream| super::unpack::fits(stream, file.limits().stream))
 }

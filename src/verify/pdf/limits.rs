@@ -48,6 +48,10 @@ impl Budget {
         }
     }
 
+    pub(super) fn refill(&self, steps: u64) {
+        self.left.set(steps);
+    }
+
     /// Takes steps, as long as there are enough; false when there are not, and then none are left.
     pub(super) fn take(&self, steps: u64) -> bool {
         match self.left.get().checked_sub(steps) {

@@ -11,7 +11,7 @@ use super::space::Space;
 #[derive(Clone, Debug)]
 pub struct Paint<'f> {
     /// The colour space that was chosen.
-    pub space: Space<'f>,
+    pub space: Rc<Space<'f>>,
     /// The colour: a number a component, as written. None for pictures and shadings, which bring many colours, and for coloured patterns.
     pub components: Vec<f64>,
     /// The pattern, where the space is one.

@@ -60,6 +60,52 @@ pub enum Space<'f> {
     Unknown(Rc<str>),
 }
 
+impl Space<'_> {
+    /// How many components a colour of it has.
+    #[must_use]
+    pub fn components(&self) -> usize {
+        match self {
+            Self::DeviceGray | Self::CalGray | Self::Indexed { .. } | Self::Separation { .. } => 1,
+            Self::DeviceRgb | Self::CalRgb | Self::Lab(_) => 3,
+            Self::DeviceCmyk => 4,
+            Self::Icc { components, .. } => *components,
+            Self::DeviceN { names, .. } => names.len(),
+            Self::Pattern(base) => base.as_ref().map_or(0, |base| base.components()),
+            Self::Unknown(_) => 0,
+        }
+    }
+
+    /// The colour that it begins with (ISO 32000-2, table 73).
+    #[must_use]
+    pub fn initial(&self) -> Vec<f64> {
+        match self {
+            Self::DeviceCmyk => vec![0.0, 0.0, 0.0, 1.0],
+            Self::Separation { .. } | Self::DeviceN { .. } => vec![1.0; self.components()],
+            Self::Pattern(_) => Vec::new(),
+            _ => vec![0.0; self.components()],
+        }
+    }
+
+    /// What a PDF calls its family.
+    #[must_use]
+    pub const fn family(&self) -> &'static str {
+        match self {
+            Self::DeviceGray => "DeviceGray",
+            Self::DeviceRgb => "DeviceRGB",
+            Self::DeviceCmyk => "DeviceCMYK",
+            Self::CalGray => "CalGray",
+            Self::CalRgb => "CalRGB",
+            Self::Lab(_) => "Lab",
+            Self::Icc { .. } => "ICCBased",
+            Self::Indexed { .. } => "Indexed",
+            Self::Separation { .. } => "Separation",
+            Self::DeviceN { .. } => "DeviceN",
+            Self::Pattern(_) => "Pattern",
+            Self::Unknown(_) => "unknown",
+        }
+    }
+}
+
 /// How inks are shown where they are not printed.
 #[derive(Clone, Debug)]
 pub struct Tint<'f> {
