@@ -56,3 +56,55 @@ pub struct Ink {
     /// How much of it: 0 to 1.
     pub amount: f64,
 }
+
+/// The process inks, in the order of their plates.
+pub const PROCESS: [&str; 4] = ["Cyan", "Magenta", "Yellow", "Black"];
+
+/// Amounts below this are no ink: half a step of eight bits.
+const NONE: f64 = 0.5 / 255.0;
+
+impl Paint<'_> {
+    /// On which plates the colour lies, and how much of each; plates that it names with nothing on them included. None when it is no colour
+    /// of inks, such as RGB, or brings many colours, as patterns, pictures and shadings do. The plate `All` stands for every plate.
+    #[must_use]
+    pub fn inks(&self) -> Option<Vec<Ink>> {
+        if self.pattern.is_some() || self.components.is_empty() {
+            return None;
+        }
+        self.space.inks(&self.components)
+    }
+
+    /// Its cyan, magenta, yellow and black, with spot inks shown as the file says they look, where that is in process inks.
+    #[must_use]
+    pub fn process(&self) -> Option<[f64; 4]> {
+        if self.pattern.is_some() || self.components.is_empty() {
+            return None;
+        }
+        self.space.process(&self.components)
+    }
+
+    /// All its ink: 4 is 400 %.
+    #[must_use]
+    pub fn total(&self) -> Option<f64> {
+        Some(self.inks()?.iter().map(|ink| ink.amount).sum())
+    }
+
+    /// Whether it is white: no ink on any of its plates, or all light (GWG D0010).
+    #[must_use]
+    pub fn is_white(&self) -> bool {
+        if self.pattern.is_some() || self.components.is_empty() {
+            return false;
+        }
+        self.space.is_white(&self.components)
+    }
+
+    /// Whether it is black and nothing else: all of the black ink, none of any other (GWG D0013).
+    #[must_use]
+    pub fn is_pure_black(&self) -> bool {
+        self.inks().is_some_and(|inks| {
+            let is_black = |ink: &Ink| ink.name == "Black";
+            let whole = inks.iter().any(|ink| is_black(ink) && ink.amount > 1.0 - NONE);
+            whole && inks.iter().all(|ink| is_black(ink) || ink.amount < NONE)
+        })
+    }
+}
