@@ -9,6 +9,7 @@ mod display;
 mod element;
 mod file;
 mod font;
+pub mod ink;
 mod inks;
 mod limits;
 mod page;

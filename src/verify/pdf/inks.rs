@@ -37,6 +37,16 @@ impl Space<'_> {
         }
     }
 
+    /// The names of its inks where it is a space of named inks; else none.
+    #[must_use]
+    pub fn ink_names(&self) -> Vec<String> {
+        match self {
+            Self::Separation { name, .. } => vec![(**name).to_owned()],
+            Self::DeviceN { names, .. } => names.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The four process inks of a colour, with spot inks shown as they look.
     #[must_use]
     pub fn process(&self, components: &[f64]) -> Option<[f64; 4]> {
