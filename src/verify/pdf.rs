@@ -5,16 +5,20 @@
 //! Nothing here judges. Rules are asked elsewhere, of what is read here. A file that is hostile costs bounded work: what was left out is said
 //! in `truncated`.
 
+mod claims;
 mod display;
 mod element;
+mod facts;
 mod file;
 mod font;
 pub mod ink;
 mod inks;
+mod intent;
 mod limits;
 mod page;
 mod paint;
 mod space;
+mod text_string;
 mod trailer;
 mod unpack;
 
@@ -23,10 +27,13 @@ pub use element::{
     Blend, Clip, Element, FillRule, Form, Glyph, Image, ImageMasking, Kind, Line, Mark, Path, Rendering,
     Samples, Shading, Text,
 };
+pub use facts::{Facts, FontFacts, PageFacts, PictureFacts, facts};
 pub use file::{File, Unreadable, open};
 pub use font::{Font, FontKind};
+pub use intent::{IntentFacts, ProfileFacts};
 pub use limits::Limits;
 pub use page::{Boxes, Page, Written};
 pub use paint::{Ink, PROCESS, Paint, Pattern, Tiling};
 pub use space::{Space, Tint};
+pub use text_string::text_of;
 pub use trailer::Trailer;

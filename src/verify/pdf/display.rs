@@ -13,7 +13,6 @@ mod shared;
 mod spaces;
 mod state;
 mod text;
-mod text_string;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

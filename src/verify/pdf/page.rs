@@ -55,6 +55,8 @@ pub struct Written {
     pub trim: Option<Rect>,
     /// `ArtBox`
     pub art: Option<Rect>,
+    /// `Rotate`, whatever number it is.
+    pub rotate: Option<i64>,
 }
 
 impl<'f> Page<'f> {
@@ -116,22 +118,23 @@ impl Written {
     fn of(page: &Dict<'_>) -> Self {
         let own = |name: &str| page.get::<PdfRect>(name).map(corners);
         Self {
-            media: inherited(page, "MediaBox"),
-            crop: inherited(page, "CropBox"),
+            media: inherited(page, |page| page.get("MediaBox").map(corners)),
+            crop: inherited(page, |page| page.get("CropBox").map(corners)),
             bleed: own("BleedBox"),
             trim: own("TrimBox"),
             art: own("ArtBox"),
+            rotate: inherited(page, |page| page.get("Rotate")),
         }
     }
 }
 
-/// A box of a page or of the first ancestor that has one.
-fn inherited(page: &Dict<'_>, name: &str) -> Option<Rect> {
+/// What a page says, or the first ancestor that does.
+fn inherited<T>(page: &Dict<'_>, said: impl Fn(&Dict<'_>) -> Option<T>) -> Option<T> {
     let mut at = page.clone();
     let mut seen = BTreeSet::new();
     for _ in 0..ANCESTORS {
-        if let Some(found) = at.get::<PdfRect>(name) {
-            return Some(corners(found));
+        if let Some(found) = said(&at) {
+            return Some(found);
         }
         let parent = ObjectIdentifier::from(at.get_ref("Parent")?);
         if !seen.insert(parent) {

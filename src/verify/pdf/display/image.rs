@@ -126,14 +126,14 @@ impl<'f> Painter<'_, 'f> {
     }
 }
 
-/// Pixels an inch under a matrix that takes the unit square to the page.
+/// Pixels an inch under a matrix that takes the unit square to the page; without end where it has no extent.
 fn resolution(matrix: Affine, width: u32, height: u32) -> (f64, f64) {
     let [a, b, c, d, ..] = matrix.as_coeffs();
     let along = |pixels: u32, points: f64| {
         if points > 1e-9 {
             f64::from(pixels) * 72.0 / points
         } else {
-            0.0
+            f64::INFINITY
         }
     };
     (along(width, a.hypot(b)), along(height, c.hypot(d)))

@@ -6,8 +6,8 @@ use hayro::hayro_syntax::object::{Dict, Name, Object, String as PdfString};
 use hayro::hayro_syntax::page::Resources;
 
 use super::layers::Layers;
-use super::text_string::text_of;
 use crate::verify::pdf::element::Mark;
+use crate::verify::pdf::text_string::text_of;
 
 /// Marks in marks that are kept; those beyond are counted only.
 const DEEPEST: usize = 256;

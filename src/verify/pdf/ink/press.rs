@@ -314,7 +314,7 @@ impl<'a> Press<'a> {
         let paint = element.fill.as_ref();
         self.spread(&mask, element.fill_alpha, element.blend, |x, y| {
             let (coat, share, point) = sampler.coat(x, y, coats, paint)?;
-            if mask.at(x, y) > 0.99 {
+            if mask.at(x, y) * share > 0.99 {
                 peak = peak.max(point.total(plates));
             }
             Some((coat, share))

@@ -3,7 +3,8 @@
 use hayro::hayro_syntax::object::String as PdfString;
 
 /// What a text string says (ISO 32000-2, 7.9.2.2). Of `PDFDocEncoding`, only what Latin-1 has is told apart.
-pub(in crate::verify::pdf) fn text_of(string: &PdfString<'_>) -> String {
+#[must_use]
+pub fn text_of(string: &PdfString<'_>) -> String {
     let bytes = string.as_bytes();
     if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
         return utf16(rest, u16::from_be_bytes);
