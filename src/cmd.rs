@@ -13,6 +13,7 @@ mod explain;
 mod fills;
 mod fonts;
 mod report;
+mod schema;
 mod sheets;
 
 use std::path::PathBuf;
@@ -106,6 +107,8 @@ enum Command {
     Explain(explain::Explain),
     /// Show which fonts are there and what they can set
     Fonts,
+    /// Write JSON Schemas, by which an editor completes, explains and checks what is typed
+    Schema(schema::Schema),
 }
 
 /// How a command ended.
@@ -157,6 +160,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(check) => check::run(check, common, &mut project),
         Command::Explain(explain) => explain::run(explain, common),
         Command::Fonts => fonts::run(common, &mut project),
+        Command::Schema(schema) => schema::run(schema, common, &mut project),
     };
     outcome.into()
 }

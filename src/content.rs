@@ -6,6 +6,7 @@ mod data;
 mod document;
 mod hyphenation;
 mod load;
+mod schema;
 mod table;
 
 pub use block::{Block, BlockKind, Figure, Heading, LinkBlock, List, ListSource, Quote};
@@ -13,4 +14,5 @@ pub use data::{Data, DataValue, Scope, UnknownPath};
 pub use document::{Content, Document, PagesSpec, PartSpec, Story};
 pub use hyphenation::Hyphenation;
 pub use load::{glance, load, names};
+pub use schema::{data_schema, document_schema, hyphenation_schema};
 pub use table::{Column, ColumnAlign, Table, TableSource};

@@ -5,10 +5,12 @@
 
 mod length;
 mod path;
+mod schema;
 mod shape;
 mod transform;
 
 pub use length::{Length, ParseLengthError};
 pub use path::{Path, Segment};
+pub use schema::LENGTH_FROM_ZERO;
 pub use shape::{Point, Rect, Sides, Size};
 pub use transform::{Transform, Turn};

@@ -17,6 +17,7 @@ pub mod impose;
 pub mod layout;
 pub mod project;
 pub mod scene;
+pub mod schema;
 pub mod source;
 pub mod story;
 pub mod style;

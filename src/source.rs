@@ -4,6 +4,7 @@
 mod decode;
 mod fingerprint;
 mod nearest;
+mod schema;
 mod words;
 
 use std::ops::Range;

@@ -14,6 +14,7 @@ mod printer;
 mod protrusion;
 mod reading;
 mod run_on;
+mod schema;
 mod sheet;
 mod style;
 mod swatch;
@@ -30,6 +31,7 @@ pub use printer::{
     Flip, Intent, Limits, Marks, OutputCondition, Paper, PdfX, Pictures, Printer, Resolution, Sheets,
 };
 pub use reading::Reading;
+pub use schema::{printer_schema, template_schema};
 pub use sheet::MOST_PAGES;
 pub use style::{CharacterStyle, CharacterStyles, Marker, Style, Styles};
 pub use swatch::Swatches;

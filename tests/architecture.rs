@@ -19,7 +19,7 @@ const LADDER: &[&[&str]] = &[
     &["diag", "style"],
     &["project"],
     &["content", "template", "assets", "checks"],
-    &["scene", "text"],
+    &["scene", "schema", "text"],
     &["story", "figure"],
     &["layout", "impose"],
     &["emit", "verify"],

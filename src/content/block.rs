@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -113,36 +114,87 @@ pub struct LinkBlock {
     pub qr: bool,
 }
 
-/// A block as it is written: all fields of all kinds, of which one kind's may be there.
-#[derive(Debug, Deserialize)]
-struct Written {
+/// A block says one thing, named by its key: `text`, `heading`, `list`, `quote`, `table`, `figure`, `link`, `contents` or `each`. The other
+/// fields say more about it.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+pub(super) struct Written {
+    /// Paragraphs in CommonMark: `**strong**`, `*emphasis*`, `[words](https://…)`, lists, quotes, tables with pipes. `{path.into.data}` draws a
+    /// value from the data, `{{` is a brace that is meant.
+    #[schemars(extend("examples" = ["Gegründet **{networks.vielfalt.founded}**."]))]
     text: Option<Spanned<String>>,
+    /// A heading.
+    #[schemars(extend("examples" = ["Unsere Ziele"]))]
     heading: Option<Spanned<String>>,
+    /// The level of the heading: 1 for the document's own, 2 for what it is divided into, and so on to 6.
+    #[schemars(range(min = 1, max = 6), extend("default" = 2))]
     level: Option<Spanned<u8>>,
+    /// The name by which links lead to the heading, `[words](#name)`. No story and no other heading has it.
+    #[schemars(extend("examples" = ["goals"]))]
     name: Option<Spanned<String>>,
+    /// A list of short texts: the path of a list in the data, or the texts themselves.
+    #[schemars(extend("examples" = ["networks.vielfalt.goals", ["Respekt", "Teilhabe"]]))]
     list: Option<ListSource>,
+    /// Whether the items are numbered.
+    #[schemars(extend("default" = false))]
     numbered: Option<Spanned<bool>>,
+    /// The number of the first item of a list with `numbered = true`.
+    #[schemars(range(min = 0, max = 999_999_999), extend("default" = 1))]
     start: Option<Spanned<u64>>,
+    /// Words of somebody else, in CommonMark.
     quote: Option<Spanned<String>>,
+    /// Whose words they are, in a line below the quotation.
+    #[schemars(extend("examples" = ["Audre Lorde, 1981"]))]
     source: Option<Spanned<String>>,
+    /// A table: the path of a list of records in the data, or rows that stand right here. Of such rows the first is the heads, where `columns`
+    /// is left out.
+    #[schemars(extend("examples" = ["yields.years", [["Jahr", "Ertrag"], ["2024", "12"]]]))]
     table: Option<TableSource>,
+    /// What is said of each column of a table, in their order; needed for a table from the data.
     #[serde(default)]
     columns: Vec<Spanned<Column>>,
+    /// What is to be said of a table, in words above it, or of a figure, in words below it.
     caption: Option<Spanned<String>>,
+    /// A picture or drawing, a file in `content/images/` with its ending, or a generated figure of the template, which has none.
+    #[schemars(extend("examples" = ["photo.jpg", "network"]))]
     figure: Option<Spanned<String>>,
+    /// What the figure shows, for people who cannot see it. A figure has this, or is `decorative`.
+    #[schemars(extend("examples" = ["The weir at high water"]))]
     alt: Option<Spanned<String>>,
+    /// Whether the figure says nothing and is only there to look at. It then has neither `alt` nor `caption`.
+    #[schemars(extend("default" = false))]
     decorative: Option<Spanned<bool>>,
+    /// For a generated figure: the path of the list in the data that decides how it looks.
+    #[schemars(extend("examples" = ["networks.vielfalt.members"]))]
     data: Option<Spanned<String>>,
+    /// How a picture fills its box.
+    #[schemars(extend("default" = "contain"))]
     fit: Option<Spanned<Fitting>>,
+    /// What must stay visible of a picture that is cut: a place in per cent of its width and height, from the top left corner.
+    #[schemars(inner(range(min = 0, max = 100)), extend("default" = [50, 50]))]
     focus: Option<Spanned<[u32; 2]>>,
+    /// How high the box of a picture is; it is as wide as the measure. Left out, a whole picture keeps its own proportion, and one with
+    /// `fit = "cover"` fills what is left of its frame.
+    #[schemars(extend("pattern" = crate::geom::LENGTH_FROM_ZERO, "examples" = ["50 mm"]))]
     height: Option<Spanned<Length>>,
+    /// An address, as a link.
+    #[schemars(extend("examples" = ["https://www.berlin.de"]))]
     link: Option<Spanned<String>>,
+    /// The words of the link. Left out, it is the address itself.
     label: Option<Spanned<String>>,
+    /// Whether the link is drawn as a QR code too, with the address beside it.
+    #[schemars(extend("default" = false))]
     qr: Option<Spanned<bool>>,
+    /// The table of contents: headings down to this level, with their pages.
+    #[schemars(extend("examples" = [3]))]
     contents: Option<u8>,
+    /// Blocks that come again for every record of a list: its path in the data.
+    #[schemars(extend("examples" = ["huts.list"]))]
     each: Option<Spanned<String>>,
+    /// The blocks that come again; they may draw on the record's fields: `{name}`.
     #[serde(default)]
     blocks: Vec<Spanned<Block>>,
+    /// A style of the template, when not the usual one of such a block; of a table that of its cells.
+    #[schemars(extend("examples" = ["small"]))]
     style: Option<Spanned<String>>,
 }
 
@@ -162,7 +214,7 @@ impl<'de> Deserialize<'de> for Block {
 
 impl Written {
     /// The kinds that are there, each with the fields that only it may have.
-    fn kinds(&self) -> [(&'static str, bool, &'static [&'static str]); 9] {
+    pub(super) fn kinds(&self) -> [(&'static str, bool, &'static [&'static str]); 9] {
         [
             ("text", self.text.is_some(), &[]),
             ("heading", self.heading.is_some(), &["level", "name"]),

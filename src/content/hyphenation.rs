@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::{Code, Log};
@@ -36,8 +37,15 @@ pub struct Hyphenation {
 }
 
 /// The words of a language as they are written.
-#[derive(Debug, Deserialize)]
-struct WrittenLanguage {
+#[derive(Debug, Deserialize, JsonSchema)]
+pub(super) struct WrittenLanguage {
+    /// Words, each written with a hyphen wherever it may be divided. One without a hyphen is never divided. Capitals do not matter, and a
+    /// German word holds for its inflected forms.
+    #[schemars(
+        length(max = 10_000),
+        inner(regex(pattern = "^[^\\s0-9.,;:!?]+$"), length(max = 100)),
+        extend("examples" = [["Punkt-dienst-stelle", "Berghain"]])
+    )]
     words: Vec<Spanned<String>>,
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -29,27 +30,32 @@ pub enum TableSource {
 }
 
 /// A column of a table.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Column {
-    /// What stands at its head.
+    /// What stands at its head. Heads stand again where a table goes on in the next frame.
+    #[schemars(extend("examples" = ["Ertrag"]))]
     pub head: Option<Spanned<String>>,
-    /// The path of what it shows of a record.
+    /// Which field of a record it shows: needed for a table from the data.
+    #[schemars(extend("examples" = ["kg"]))]
     pub field: Option<Spanned<String>>,
-    /// How wide it is; as its content needs when left out.
+    /// How wide it is. Left out, and without `share`, it is as wide as its content needs.
+    #[schemars(extend("examples" = ["20 mm"]))]
     pub width: Option<Spanned<Length>>,
-    /// Its part of what the others leave.
+    /// Its part of what the other columns leave: one with a share of 2 becomes twice as wide as one with 1.
+    #[schemars(extend("examples" = [2]))]
     pub share: Option<Spanned<u16>>,
     /// How its lines stand.
     #[serde(default)]
+    #[schemars(extend("default" = "usual"))]
     pub align: ColumnAlign,
-    /// Whether its cells say what their rows are about.
+    /// Whether its cells are the heads of their rows, which say what a row is about.
     #[serde(default)]
     pub row_head: bool,
 }
 
 /// How the lines of a column stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ColumnAlign {
     /// As the style of its cells says.

@@ -128,6 +128,8 @@ codes! {
     RICH_BLACK_TEXT = "rich-black-text";
     /// A press's sheet that does not hold what is to be printed on it.
     SHEET_TOO_SMALL = "sheet-too-small";
+    /// A schema in the project that is not that of this version of the program.
+    STALE_SCHEMA = "stale-schema";
     /// Text or a line too small or too thin to be printed well.
     TOO_FINE = "too-fine";
     /// More spot inks than the printer takes.

@@ -1,9 +1,10 @@
 //! How a picture fills its box.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// How a picture fills its box.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fitting {
     /// All of it shows, and some of the box may stay empty.

@@ -1,6 +1,7 @@
 //! Generated figures, as a designer describes them. Two kinds: a field of dots that fills an area, and a roster with a dot before each
 //! item of a list.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Swatches;
@@ -69,57 +70,115 @@ pub struct RosterSpec {
     pub band: (Length, Length),
 }
 
-/// A `[figure.…]` as it is written.
-#[derive(Debug, Deserialize)]
+/// A generated figure: dots that are joined by lines.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[schemars(extend(
+    "if" = { "required": ["kind"], "properties": { "kind": { "const": "field" } } },
+    "then" = { "required": ["spacing"] },
+    "else" = { "required": ["radius", "band"] },
+))]
 pub(super) struct WrittenFigure {
+    /// How it is drawn.
     kind: WrittenKind,
+    /// The swatches of the dots.
+    #[schemars(length(min = 1, max = MOST_OF_A_KIND), extend("examples" = [["orange", "green", "magenta"]]))]
     colors: Vec<Spanned<String>>,
+    /// The swatch of the joining lines.
+    #[schemars(extend("examples" = ["line"]))]
     line: Spanned<String>,
+    /// How thick the joining lines are, from 0 pt to 100 pt.
+    #[schemars(extend("pattern" = crate::geom::LENGTH_FROM_ZERO, "examples" = ["0.6 pt"]))]
     line_width: Length,
+    /// How open the mesh of lines is, in per cent: 0 is all triangles, more leaves wider loops.
     #[serde(default = "usual_openness")]
     openness: u32,
+    /// Any word: another word gives another picture of the same kind.
     #[serde(default)]
+    #[schemars(extend("examples" = ["b"]))]
     variant: String,
+    /// Of a field: the air between the rims of neighbouring dots where the density is 100.
+    #[schemars(extend("examples" = ["5.5 mm"]))]
     spacing: Option<Length>,
+    /// Of a field: how dense the dots stand at the four corners, in per cent: head left, head right, foot left, foot right. Below 0 it is empty
+    /// there.
+    #[schemars(extend("default" = [100, 100, 100, 100], "examples" = [[-300, -60, 60, 120]]))]
     density: Option<[i32; 4]>,
+    /// Of a field: how far chance lifts and lowers the density, from 0 to 100 per cent.
     #[serde(default)]
+    #[schemars(extend("examples" = [50]))]
     swell: i32,
+    /// Of a field: dots that are set by hand.
     #[serde(default)]
+    #[schemars(
+        length(max = MOST_OF_A_KIND),
+        extend("examples" = [[{ "at": ["178 mm", "106 mm"], "radius": "12 mm", "color": "yellow" }]])
+    )]
     focus: Vec<WrittenFocus>,
+    /// Of a field: dots that find their own place, by size.
     #[serde(default)]
+    #[schemars(
+        length(max = MOST_OF_A_KIND),
+        extend("examples" = [[{ "radius": "6.5 mm", "count": 2 }, { "radius": "2.3 mm" }]])
+    )]
     sizes: Vec<WrittenSize>,
+    /// Of a field: the radius of the small dots that fill what is left. Left out, nothing fills it.
+    #[schemars(extend("examples" = ["1.1 mm"]))]
     fill: Option<Length>,
+    /// Of a field: how far it runs on past the edges of its area, so that it does not end there: head, right, foot, left.
+    #[schemars(extend("default" = ["0 mm", "0 mm", "0 mm", "0 mm"]))]
     overrun: Option<[Length; 4]>,
+    /// Of a field: where neither dot nor line may be, as around text.
     #[serde(default)]
+    #[schemars(
+        length(max = MOST_OF_A_KIND),
+        extend("examples" = [[{ "at": ["113 mm", "12 mm"], "size": ["86 mm", "52 mm"] }]])
+    )]
     keep_out: Vec<WrittenKeepOut>,
+    /// Of a roster: the radius of the dots.
+    #[schemars(extend("examples" = ["1.6 mm"]))]
     radius: Option<Length>,
+    /// Of a roster: the band that the dots keep to, from and to, measured from the left edge of the frame.
+    #[schemars(extend("examples" = [["2 mm", "12 mm"]]))]
     band: Option<Pair>,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+/// How a figure is drawn, as it is written.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 enum WrittenKind {
+    /// Dots that fill an area.
     Field,
+    /// A dot before each item of a list.
     Roster,
 }
 
-#[derive(Debug, Deserialize)]
+/// A dot that is set by hand.
+#[derive(Debug, Deserialize, JsonSchema)]
 struct WrittenFocus {
+    /// The middle of the dot, from the top left corner of the area that the field fills.
     at: Pair,
+    /// The radius of the dot.
     radius: Length,
+    /// The swatch of the dot. Left out, one of `colors`.
     color: Option<Spanned<String>>,
 }
 
-#[derive(Debug, Deserialize)]
+/// Dots of one size.
+#[derive(Debug, Deserialize, JsonSchema)]
 struct WrittenSize {
+    /// The radius of the dots.
     radius: Length,
+    /// How many there are. Left out, one for each record of the figure's data.
     count: Option<u32>,
 }
 
-#[derive(Debug, Deserialize)]
+/// A rectangle without dots and lines.
+#[derive(Debug, Deserialize, JsonSchema)]
 struct WrittenKeepOut {
+    /// Its top left corner, from that of the area that the field fills.
     at: Pair,
+    /// Its width and height.
     size: Pair,
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::FrameSpec;
@@ -22,11 +23,18 @@ pub struct Fit {
     pub span: Span,
 }
 
-/// A `fit` as it is written.
-#[derive(Debug, Deserialize)]
+/// The limits of copyfitting. They are those of the style that most of the story is set in; the others follow it in proportion.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(extend("minProperties" = 1))]
 pub(super) struct WrittenFit {
+    /// The smallest and the largest size of the letters, from 1 pt to 400 pt.
+    #[schemars(extend("examples" = [["10.5 pt", "12 pt"]]))]
     size: Option<Spanned<(Length, Length)>>,
+    /// The least and the most from baseline to baseline, from 1 pt to 800 pt. Left out, lines stay on the grid.
+    #[schemars(extend("examples" = [["13 pt", "15 pt"]]))]
     leading: Option<Spanned<(Length, Length)>>,
+    /// The tightest and the widest tracking, in thousandths of the size, from -500 to 1000. Left out, it stays as the styles say.
+    #[schemars(inner(range(min = -500, max = 1000)), extend("examples" = [[-10, 0]]))]
     tracking: Option<Spanned<(i32, i32)>>,
 }
 

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::{Fold, Reading};
+use super::{Fold, FoldKind, Reading};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::source::Spanned;
 
@@ -35,18 +36,21 @@ pub enum Format {
 }
 
 /// The baseline grid and the margins that hold unless a frame says otherwise.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct Grid {
-    /// From baseline to baseline.
+    /// From baseline to baseline, usually the leading of the body text; at least 1 pt.
+    #[schemars(extend("pattern" = crate::geom::LENGTH_FROM_ZERO, "examples" = ["15 pt"]))]
     pub baseline: Length,
-    /// The first baseline, from the head of the page.
+    /// The first baseline, from the head of the page or panel down.
+    #[schemars(extend("pattern" = crate::geom::LENGTH_FROM_ZERO, "examples" = ["22 mm"]))]
     pub first: Length,
-    /// The margins.
+    /// The margins. What they leave of a page or panel is where frames stand that name no `size`.
+    #[schemars(extend("examples" = [{ "top": "16 mm", "bottom": "12 mm", "inner": "10 mm", "outer": "10 mm" }]))]
     pub margin: Margins,
 }
 
 /// Margins of a page or panel. A bound page has an inner and an outer one; on a panel they are where lines begin and where they end.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct Margins {
     /// At the head.
     pub top: Length,
@@ -59,26 +63,57 @@ pub struct Margins {
 }
 
 /// The `[format]` table as it is written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(extend(
+    "if" = { "required": ["kind"], "properties": { "kind": { "const": "bound" } } },
+    "then" = {
+        "required": ["page", "pages"],
+        "properties": { "open": false, "fold": false, "panels": false, "reduction": false }
+    },
+    "else" = { "required": ["open", "fold"], "properties": { "page": false, "pages": false } },
+))]
 pub(super) struct WrittenFormat {
+    /// What is made.
     pub(super) kind: Spanned<WrittenKind>,
+    /// Of a folded sheet: width and height before it is folded, each from 10 mm to 2000 mm.
+    #[schemars(extend("examples" = [["297 mm", "210 mm"]]))]
     pub(super) open: Option<Spanned<Pair>>,
+    /// Of a folded sheet: how it is folded.
+    #[schemars(with = "Option<FoldKind>")]
     pub(super) fold: Option<Spanned<String>>,
+    /// Of a folded sheet: how many panels a side has, their widths to be worked out; or the widths of the panels inside, from left to right.
+    /// Left out, as few as the fold has.
+    #[schemars(extend("examples" = [4, ["100 mm", "100 mm", "97 mm"]]))]
     pub(super) panels: Option<Spanned<WrittenPanels>>,
+    /// Of a folded sheet: how much narrower a folded-in panel is than the one it lies in, from 0 mm to 10 mm. Left out, as the paper asks for:
+    /// 1 mm up to 135 g/m², 2 mm up to 170 g/m², 3 mm above.
+    #[schemars(extend("pattern" = crate::geom::LENGTH_FROM_ZERO, "examples" = ["2 mm"]))]
     pub(super) reduction: Option<Spanned<Length>>,
+    /// The weight of the paper, in g/m². Left out, it is that of the printer's paper.
+    #[schemars(range(min = 20, max = 1000), extend("examples" = [135]))]
     pub(super) paper: Option<Spanned<u32>>,
+    /// Of stitched pages: width and height of a page, each from 10 mm to 2000 mm.
+    #[schemars(extend("examples" = [["148 mm", "210 mm"]]))]
     pub(super) page: Option<Spanned<Pair>>,
+    /// Of stitched pages: how many there are, covers included, a multiple of 4; or `"auto"`, as many as the text needs, filled up with blank
+    /// pages before the back cover.
+    #[schemars(extend("examples" = [12, "auto"]))]
     pub(super) pages: Option<Spanned<WrittenPages>>,
+    /// The printer, the name of a file in `templates/printers/` without its ending. A document may name another.
+    #[schemars(extend("default" = "standard"))]
     pub(super) printer: Option<Spanned<String>>,
 }
 
 /// Width and height, or x and y.
 pub(super) type Pair = (Length, Length);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// What is made, as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum WrittenKind {
+    /// One sheet, printed on both sides and folded.
     Folded,
+    /// Pages, stitched at the spine.
     Bound,
 }
 

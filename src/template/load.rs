@@ -1,5 +1,6 @@
 //! From a template's file to a template: every name checked, every style worked out, the fold solved, the printer's wishes read.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::check::{check, check_grid};
@@ -21,33 +22,56 @@ use crate::project::{Project, ReadError};
 use crate::source::{Named, SourceId, Span, Spanned, decode};
 use crate::style::{Fitting, FocalPoint, Language};
 
-/// A template's file as it is written.
-#[derive(Debug, Deserialize)]
-struct TemplateFile {
+/// How a document may look: a file in `templates/`. It knows no content beyond the names of stories.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(title = "faltwerk: a template")]
+pub(super) struct TemplateFile {
+    /// What is made: a sheet that is folded, or pages that are stitched.
     format: Spanned<WrittenFormat>,
+    /// The baseline grid, and the margins that hold unless a frame says otherwise.
     grid: Spanned<Grid>,
+    /// Inks by name, `[swatch]`, one a line: what lies on the plates, in per cent.
     #[serde(default)]
+    #[schemars(extend("maxProperties" = MOST_OF_A_KIND))]
     swatch: Named<Spanned<WrittenSwatch>>,
+    /// Styles of paragraphs by name, a table `[style.NAME]` for each.
     #[serde(default)]
+    #[schemars(extend("maxProperties" = MOST_OF_A_KIND))]
     style: Named<Spanned<WrittenStyle>>,
+    /// Styles of words in paragraphs by name, a table `[character.NAME]` for each. `strong`, `emphasis` and `link` are always there: they are
+    /// what CommonMark's marks look like.
     #[serde(default)]
+    #[schemars(extend("maxProperties" = MOST_OF_A_KIND))]
     character: Named<Spanned<WrittenCharacter>>,
+    /// Optical margins by name, a table `[protrusion.NAME]` for each: for each sign, in quotes, what hangs out of the measure at the start and
+    /// at the end of a line, in per cent of its width.
     #[serde(default)]
+    #[schemars(schema_with = "super::schema::protrusions")]
     protrusion: Named<WrittenProtrusion>,
+    /// Where stories run: a table `[[frame]]` for each. Frames of one story are a thread, in the order of the file.
     #[serde(default)]
+    #[schemars(length(max = MOST_OF_A_KIND))]
     frame: Vec<Spanned<WrittenFrame>>,
+    /// Coloured grounds, the lowest first: a table `[[ground]]` for each.
     #[serde(default)]
+    #[schemars(length(max = MOST_OF_A_KIND))]
     ground: Vec<Spanned<WrittenGround>>,
+    /// Decorative figures and pictures, above the grounds: a table `[[art]]` for each.
     #[serde(default)]
+    #[schemars(length(max = MOST_OF_A_KIND))]
     art: Vec<Spanned<WrittenArt>>,
+    /// Running heads and folios: a table `[[running]]` for each.
     #[serde(default)]
+    #[schemars(length(max = MOST_OF_A_KIND))]
     running: Vec<Spanned<WrittenRunning>>,
+    /// Generated figures by name, a table `[figure.NAME]` for each.
     #[serde(default)]
+    #[schemars(extend("maxProperties" = MOST_OF_A_KIND))]
     figure: Named<Spanned<WrittenFigure>>,
 }
 
 /// The most that a template may have of each kind of thing: eight for each page of the thickest brochure.
-const MOST_OF_A_KIND: usize = 1_000;
+pub(super) const MOST_OF_A_KIND: usize = 1_000;
 
 /// A running head is a line: so many bytes fit no page.
 const LONGEST_RUNNING: usize = 1_000;

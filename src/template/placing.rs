@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Reading;
@@ -63,40 +64,76 @@ pub struct FrameSpec {
     pub fit: Option<Fit>,
 }
 
-/// A `[[frame]]` as it is written.
-#[derive(Debug, Deserialize)]
+/// A frame that a story runs through, on one panel or one page.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(extend(
+    "oneOf" = [{ "required": ["panel"] }, { "required": ["page"] }],
+    "dependencies" = {
+        "gutter": { "required": ["columns"], "properties": { "columns": { "minimum": 2 } } },
+        "balance": { "required": ["columns"], "properties": { "columns": { "minimum": 2 } } }
+    },
+))]
 pub(super) struct WrittenFrame {
+    /// The name of the story, that of a `[[story.NAME]]` in the content.
+    #[schemars(extend("examples" = ["goals"]))]
     pub(super) story: Spanned<String>,
+    /// The panel of a folded sheet that it stands on, counted from 1 as a reader meets them.
+    #[schemars(range(min = 1))]
     pub(super) panel: Option<Spanned<u32>>,
+    /// The stitched page that it stands on, counted from 1.
+    #[schemars(range(min = 1))]
     pub(super) page: Option<Spanned<u32>>,
+    /// Its top left corner, from that of the panel or page. It counts beside a `size` alone, and is that
+    /// corner itself when left out.
+    #[schemars(extend("examples" = [["10 mm", "16 mm"]]))]
     pub(super) at: Option<Pair>,
+    /// Its width and height. Left out, what the margins leave of the panel or page.
+    #[schemars(extend("examples" = [["80 mm", "102 mm"]]))]
     pub(super) size: Option<Pair>,
+    /// Styles that stand for others here: the usual name, and the one in its place.
     #[serde(default)]
+    #[schemars(extend("maxProperties" = 1000, "examples" = [{ "body": "lead" }]))]
     pub(super) styles: crate::source::Named<Spanned<String>>,
+    /// Where the text gathers.
     #[serde(default)]
+    #[schemars(extend("default" = "head"))]
     pub(super) vertical: Vertical,
+    /// Whether its page comes again and again until the story is at its end. It needs `pages = "auto"`.
     #[serde(rename = "run-on")]
+    #[schemars(extend("default" = false))]
     pub(super) run_on: Option<Spanned<bool>>,
+    /// How many columns it has; each is at least 10 mm wide.
+    #[schemars(range(min = 1, max = 12), extend("default" = 1))]
     pub(super) columns: Option<Spanned<u32>>,
+    /// What lies between two columns. Left out, as much as from baseline to baseline of the grid.
+    #[schemars(extend("pattern" = crate::geom::LENGTH_FROM_ZERO, "examples" = ["5 mm"]))]
     pub(super) gutter: Option<Spanned<Length>>,
+    /// Whether the columns end at one height where the story ends.
+    #[schemars(extend("default" = false))]
     pub(super) balance: Option<Spanned<bool>>,
+    /// Copyfitting: how far the story may be made to fit, for all its frames together. Left out, it stays as its styles say.
+    #[schemars(extend("examples" = [{ "size": ["10.5 pt", "12 pt"], "leading": ["13 pt", "15 pt"], "tracking": [-10, 0] }]))]
     pub(super) fit: Option<Spanned<WrittenFit>>,
 }
 
 /// Where text gathers in its frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Vertical {
+    /// At the head of the frame.
     #[default]
     Head,
+    /// At the foot of the frame.
     Foot,
 }
 
 /// One side of a folded sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Side {
+    /// What is seen of the folded sheet, with cover and back.
     Outside,
+    /// What is seen when it is open.
     Inside,
 }
 

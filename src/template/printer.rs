@@ -2,9 +2,11 @@
 //! a press in the house. A file in `templates/printers/`.
 
 mod load;
+mod schema;
 mod written;
 
 pub(super) use load::{check_weight, load};
+pub(super) use written::WrittenPrinter;
 
 use crate::geom::{Length, Sides, Size};
 use crate::source::{Span, Spanned};

@@ -15,7 +15,7 @@ use crate::style::{Hang, Protrusion};
 const STANDARD: &str = "standard";
 
 /// Signs of one table; a font has some hundred that anybody would let hang.
-const MOST_SIGNS: usize = 500;
+pub(super) const MOST_SIGNS: usize = 500;
 
 /// A `[protrusion.…]` as it is written: for each sign what hangs at the start and at the end.
 pub(super) type WrittenProtrusion = Named<Spanned<[f64; 2]>>;

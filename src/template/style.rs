@@ -4,6 +4,7 @@
 mod inherit;
 mod letters;
 mod paragraph;
+mod schema;
 mod written;
 
 pub use letters::CharacterStyle;

@@ -4,6 +4,7 @@
 mod plate;
 mod tint;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use self::plate::Plates;
@@ -15,12 +16,32 @@ use crate::source::{Named, Spanned};
 #[derive(Clone, Debug, Default)]
 pub struct Swatches(Vec<(Spanned<String>, Color)>);
 
-/// A swatch as it is written: an ink of its own, or a tint of another.
-#[derive(Debug, Deserialize)]
+/// A swatch: an ink of its own, as in `{ cmyk = [0, 100, 90, 0] }`, or a tint of another, as in `{ of = "red", tint = 20 }`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(extend(
+    "oneOf" = [{ "required": ["cmyk"] }, { "required": ["of"] }],
+    "dependencies" = { "spot": ["cmyk"], "of": ["tint"], "tint": ["of"] },
+))]
 pub(super) struct WrittenSwatch {
+    /// Cyan, magenta, yellow and black, each from 0 to 100 per cent. Of a spot ink: what the process inks make of it, for screens and proofs.
+    #[schemars(inner(range(min = 0, max = 100)), extend("examples" = [[0, 100, 90, 0]]))]
     cmyk: Option<Spanned<[f64; 4]>>,
+    /// The name of a spot ink, an ink with a plate of its own, as its maker spells it. Spell it everywhere alike: `PANTONE 185 C` and
+    /// `PANTONE 185 U` would be two plates.
+    #[schemars(
+        regex(pattern = r"^\S(.*\S)?$"),
+        length(max = 127),
+        extend(
+            "examples" = ["HKS 14 K", "PANTONE 185 C"],
+            "not" = { "enum": ["All", "None", "Cyan", "Magenta", "Yellow", "Black"] }
+        )
+    )]
     spot: Option<Spanned<String>>,
+    /// The swatch that this one is a tint of; it may be a tint itself.
+    #[schemars(extend("examples" = ["red"]))]
     of: Option<Spanned<String>>,
+    /// How much of the other swatch this one is, from 0 to 100 per cent.
+    #[schemars(range(min = 0, max = 100), extend("examples" = [20]))]
     tint: Option<Spanned<f64>>,
 }
 

@@ -45,6 +45,21 @@ impl FoldKind {
         }
     }
 
+    /// What it is, in a phrase.
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::Half => "Once, in the middle: 4 pages.",
+            Self::Letter => "Twice inwards, the right panel first: 6 pages.",
+            Self::Zigzag => "To and fro: 6, 8 or 10 pages.",
+            Self::Gate => {
+                "Two flaps that meet in the middle, 6 pages; folded once more in the middle, 8 pages."
+            }
+            Self::DoubleParallel => "In half, and in half again in the same direction: 8 pages.",
+            Self::Roll => "Rolled in from the right: 8 or 10 pages.",
+        }
+    }
+
     /// The kind of that name; none when there is no such fold.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -45,7 +45,7 @@ const SHARES: std::ops::RangeInclusive<u16> = 20..=500;
 const TRACKING: std::ops::RangeInclusive<i32> = -500..=1000;
 
 /// Fonts that may stand in for one another, one for each script that a page could hold.
-const MOST_FAMILIES: usize = 16;
+pub(super) const MOST_FAMILIES: usize = 16;
 
 /// OpenType features of one style; a font has some thirty that can be chosen.
 const MOST_FEATURES: usize = 64;

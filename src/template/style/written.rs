@@ -3,23 +3,26 @@
 use std::fmt;
 use std::sync::Arc;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
 use super::inherit::Inherits;
-use crate::geom::Length;
+use crate::geom::{LENGTH_FROM_ZERO, Length};
 use crate::source::{Span, Spanned};
 use crate::template::protrusion::Asked;
 
 /// Declares a style of which any field may be left out, and what it takes over from the style that it is like.
 macro_rules! written {
-    ($(#[$meta:meta])* $name:ident { $($field:ident: $type:ty,)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, Default, Deserialize)]
+    ($(#[$meta:meta])* $name:ident { $($(#[$about:meta])* $field:ident: $type:ty,)* }) => {
+        #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
         #[serde(default, rename_all = "kebab-case")]
+        $(#[$meta])*
         pub(in crate::template) struct $name {
+            /// Another style of this kind that this one builds on: what is not said here is as there.
+            #[schemars(extend("examples" = ["body"]))]
             like: Option<Spanned<String>>,
-            $(pub(super) $field: Option<$type>,)*
+            $($(#[$about])* pub(super) $field: Option<$type>,)*
         }
 
         impl Inherits for $name {
@@ -38,59 +41,150 @@ macro_rules! written {
     };
 }
 
+/// OpenType features as a style writes them: the four letters of a tag, with a minus where it is turned off.
+const FEATURE: &str = "^-?[0-9A-Za-z]{4}$";
+
 written! {
-    /// A `[style.…]`: the style of a paragraph.
+    /// A style of paragraphs. It says everything, or builds on another with `like` and says only what differs.
+    #[schemars(extend(
+        "if" = { "required": ["like"] },
+        "else" = { "required": ["font", "size", "leading", "color"] },
+    ))]
     WrittenStyle {
+        /// The font family, or several of which the later ones stand in for missing characters.
+        #[schemars(extend("examples" = ["Source Sans 3", ["Source Sans 3", "Noto Sans Arabic"]]))]
         font: Spanned<Fonts>,
+        /// The weight of the letters: 400 is regular, 600 semibold, 700 bold.
+        #[schemars(range(min = 1, max = 1000), extend("default" = 400))]
         weight: Spanned<u16>,
+        /// Whether the letters are italics.
+        #[schemars(extend("default" = false))]
         italic: bool,
+        /// The size of the letters, from 1 pt to 400 pt.
+        #[schemars(extend("pattern" = LENGTH_FROM_ZERO, "examples" = ["12 pt"]))]
         size: Spanned<Length>,
+        /// From baseline to baseline, from 1 pt to 800 pt.
+        #[schemars(extend("pattern" = LENGTH_FROM_ZERO, "examples" = ["15 pt"]))]
         leading: Spanned<Length>,
+        /// The swatch of the letters.
+        #[schemars(extend("examples" = ["ink"]))]
         color: Spanned<String>,
+        /// OpenType features of the font by their four letters; one with `-` before it is turned off.
+        #[schemars(length(max = 64), inner(regex(pattern = FEATURE)), extend("examples" = [["ss01", "-liga"]]))]
         features: Spanned<Vec<String>>,
+        /// Which figures of the font are used: `old-style` or `lining`, `tabular` or `proportional`. Left out, the font's own.
+        #[schemars(extend("examples" = [["old-style", "proportional"]]))]
         figures: Spanned<Vec<WrittenFigures>>,
+        /// The form in which letters are drawn. They are searched and read aloud as they are written.
+        #[schemars(extend("default" = "as-written"))]
         case: WrittenCase,
+        /// What is added after every letter, in thousandths of the size: capitals want about 50, letters that stand close -10.
+        #[schemars(range(min = -500, max = 1000), extend("default" = 0))]
         tracking: Spanned<i32>,
+        /// Whether words are divided at the ends of lines.
+        #[schemars(extend("default" = true))]
         hyphenate: bool,
+        /// Whether the spaces that the language binds (`z. B.`, `10 %`) are set narrow and never divided.
+        #[schemars(extend("default" = true))]
         protect_spaces: bool,
+        /// Only links are underlined, in `[character.link]`: readers would take an underlined paragraph for one.
+        #[schemars(extend("enum" = [false], "default" = false))]
         underline: Spanned<bool>,
+        /// How lines stand in the measure.
+        #[schemars(extend("default" = "start"))]
         align: WrittenAlign,
+        /// The space above a paragraph. Of two spaces that meet the larger counts; at the head of a frame there is none.
+        #[schemars(extend("default" = "0 pt", "examples" = ["7.5 pt"]))]
         before: Length,
+        /// The space below a paragraph. Of two spaces that meet the larger counts.
+        #[schemars(extend("default" = "0 pt", "examples" = ["7.5 pt"]))]
         after: Length,
+        /// How far all lines are moved in where they begin.
+        #[schemars(extend("default" = "0 pt", "examples" = ["12 pt"]))]
         indent: Length,
+        /// How far all lines are moved in where they end.
+        #[schemars(extend("default" = "0 pt", "examples" = ["12 pt"]))]
         indent_end: Length,
+        /// How far the first line is moved in beyond `indent`; below zero it hangs out.
+        #[schemars(extend("default" = "0 pt", "examples" = ["-12 pt"]))]
         first_indent: Length,
+        /// Optical margins, so that hyphens and full stops hang out a little: `true`, or the name of a `[protrusion.NAME]`.
+        #[schemars(extend("default" = false, "examples" = [true]))]
         protrusion: Spanned<Asked>,
+        /// How many lines of what follows stand below this paragraph in the same frame, as below a heading.
+        #[schemars(extend("default" = 0, "examples" = [2]))]
         keep_with_next: u8,
+        /// Whether the whole paragraph stays in one frame where it fits.
+        #[schemars(extend("default" = false))]
         keep_together: bool,
+        /// Where a paragraph begins.
+        #[schemars(extend("default" = "anywhere"))]
         begins: WrittenBegins,
+        /// The fewest lines of a paragraph at the foot of a frame.
+        #[schemars(extend("default" = 2))]
         orphans: u8,
+        /// The fewest lines of a paragraph at the head of a frame.
+        #[schemars(extend("default" = 2))]
         widows: u8,
+        /// Whether lines lock to the baseline grid.
+        #[schemars(extend("default" = true))]
         grid: bool,
+        /// A rule above the first line. Left out, there is none.
+        #[schemars(extend("examples" = [{ "color": "night", "width": "0.5 pt", "gap": "3 pt" }]))]
         rule_above: WrittenRule,
+        /// A rule below the last line. Left out, there is none.
+        #[schemars(extend("examples" = [{ "color": "night", "width": "0.5 pt", "gap": "3 pt" }]))]
         rule_below: WrittenRule,
+        /// An ink behind the paragraph, of cells behind the whole row. Lines are moved in by its padding. Left out, there is none.
+        #[schemars(extend("examples" = [{ "fill": "sand", "padding": "6 pt" }]))]
         tint: WrittenTint,
+        /// The sign before each item of a list. Left out, there is none.
+        #[schemars(extend("examples" = ["•"]))]
         marker: String,
+        /// The swatch of the sign before each item. Left out, that of the letters.
+        #[schemars(extend("examples" = ["magenta"]))]
         marker_color: Spanned<String>,
+        /// A generated figure of kind `roster`: dots before the items of a list, in place of a sign.
+        #[schemars(extend("examples" = ["roster"]))]
         marker_figure: Spanned<String>,
     }
 }
 
 written! {
-    /// A `[character.…]`: the style of words in a paragraph, which says only what differs from it.
+    /// A style of words in a paragraph. It says only what differs from the letters around.
     WrittenCharacter {
+        /// The font family, or several of which the later ones stand in for missing characters.
+        #[schemars(extend("examples" = ["Source Sans 3", ["Source Sans 3", "Noto Sans Arabic"]]))]
         font: Spanned<Fonts>,
+        /// The weight of the letters: 400 is regular, 600 semibold, 700 bold.
+        #[schemars(range(min = 1, max = 1000), extend("examples" = [700]))]
         weight: Spanned<u16>,
+        /// Whether the letters are italics.
         italic: bool,
+        /// The size of the letters: a length from 1 pt to 400 pt, or a share of the letters around, from 20 % to 500 %.
+        #[schemars(extend("examples" = ["9 pt", "85 %"]))]
         size: Spanned<WrittenSize>,
+        /// The swatch of the letters.
+        #[schemars(extend("examples" = ["blue"]))]
         color: Spanned<String>,
+        /// OpenType features of the font by their four letters; one with `-` before it is turned off.
+        #[schemars(length(max = 64), inner(regex(pattern = FEATURE)), extend("examples" = [["ss01", "-liga"]]))]
         features: Spanned<Vec<String>>,
+        /// Which figures of the font are used: `old-style` or `lining`, `tabular` or `proportional`.
+        #[schemars(extend("examples" = [["lining", "tabular"]]))]
         figures: Spanned<Vec<WrittenFigures>>,
+        /// The form in which letters are drawn. They are searched and read aloud as they are written.
         case: WrittenCase,
+        /// What is added after every letter, in thousandths of the size: capitals want about 50, letters that stand close -10.
+        #[schemars(range(min = -500, max = 1000), extend("examples" = [50]))]
         tracking: Spanned<i32>,
+        /// Where the letters stand.
         position: WrittenPosition,
+        /// Whether the words are divided at the ends of lines.
         hyphenate: bool,
+        /// Whether the spaces that the language binds (`z. B.`, `10 %`) are set narrow and never divided.
         protect_spaces: bool,
+        /// Whether a line stands below the words: of links alone.
         underline: Spanned<bool>,
     }
 }
@@ -205,68 +299,106 @@ impl<'de> Deserialize<'de> for WrittenSize {
     }
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+/// How lines stand in the measure.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum WrittenAlign {
+    /// Flush where lines begin, ragged where they end.
     Start,
+    /// Flush where lines end.
     End,
+    /// Centred.
     Centre,
+    /// Flush on both sides.
     Justify,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+/// Where a paragraph begins.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum WrittenBegins {
+    /// Below the one before it.
     Anywhere,
+    /// At the head of a frame.
     Frame,
+    /// At the head of the first frame of its story on a page or panel.
     Page,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+/// The form in which letters are drawn.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum WrittenCase {
+    /// As they are written.
     AsWritten,
+    /// All as capitals; ß becomes ẞ.
     Upper,
+    /// Small letters as the font's small capitals, capitals as they are.
     SmallCaps,
+    /// All as the font's small capitals.
     AllSmallCaps,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+/// Where letters stand.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum WrittenPosition {
+    /// On the line.
     Line,
+    /// Small and raised, as the sign of a note is.
     Superscript,
+    /// Small and lowered, as the 2 of H₂O is.
     Subscript,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+/// A form of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum WrittenFigures {
+    /// With heights and depths like small letters, for running text.
     OldStyle,
+    /// All as tall as capitals.
     Lining,
+    /// All of one width, so that they stand below each other in tables.
     Tabular,
+    /// Each as wide as it needs.
     Proportional,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+/// A rule above or below a paragraph.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub(super) struct WrittenRule {
+    /// The swatch of the rule.
     pub(super) color: Spanned<String>,
+    /// How thick it is, from 0.25 pt to 36 pt.
+    #[schemars(extend("pattern" = LENGTH_FROM_ZERO))]
     pub(super) width: Spanned<Length>,
+    /// From the letters to the rule, from 0 pt to 144 pt.
+    #[schemars(extend("pattern" = LENGTH_FROM_ZERO))]
     pub(super) gap: Spanned<Length>,
+    /// How far it reaches.
     #[serde(default)]
+    #[schemars(extend("default" = "measure"))]
     pub(super) over: WrittenOver,
 }
 
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+/// How far a rule reaches.
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum WrittenOver {
+    /// From one side of the frame to the other.
     #[default]
     Measure,
+    /// Over the letters of the line that it stands beside.
     Text,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+/// An ink behind a paragraph.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub(super) struct WrittenTint {
+    /// The swatch.
     pub(super) fill: Spanned<String>,
+    /// From its edges to the letters on all four sides, from 0 pt to 144 pt.
+    #[schemars(extend("pattern" = LENGTH_FROM_ZERO))]
     pub(super) padding: Spanned<Length>,
 }
