@@ -140,14 +140,3 @@ fn fields_of_kinds() -> serde_json::Value {
     );
     needs.into()
 }
-
-/// What decoding alone finds wrong with a document: what its schema is measured against.
-#[cfg(test)]
-pub(crate) fn faults(source: crate::source::SourceId, text: &str) -> [Vec<crate::source::Fault>; 3] {
-    use crate::source::decode;
-    [
-        decode::<DocumentFile>(source, text).faults,
-        decode::<Named<Spanned<DataValue>>>(source, text).faults,
-        decode::<Named<Spanned<WrittenLanguage>>>(source, text).faults,
-    ]
-}

@@ -23,6 +23,7 @@ pub(super) fn plain(schema: &mut Schema) {
     tuple_of_one_kind(schema);
     close(schema);
     say::say(schema);
+    describe_named(schema);
 }
 
 /// Options may be null for serde; in TOML they are left out.
@@ -122,5 +123,17 @@ fn close(schema: &mut Object) {
     };
     if is_table && schema.contains_key("properties") {
         schema.entry("additionalProperties").or_insert(false.into());
+    }
+}
+
+/// What is said of a table of named values is said of each of them, where nothing else is: people point at a name.
+fn describe_named(schema: &mut Object) {
+    let Some(said) = schema.get("description").cloned() else {
+        return;
+    };
+    if let Some(Value::Object(named)) = schema.get_mut("additionalProperties")
+        && !named.contains_key("$ref")
+    {
+        named.entry("description").or_insert(said);
     }
 }

@@ -120,13 +120,3 @@ pub(super) fn protrusions(_: &mut SchemaGenerator) -> Schema {
         },
     })
 }
-
-/// What decoding alone finds wrong with a template, and with a printer's file: what their schemas are measured against.
-#[cfg(test)]
-pub(crate) fn faults(source: crate::source::SourceId, text: &str) -> [Vec<crate::source::Fault>; 2] {
-    use crate::source::decode;
-    [
-        decode::<TemplateFile>(source, text).faults,
-        decode::<WrittenPrinter>(source, text).faults,
-    ]
-}
