@@ -8,8 +8,9 @@ use clap::Args;
 use faltwerk::diag::{Code, Log, Severity};
 use faltwerk::project::{Project, ReadError};
 use faltwerk::schema::{FOLDER, Kind};
+use faltwerk::wording::{Text, text};
 
-use super::{Common, Format, Outcome, report};
+use super::{Common, Outcome, report};
 
 /// What `schema` takes.
 #[derive(Debug, Args)]
@@ -62,12 +63,13 @@ pub(super) fn run(schema: &Schema, common: &Common, project: &mut Project) -> Ou
             }
         }
     }
-    let outcome = report::show(&log, Severity::Hint, &project.sources, common);
-    if schema.check && common.format == Format::Human {
-        eprintln!(
-            "{}",
-            report::counts(&log).unwrap_or_else(|| "all schemas are current".to_owned())
+    let outcome = report::show(&log, Severity::Hint, &[], &project.sources, common);
+    if schema.check && log.errors() == 0 && common.format.is_for_people() {
+        let current = text!(
+            "the schemas are those of this version",
+            "die Schemata sind die dieser Version"
         );
+        eprintln!("{}", current.in_lang(common.lang()));
     }
     outcome
 }
@@ -84,24 +86,39 @@ fn write(kind: Kind, project: &Project, log: &mut Log) {
             log.error_in_file(
                 Code::CANNOT_WRITE,
                 &path,
-                format!("`{path}` cannot be written: {error}"),
+                text!("`{path}` cannot be written: {error}", "`{path}` lässt sich nicht schreiben: {error}"),
             )
-            .help("what stood there before is untouched");
+            .help(text!(
+                "what stood there before is untouched",
+                "was vorher dort stand, ist unberührt"
+            ));
         }
     }
 }
 
 fn check(kind: Kind, project: &mut Project, log: &mut Log) {
     let path = path(kind);
-    let (code, message) = match project.read_text(&path) {
+    let (code, message): (Code, Text) = match project.read_text(&path) {
         Ok(id) if *project.sources.file(id).text == *kind.schema() => return,
         Ok(_) => (
             Code::STALE_SCHEMA,
-            format!("`{path}` is not what this version of faltwerk reads"),
+            text!(
+                "`{path}` is not the schema of this version",
+                "`{path}` ist nicht das Schema dieser Version"
+            ),
         ),
-        Err(ReadError::Missing) => (Code::MISSING_FILE, format!("there is no `{path}`")),
-        Err(error) => (Code::STALE_SCHEMA, format!("`{path}` cannot be read: {error}")),
+        Err(ReadError::Missing) => (
+            Code::MISSING_FILE,
+            text!("there is no `{path}`", "es gibt kein `{path}`"),
+        ),
+        Err(error) => (
+            Code::STALE_SCHEMA,
+            text!("`{path}` cannot be read: {error}", "`{path}` lässt sich nicht lesen: {error}"),
+        ),
     };
     log.error_in_file(code, &path, message)
-        .help("`faltwerk schema` writes it anew");
+        .help(text!(
+            "`faltwerk schema` writes it anew",
+            "`faltwerk schema` schreibt es neu"
+        ));
 }

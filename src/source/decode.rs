@@ -319,6 +319,19 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_value_too_many_is_a_fault_and_not_left_out_in_silence() {
+        let mut sources = crate::source::Sources::default();
+        let source = sources.add("a.toml", "");
+        let pair = |text: &str| decode::<std::collections::BTreeMap<String, (u8, u8)>>(source, text);
+        assert!(pair("a = [1, 2]").faults.is_empty());
+        let faults = pair("a = [1, 2, 3]").faults;
+        let [fault] = faults.as_slice() else {
+            panic!("one fault, not {faults:?}")
+        };
+        assert!(matches!(&fault.kind, FaultKind::WrongType { .. }));
+    }
+
     #[derive(Debug, Deserialize)]
     struct Frame {
         panel: u32,

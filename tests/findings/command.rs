@@ -59,6 +59,21 @@ cases! {
     nothing_as_json: &["check", "--format", "json"], |_| {};
     fonts_are_listed: &["fonts"], |_| {};
     fonts_are_listed_as_json: &["fonts", "--format", "json"], |_| {};
+    the_schemas_are_written: &["schema"], |_| {};
+    the_schemas_are_current: &["schema", "--check"], |_| {};
+    schemas_are_missing_and_stale: &["schema", "--check"], |project| {
+        std::fs::remove_file(project.path("templates/schemas/data.schema.json")).unwrap();
+        project.replace("templates/schemas/printer.schema.json", "\"bleed\"", "\"blead\"");
+    };
+    one_schema_is_asked_after: &["schema", "--check", "printer"], |project| {
+        std::fs::remove_file(project.path("templates/schemas/data.schema.json")).unwrap();
+    };
+    a_schema_is_printed: &["schema", "hyphenation"], |_| {};
+    a_schema_is_unknown: &["schema", "contents"], |_| {};
+    a_folder_stands_where_a_schema_should: &["schema"], |project| {
+        std::fs::remove_file(project.path("templates/schemas/data.schema.json")).unwrap();
+        std::fs::create_dir_all(project.path("templates/schemas/data.schema.json/held")).unwrap();
+    };
     there_are_no_fonts_to_list: &["fonts"], |project| {
         std::fs::remove_dir_all(project.path("fonts")).unwrap();
     };

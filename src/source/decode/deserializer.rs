@@ -67,6 +67,28 @@ impl<'a, 'i> Value<'a, 'i> {
         })
     }
 
+    /// A list. Whoever wants a pair and takes no more than two values would leave a third one out in silence.
+    fn list<'de, V: Visitor<'de>>(
+        &self,
+        values: &'a [toml::Spanned<DeValue<'i>>],
+        visitor: V,
+    ) -> Result<V::Value, Mistake> {
+        let mut elements = Elements {
+            of: self,
+            values: values.iter(),
+        };
+        let read = visitor.visit_seq(&mut elements)?;
+        let left = elements.values.len();
+        if left == 0 {
+            return Ok(read);
+        }
+        let wanted = match values.len() - left {
+            2 => "a tuple of size 2".to_owned(),
+            wanted => format!("an array of length {wanted}"),
+        };
+        Err(Mistake::invalid_length(values.len(), &wanted.as_str()))
+    }
+
     fn unexpected(&self) -> Unexpected<'_> {
         match self.value {
             DeValue::String(text) => Unexpected::Str(text),
@@ -105,10 +127,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
                 _ => Err(Mistake::custom("this is no number to measure with")),
             },
             DeValue::Datetime(date) => visitor.visit_string(date.to_string()),
-            DeValue::Array(values) => visitor.visit_seq(Elements {
-                of: &self,
-                values: values.iter(),
-            }),
+            DeValue::Array(values) => self.list(values, visitor),
             DeValue::Table(table) => self.table(table, None, visitor),
         };
         read.map_err(|mistake| mistake.at(&self.range, self.depth))

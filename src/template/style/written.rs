@@ -42,7 +42,7 @@ macro_rules! written {
 }
 
 /// OpenType features as a style writes them: the four letters of a tag, with a minus where it is turned off.
-const FEATURE: &str = "^-?[0-9A-Za-z]{4}$";
+const FEATURE: &str = "^-?[^-].{3}$";
 
 written! {
     /// A style of paragraphs. It says everything, or builds on another with `like` and says only what differs.
