@@ -86,7 +86,10 @@ fn write(kind: Kind, project: &Project, log: &mut Log) {
             log.error_in_file(
                 Code::CANNOT_WRITE,
                 &path,
-                text!("`{path}` cannot be written: {error}", "`{path}` lässt sich nicht schreiben: {error}"),
+                text!(
+                    "`{path}` cannot be written: {error}",
+                    "`{path}` lässt sich nicht schreiben: {error}"
+                ),
             )
             .help(text!(
                 "what stood there before is untouched",
@@ -113,12 +116,14 @@ fn check(kind: Kind, project: &mut Project, log: &mut Log) {
         ),
         Err(error) => (
             Code::STALE_SCHEMA,
-            text!("`{path}` cannot be read: {error}", "`{path}` lässt sich nicht lesen: {error}"),
+            text!(
+                "`{path}` cannot be read: {error}",
+                "`{path}` lässt sich nicht lesen: {error}"
+            ),
         ),
     };
-    log.error_in_file(code, &path, message)
-        .help(text!(
-            "`faltwerk schema` writes it anew",
-            "`faltwerk schema` schreibt es neu"
-        ));
+    log.error_in_file(code, &path, message).help(text!(
+        "`faltwerk schema` writes it anew",
+        "`faltwerk schema` schreibt es neu"
+    ));
 }
