@@ -175,7 +175,7 @@ fn editors_find_nothing_in_the_schemas_that_they_cannot_show() {
             "\"allOf\"",
             "\"null\"",
             "prefixItems",
-            "\"format\": \",
+            "\"format\": \"",
             "unevaluated",
         ] {
             assert!(!text.contains(unwanted), "{unwanted} in {}", kind.name());

@@ -202,8 +202,8 @@ fn compare(project: &str, files: &[Good]) {
     let mut seen = BTreeSet::new();
     let (mut taken, mut refused, mut disagreements) = (0, 0, BTreeMap::new());
     for file in files {
-        let text =
-            std::fs::read_to_string(sandbox.path(file.path)).unwrap_or_else(|_| "de.words = [\"Punkt-dienst\", \"Berghain\"]".to_owned());
+        let text = std::fs::read_to_string(sandbox.path(file.path))
+            .unwrap_or_else(|_| "de.words = [\"Punkt-dienst\", \"Berghain\"]".to_owned());
         let whole = toml::read(&text);
         assert_eq!(
             errors(&sandbox, file, &whole),
@@ -389,7 +389,9 @@ impl Spoiler<'_> {
                 .unwrap_or_default()
         };
         // A table of which nothing must be said may be empty.
-        let empty = schema.get("type").filter(|of| *of == "object" && schema.get("required").is_none());
+        let empty = schema
+            .get("type")
+            .filter(|of| *of == "object" && schema.get("required").is_none());
         let meant: Vec<Value> = all("examples")
             .into_iter()
             .chain(schema.get("default").cloned())
