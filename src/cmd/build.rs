@@ -103,8 +103,12 @@ fn document(
     if build.package {
         files.push(package(project, &composed, found_before, log)?);
     }
+    let written: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|file| (file.name.as_str(), file.bytes.as_slice()))
+        .collect();
+    write(project, &build.out, &written, log)?;
     for file in files {
-        write(project, &build.out, &file.name, &file.bytes, log)?;
         if !common.format.is_a_report() {
             progress.suspend(|| report::data(&build.out.join(&file.name).display().to_string()));
         }
@@ -129,15 +133,22 @@ fn package(
     faltwerk::hand_over(project, composed, &press, &findings, log)
 }
 
-fn write(project: &Project, out: &Path, name: &str, bytes: &[u8], log: &mut Log) -> Result<(), Reported> {
-    project.write(out, name, bytes).map_err(|error| {
-        let path = out.join(name).display().to_string();
+fn write(project: &Project, out: &Path, files: &[(&str, &[u8])], log: &mut Log) -> Result<(), Reported> {
+    project.write(out, files).map_err(|error| {
+        let path = out.join(&error.name).display().to_string();
+        let help = match error.replaced.as_slice() {
+            [] => "what stood there before is untouched".to_owned(),
+            replaced => format!(
+                "of the files of this document only these are new: `{}`; build again when the fault is mended",
+                replaced.join("`, `")
+            ),
+        };
         log.error_in_file(
             Code::CANNOT_WRITE,
             &path,
             format!("`{path}` cannot be written: {error}"),
         )
-        .help("what stood there before is untouched");
+        .help(help);
         Reported
     })
 }

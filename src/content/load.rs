@@ -35,6 +35,8 @@ pub fn names(project: &mut Project) -> Vec<String> {
             Err(ReadError::NotText(_)) => project
                 .read_asset(path)
                 .is_ok_and(|bytes| bytes.split(|byte| *byte == b'\n').any(seems_one)),
+            // What it is cannot be known, so it is not left out in silence.
+            Err(ReadError::TooMuch(_) | ReadError::Changed) => true,
             Err(_) => false,
         }
     };
@@ -182,9 +184,9 @@ fn read(
 
 fn error_code(error: &ReadError) -> Code {
     match error {
-        ReadError::Missing => Code::MISSING_FILE,
-        ReadError::Outside => Code::BAD_VALUE,
-        ReadError::TooLarge(_) | ReadError::NotText(_) | ReadError::Refused(_) => Code::BROKEN_TOML,
+        ReadError::Missing | ReadError::NoFile => Code::MISSING_FILE,
+        ReadError::Outside | ReadError::NoName => Code::BAD_VALUE,
+        _ => Code::BROKEN_TOML,
     }
 }
 

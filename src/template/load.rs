@@ -111,9 +111,9 @@ fn read(
             .filter(|name| !name.contains('/'))
             .collect();
         let code = match error {
-            ReadError::Missing => Code::MISSING_FILE,
-            ReadError::Outside => Code::BAD_VALUE,
-            ReadError::TooLarge(_) | ReadError::NotText(_) | ReadError::Refused(_) => Code::BROKEN_TOML,
+            ReadError::Missing | ReadError::NoFile => Code::MISSING_FILE,
+            ReadError::Outside | ReadError::NoName => Code::BAD_VALUE,
+            _ => Code::BROKEN_TOML,
         };
         let finding = log.error(
             code,
