@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use faltwerk::assets::drawing::Palette;
 use faltwerk::assets::{Assets, Drawing, Font, IccProfile, Image, Intent, Ready};
+use faltwerk::color::{Cmyk, Part};
 use faltwerk::diag::{Log, Severity, render_human, render_json};
 use faltwerk::emit::{Edition, products};
 use faltwerk::project::Project;
@@ -120,10 +121,29 @@ pub fn image(data: &[u8]) {
     }
 }
 
-/// The profile of a printing condition.
+/// The profile of a printing condition, asked for everything that a document asks of it.
 pub fn icc(data: &[u8]) {
-    if IccProfile::load("fuzzed.icc", Arc::from(data)).is_ok() {
-        set_with(PROFILE, data);
+    let Ok(profile) = IccProfile::load("fuzzed.icc", Arc::from(data)) else {
+        return;
+    };
+    let inks = [0.0, 33.0, 100.0];
+    for [c, k] in inks.into_iter().flat_map(|c| inks.map(|k| [c, k])) {
+        let parts = [c, 100.0 - c, 50.0, k].map(|part| Part::from_percent(part).unwrap_or_default());
+        let _ = profile.srgb(Cmyk(parts));
+    }
+    let square = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><path fill=\"#1d8\" d=\"M0 0h9v9z\"/></svg>";
+    let profile = Arc::new(profile);
+    for intent in [Intent::Relative, Intent::Perceptual] {
+        let _ = Drawing::read("square.svg", square, &Palette::new(&profile, intent, 300.0));
+        let ready = Ready {
+            intent,
+            ..Ready::default()
+        };
+        let assets = Assets::new(Vec::new(), Arc::clone(&profile)).with_images(vec![PICTURE.clone()], ready);
+        if let Some(id) = assets.find_image(&PICTURE.name) {
+            let _ = assets.for_press(id, Some((8, 8)));
+            let _ = assets.for_screen(id, Some((8, 8)));
+        }
     }
 }
 
@@ -145,6 +165,13 @@ pub fn svg(data: &[u8]) {
 pub fn inspect(data: &[u8]) {
     let _ = faltwerk::verify::written::read(data);
 }
+
+/// A picture in RGB.
+static PICTURE: LazyLock<Image> = LazyLock::new(|| {
+    let bytes: &[u8] = include_bytes!("../projects/weir/content/images/float.png");
+    let (image, _) = Image::load("float.png", Arc::from(bytes)).expect("the picture of a test is good");
+    image
+});
 
 static GOOD_PROFILE: LazyLock<Arc<IccProfile>> = LazyLock::new(|| {
     let profile = IccProfile::load(PROFILE, file(PROFILE));
