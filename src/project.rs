@@ -151,11 +151,7 @@ impl Project {
                 .is_some_and(|rest| rest.starts_with('/'))
         };
         let brought = self.brought.keys().filter(inside);
-        found.extend(
-            brought
-                .filter(|path| listing::has_ending(path, endings))
-                .cloned(),
-        );
+        found.extend(brought.filter(|path| listing::has_ending(path, endings)).cloned());
         found.sort_unstable();
         found.dedup();
         found

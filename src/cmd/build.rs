@@ -10,6 +10,7 @@ use faltwerk::Composed;
 use faltwerk::diag::{Code, Log, Reported, Severity};
 use faltwerk::emit::{Edition, Product, products};
 use faltwerk::project::Project;
+use faltwerk::text;
 
 use super::{Common, Format, Outcome, documents, report};
 
@@ -137,18 +138,21 @@ fn write(project: &Project, out: &Path, files: &[(&str, &[u8])], log: &mut Log) 
     project.write(out, files).map_err(|error| {
         let path = out.join(&error.name).display().to_string();
         let help = match error.replaced.as_slice() {
-            [] => "what stood there before is untouched".to_owned(),
-            replaced => format!(
-                "of the files of this document only these are new: `{}`; build again when the fault is mended",
-                replaced.join("`, `")
+            [] => text!(
+                "what stood there before is untouched",
+                "was vorher dort stand, ist unverändert"
             ),
+            replaced => {
+                let replaced = replaced.join("`, `");
+                text!(
+                    "of the files of this document only these are new: `{replaced}`; mend the fault and build again",
+                    "von den Dateien dieses Dokuments sind nur diese neu: `{replaced}`; den Fehler beheben und noch einmal bauen"
+                )
+            }
         };
-        log.error_in_file(
-            Code::CANNOT_WRITE,
-            &path,
-            format!("`{path}` cannot be written: {error}"),
-        )
-        .help(help);
+        let message = text!("`{path}` cannot be written: {reason}", "`{path}` kann nicht geschrieben werden: {reason}"; reason = error.reason);
+        log.error_in_file(Code::CANNOT_WRITE, &path, message)
+            .help(help);
         Reported
     })
 }

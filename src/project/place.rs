@@ -15,7 +15,11 @@ pub(super) fn check_name(path: &str) -> Result<(), ReadError> {
     let leads_down = Path::new(path)
         .components()
         .all(|part| matches!(part, Component::Normal(_)));
-    if leads_down { Ok(()) } else { Err(ReadError::Outside) }
+    if leads_down {
+        Ok(())
+    } else {
+        Err(ReadError::Outside)
+    }
 }
 
 /// The true place of a file below the project's true folder, both without symbolic links. A link may lead elsewhere in the project, but not

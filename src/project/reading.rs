@@ -8,6 +8,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use crate::text;
+use crate::wording::{Lang, Text};
+
 /// No text that people write is longer: the fullest stitched brochure holds half of it.
 pub(super) const LONGEST_TEXT: u64 = 1 << 20;
 /// No font, picture or profile is larger.
@@ -38,27 +41,48 @@ pub enum ReadError {
     Refused(io::Error),
 }
 
+impl ReadError {
+    /// Why, as a phrase.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Missing => text!("there is no such file", "es gibt keine solche Datei"),
+            Self::NoFile => text!(
+                "a folder stands there, or something else that is no file",
+                "dort steht ein Ordner oder etwas anderes, das keine Datei ist"
+            ),
+            Self::TooLarge(limit) => {
+                let most = limit >> 20;
+                text!("it is larger than {most} MiB", "sie ist größer als {most} MiB")
+            }
+            Self::TooMuch(limit) => {
+                let most = limit >> 20;
+                text!(
+                    "with it, the texts of the project are more than {most} MiB",
+                    "mit ihr haben die Texte des Projekts mehr als {most} MiB"
+                )
+            }
+            Self::NotText(line) => text!("line {line} is not UTF-8", "Zeile {line} ist nicht in UTF-8"),
+            Self::Outside => text!(
+                "it lies outside the project folder",
+                "sie liegt außerhalb des Projektordners"
+            ),
+            Self::NoName => text!(
+                "its name holds a backslash or a control character; folders are divided by `/`",
+                "ihr Name enthält einen umgekehrten Schrägstrich oder ein Steuerzeichen; Ordner trennt `/`"
+            ),
+            Self::Changed => text!(
+                "it was changed while it was read; try again when nothing writes to it any more",
+                "sie wurde beim Lesen verändert; noch einmal versuchen, wenn nichts mehr in sie schreibt"
+            ),
+            Self::Refused(error) => Text::verbatim(error.to_string()),
+        }
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => write!(f, "there is no such file"),
-            Self::NoFile => write!(f, "a folder stands there, or something else that is no file"),
-            Self::TooLarge(limit) => write!(f, "it is larger than {} MiB", limit >> 20),
-            Self::TooMuch(limit) => {
-                write!(f, "with it, the texts of the project are more than {} MiB", limit >> 20)
-            }
-            Self::NotText(line) => write!(f, "line {line} is not UTF-8"),
-            Self::Outside => write!(f, "it lies outside the project folder"),
-            Self::NoName => write!(
-                f,
-                "its name holds a backslash or a control character; folders are divided by `/`"
-            ),
-            Self::Changed => write!(
-                f,
-                "it was changed while it was read; try again when nothing writes to it any more"
-            ),
-            Self::Refused(error) => write!(f, "{error}"),
-        }
+        write!(f, "{}", self.text().in_lang(Lang::English))
     }
 }
 
@@ -101,8 +125,8 @@ fn whole_with(
     }
     let after = stamp(&file.metadata().map_err(ReadError::Refused)?)?;
     let there = fs::symlink_metadata(root.join(inside));
-    let still_there = there
-        .is_ok_and(|there| stamp(&there).is_ok_and(|there| there.identity == before.identity));
+    let still_there =
+        there.is_ok_and(|there| stamp(&there).is_ok_and(|there| there.identity == before.identity));
     if after == before && still_there {
         Ok(bytes)
     } else {

@@ -5,7 +5,6 @@
 //! replaces several files in one step.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -14,6 +13,8 @@ use tempfile::NamedTempFile;
 
 use super::turn::{LETTERS, PREFIX, SUFFIX, Turn};
 use super::{Folder, place};
+use crate::text;
+use crate::wording::Text;
 
 /// Why files could not be written.
 #[derive(Debug)]
@@ -21,18 +22,10 @@ pub struct WriteError {
     /// The file at which it failed.
     pub name: String,
     /// Why, as a phrase.
-    pub reason: String,
+    pub reason: Text,
     /// What has its new content already; all others are as they were.
     pub replaced: Vec<String>,
 }
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.reason)
-    }
-}
-
-impl std::error::Error for WriteError {}
 
 /// Writes files into `out`, each by its name.
 pub(super) fn together(
@@ -47,9 +40,9 @@ pub(super) fn together(
             let file = unfinished(&target, bytes)?;
             Ok((file, target))
         });
-        let (file, target) = unfinished.map_err(|error| WriteError {
+        let (file, target) = unfinished.map_err(|reason| WriteError {
             name: (*name).to_owned(),
-            reason: error.to_string(),
+            reason,
             replaced: Vec::new(),
         })?;
         written.push((*name, file, target));
@@ -59,7 +52,7 @@ pub(super) fn together(
         if let Err(error) = file.persist(&target) {
             return Err(WriteError {
                 name: name.to_owned(),
-                reason: error.error.to_string(),
+                reason: refused(error.error),
                 replaced,
             });
         }
@@ -77,26 +70,42 @@ fn prepare(
     out: &Path,
     name: &str,
     turns: &mut BTreeMap<PathBuf, Turn>,
-) -> io::Result<PathBuf> {
-    let project = project.ok_or_else(|| odd("this project is in memory only"))?;
-    place::check_name(name).map_err(|_| odd("its name leads out of the folder of products"))?;
+) -> Result<PathBuf, Text> {
+    let project = project.ok_or_else(|| {
+        text!(
+            "this project is in memory only",
+            "dieses Projekt liegt nur im Speicher"
+        )
+    })?;
+    place::check_name(name).map_err(|_| {
+        text!(
+            "its name leads out of the folder of products",
+            "sein Name führt aus dem Ordner der Erzeugnisse hinaus"
+        )
+    })?;
     let true_out = create(&project.root.join(out))?;
     // Whoever names a folder outside of the project means it. A link in the project was perhaps never seen by who builds it.
     if !place::leads_out(out) && !true_out.starts_with(&project.true_root) {
-        return Err(odd(format!(
-            "a link leads out of the project folder; if that is meant, name the folder it leads to: `--out {}`",
-            true_out.display()
-        )));
+        let there = true_out.display();
+        return Err(text!(
+            "a link leads out of the project folder; if that is meant, name the folder it leads to: `--out {there}`",
+            "eine Verknüpfung führt aus dem Projektordner hinaus; ist das gewollt, den Ordner nennen, in den sie führt: `--out {there}`"
+        ));
     }
     // A document in a folder of its own, `north/flyer`, gets one in the output too.
     let target = true_out.join(name);
     let folder = create(target.parent().unwrap_or(&true_out))?;
     if !folder.starts_with(&true_out) {
-        return Err(odd("a link leads out of the folder of products"));
+        return Err(text!(
+            "a link leads out of the folder of products",
+            "eine Verknüpfung führt aus dem Ordner der Erzeugnisse hinaus"
+        ));
     }
     if target.is_dir() {
-        let kind = io::ErrorKind::IsADirectory;
-        return Err(io::Error::new(kind, "a folder of this name stands there"));
+        return Err(text!(
+            "a folder of this name stands there",
+            "dort steht ein Ordner dieses Namens"
+        ));
     }
     turns
         .entry(folder)
@@ -105,38 +114,41 @@ fn prepare(
 }
 
 /// Makes a folder where there is none; gives it without symbolic links.
-fn create(folder: &Path) -> io::Result<PathBuf> {
+fn create(folder: &Path) -> Result<PathBuf, Text> {
     fs::create_dir_all(folder).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
-            io::Error::new(error.kind(), "a file stands where its folder should be")
-        }
-        _ => error,
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => text!(
+            "a file stands where its folder should be",
+            "wo sein Ordner sein sollte, steht eine Datei"
+        ),
+        _ => refused(error),
     })?;
-    fs::canonicalize(folder)
+    fs::canonicalize(folder).map_err(refused)
 }
 
 /// A whole file beside the one that it will replace.
-fn unfinished(target: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+fn unfinished(target: &Path, bytes: &[u8]) -> Result<NamedTempFile, Text> {
     let folder = target.parent().unwrap_or(target);
     let mut file = tempfile::Builder::new()
         .prefix(PREFIX)
         .suffix(SUFFIX)
         .rand_bytes(LETTERS)
         .tempfile_in(folder)
-        .map_err(bare)?;
-    file.as_file_mut().write_all(bytes)?;
-    // Or a power cut right after could leave an empty file under the good one's name. Half a millisecond buys that off.
-    file.as_file().sync_all()?;
-    set_ordinary_permissions(file.as_file())?;
+        .map_err(refused)?;
+    fill(&mut file, bytes).map_err(refused)?;
     Ok(file)
 }
 
-/// An error without the path of the unfinished file, which says nothing to anybody.
-fn bare(error: io::Error) -> io::Error {
-    match error.get_ref().and_then(|inner| inner.source()) {
-        Some(inner) => io::Error::new(error.kind(), inner.to_string()),
-        None => error,
-    }
+fn fill(file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+    file.as_file_mut().write_all(bytes)?;
+    // Or a power cut right after could leave an empty file under the good one's name. Half a millisecond buys that off.
+    file.as_file().sync_all()?;
+    set_ordinary_permissions(file.as_file())
+}
+
+/// What the system says, without the path of the unfinished file, which says nothing to anybody.
+fn refused(error: io::Error) -> Text {
+    let inner = error.get_ref().and_then(|inner| inner.source());
+    Text::verbatim(inner.map_or_else(|| error.to_string(), ToString::to_string))
 }
 
 /// Names are kept through a power cut, too, where the system can do that.
@@ -144,10 +156,6 @@ fn keep(folder: &Path) {
     if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();
     }
-}
-
-fn odd(reason: impl Into<String>) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, reason.into())
 }
 
 /// An unfinished file is private to its owner; a product is for everybody.
