@@ -215,3 +215,6 @@ fn open(root: &Path, inside: &Path) -> io::Result<File> {
 fn open(root: &Path, inside: &Path) -> io::Result<File> {
     File::open(root.join(inside))
 }
+
+#[cfg(test)]
+mod tests;
