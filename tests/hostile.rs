@@ -17,6 +17,8 @@ mod common;
 mod figures;
 #[path = "hostile/files.rs"]
 mod files;
+#[path = "hostile/finds.rs"]
+mod finds;
 #[path = "hostile/fonts.rs"]
 mod fonts;
 #[path = "hostile/numbers.rs"]
@@ -25,6 +27,8 @@ mod numbers;
 mod pages;
 #[path = "hostile/places.rs"]
 mod places;
+#[path = "hostile/process.rs"]
+mod process;
 #[path = "hostile/styles.rs"]
 mod styles;
 #[path = "hostile/words.rs"]

@@ -8,6 +8,7 @@ use super::{Content, Data, DataValue, Document, Story};
 use crate::diag::{Code, Log, Reported};
 use crate::project::{Project, ReadError};
 use crate::source::{SourceId, Span, Spanned, decode};
+use crate::text;
 
 /// The folder of everything that is said.
 const FOLDER: &str = "content";
@@ -165,18 +166,20 @@ fn read(
 ) -> Result<SourceId, Reported> {
     project.read_text(path).map_err(|error| {
         let code = error_code(&error);
-        let message = format!("`{path}` cannot be read: {error}");
+        let message = text!(
+            "`{path}` cannot be read: {why}",
+            "`{path}` kann nicht gelesen werden: {why}"; why = error.text()
+        );
         let finding = match named_at {
-            Some(span) => {
-                let files = project.files(FOLDER, &["toml"]);
-                let known = files.iter().filter_map(|file| file.strip_prefix("content/"));
-                log.error(code, span, message)
-                    .suggest(path.strip_prefix("content/").unwrap_or(path), known)
-            }
+            Some(span) => log.error(code, span, message),
             None => log.error_in_file(code, path, message),
         };
-        if matches!(error, ReadError::NotText(_)) {
-            finding.help("save it in the encoding UTF-8");
+        if let Some(help) = error.help() {
+            finding.help(help);
+        } else if error.is_about_the_name() && named_at.is_some() {
+            let files = project.files(FOLDER, &["toml"]);
+            let known = files.iter().filter_map(|file| file.strip_prefix("content/"));
+            finding.suggest(path.strip_prefix("content/").unwrap_or(path), known);
         }
         Reported
     })

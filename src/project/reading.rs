@@ -78,6 +78,28 @@ impl ReadError {
             Self::Refused(error) => Text::verbatim(error.to_string()),
         }
     }
+
+    /// What to do about it, where the same helps for every file.
+    #[must_use]
+    pub fn help(&self) -> Option<Text> {
+        match self {
+            Self::NotText(_) => Some(text!(
+                "save it in the encoding UTF-8",
+                "sie in der Zeichenkodierung UTF-8 speichern"
+            )),
+            Self::Outside => Some(text!(
+                "copy it into the project: all that a project needs lies in its folder",
+                "sie in das Projekt kopieren: alles, was ein Projekt braucht, liegt in seinem Ordner"
+            )),
+            _ => None,
+        }
+    }
+
+    /// Whether another name may be meant.
+    #[must_use]
+    pub const fn is_about_the_name(&self) -> bool {
+        matches!(self, Self::Missing | Self::NoFile | Self::NoName)
+    }
 }
 
 impl fmt::Display for ReadError {

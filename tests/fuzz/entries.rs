@@ -1,13 +1,17 @@
 //! What is fuzzed: bytes go in as one file of a project that is good otherwise, and whatever they are, the answer is a document or findings.
 //! The targets call these functions, and so does the test that tries again what was found once (`tests/hostile/finds.rs`).
-#![allow(dead_code, reason = "every target is one of these")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "each target uses one of these, and the test all of them"
+)]
 
 use std::sync::{Arc, LazyLock};
 
 use faltwerk::assets::drawing::Palette;
 use faltwerk::assets::{Assets, Drawing, Font, IccProfile, Image, Intent, Ready};
 use faltwerk::color::{Cmyk, Part};
-use faltwerk::diag::{Log, Severity, render_human, render_json};
+use faltwerk::diag::{Lang, Log, Severity, render_human, render_json};
 use faltwerk::emit::{Edition, products};
 use faltwerk::project::Project;
 
@@ -36,12 +40,24 @@ const FONT: &str = "fonts/SourceSans3-Regular.ttf";
 /// The leaflet of the herbarium with one font, which is enough and quick.
 static LEAFLET: LazyLock<Files> = LazyLock::new(|| {
     let files: [(&str, &[u8]); 6] = [
-        (CONTENT, include_bytes!("../projects/herbarium/content/leaflet.toml")),
+        (
+            CONTENT,
+            include_bytes!("../projects/herbarium/content/leaflet.toml"),
+        ),
         (DATA, include_bytes!("../projects/herbarium/content/herbs.toml")),
-        (TEMPLATE, include_bytes!("../projects/herbarium/templates/leaflet.toml")),
+        (
+            TEMPLATE,
+            include_bytes!("../projects/herbarium/templates/leaflet.toml"),
+        ),
         (PRINTER, include_bytes!("../../templates/printers/standard.toml")),
-        (PROFILE, include_bytes!("../../templates/printers/FOGRA39L_coated.icc")),
-        (FONT, include_bytes!("../../fonts/source-sans-3/SourceSans3-Regular.ttf")),
+        (
+            PROFILE,
+            include_bytes!("../../templates/printers/FOGRA39L_coated.icc"),
+        ),
+        (
+            FONT,
+            include_bytes!("../../fonts/source-sans-3/SourceSans3-Regular.ttf"),
+        ),
     ];
     files
         .into_iter()
@@ -66,7 +82,9 @@ pub fn printer(data: &[u8]) {
 
 /// A text with markup, and the same words as a heading and as an item.
 pub fn markup(data: &[u8]) {
-    let Ok(text) = std::str::from_utf8(data) else { return };
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
+    };
     let text = quoted(text);
     let head = "[document]\ntitle = \"T\"\ntemplate = \"leaflet\"\nlanguage = \"de-DE\"\ndate = \"2026-05-01\"\ndata = [\"herbs.toml\"]\n\
                 [fields]\nweb = \"https://example.org\"\n";
@@ -101,19 +119,29 @@ pub fn font(data: &[u8]) {
     set(files);
 }
 
+/// Pictures with more pixels are only read, which is done once; what follows is done ten times, and slowly under a sanitizer.
+const MOST_PIXELS: u64 = 40_000;
+
 /// A picture, made ready for the press and for a screen.
 pub fn image(data: &[u8]) {
     let Ok((image, _)) = Image::load("fuzzed.jpg", Arc::from(data)) else {
         return;
     };
+    let (width, height) = image.size();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return;
+    }
     let ready = Ready {
         transparency: false,
         finest: Some(72),
         ..Ready::default()
     };
     for ready in [Ready::default(), ready] {
-        let assets = Assets::new(Vec::new(), Arc::clone(&GOOD_PROFILE)).with_images(vec![image.clone()], ready);
-        let Some(id) = assets.find_image("fuzzed.jpg") else { return };
+        let assets =
+            Assets::new(Vec::new(), Arc::clone(&GOOD_PROFILE)).with_images(vec![image.clone()], ready);
+        let Some(id) = assets.find_image("fuzzed.jpg") else {
+            return;
+        };
         for most in [None, Some((3, 2))] {
             let _ = assets.for_press(id, most);
             let _ = assets.for_screen(id, most);
@@ -163,7 +191,8 @@ static GOOD_PROFILE: LazyLock<Arc<IccProfile>> = LazyLock::new(|| {
 
 fn file(path: &str) -> Arc<[u8]> {
     let file = LEAFLET.iter().find(|(known, _)| known == path);
-    file.map(|(_, bytes)| Arc::clone(bytes)).expect("it is listed above")
+    file.map(|(_, bytes)| Arc::clone(bytes))
+        .expect("it is listed above")
 }
 
 fn without(paths: &[&str]) -> Files {
@@ -177,7 +206,7 @@ fn set_with(path: &str, data: &[u8]) {
     set(files);
 }
 
-/// Sets the leaflet and makes both PDFs; shows every finding both ways, since showing one must not fail either.
+/// Sets the leaflet and makes both PDFs; shows every finding in all ways, since showing one must not fail either.
 fn set(files: Files) {
     let mut project = Project::in_memory(files);
     let mut log = Log::new();
@@ -189,11 +218,16 @@ fn set(files: Files) {
         Ok(())
     });
     log.tidy();
-    let has_errors = log.findings().iter().any(|finding| finding.severity == Severity::Error);
+    let has_errors = log
+        .findings()
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     assert_eq!(made.is_err(), has_errors, "an error without a word");
     for finding in log.findings() {
-        let _ = render_human(finding, &project.sources, false);
-        let _ = render_json(finding, &project.sources);
+        for lang in Lang::ALL {
+            let _ = render_human(finding, &project.sources, lang, false);
+            let _ = render_json(finding, &project.sources, lang);
+        }
     }
 }
 

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
 
 mod entries;
 
 /// A seed is no larger: what is large takes long, and its likes are rarely where the faults are.
 const LARGEST: usize = 400_000;
+/// And a picture has no more pixels.
+const MOST_PIXELS: u32 = 100_000;
 
 fn main() -> io::Result<()> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -35,6 +37,7 @@ fn main() -> io::Result<()> {
             }
         }
     }
+    pictures(here)?;
     let dictionary: String = words.iter().map(|word| format!("\"{word}\"\n")).collect();
     fs::write(here.join("words.dict"), dictionary)
 }
@@ -52,12 +55,38 @@ fn targets(path: &Path, bytes: &[u8]) -> Vec<&'static str> {
         "toml" if parent == Some("templates") => vec!["template"],
         "toml" => vec!["content"],
         "ttf" | "otf" | "ttc" => vec!["font"],
-        "jpg" | "png" => vec!["image"],
+        "jpg" | "png" if is_small(bytes) => vec!["image"],
         "svg" => vec!["svg"],
         "icc" => vec!["icc"],
         "pdf" if bytes.len() < LARGEST / 2 => vec!["inspect"],
         _ => Vec::new(),
     }
+}
+
+fn is_small(picture: &[u8]) -> bool {
+    let reader = image::ImageReader::new(Cursor::new(picture)).with_guessed_format();
+    let size = reader.ok().and_then(|reader| reader.into_dimensions().ok());
+    size.is_some_and(|(width, height)| width * height <= MOST_PIXELS)
+}
+
+/// A small picture of every kind and colour.
+fn pictures(here: &Path) -> io::Result<()> {
+    let rgba = image::RgbaImage::from_fn(9, 7, |x, y| image::Rgba([x as u8 * 28, y as u8 * 36, 99, 255 - x as u8 * 9]));
+    let whole = image::DynamicImage::ImageRgba8(rgba);
+    let rgb = image::DynamicImage::ImageRgb8(whole.to_rgb8());
+    let grey = image::DynamicImage::ImageLuma8(whole.to_luma8());
+    let deep = image::DynamicImage::ImageRgb16(whole.to_rgb16());
+    for (colour, picture) in [("rgba", whole), ("rgb", rgb), ("grey", grey), ("deep", deep)] {
+        for ending in ["bmp", "gif", "jpg", "png", "tiff", "webp"] {
+            let Some(format) = image::ImageFormat::from_extension(ending) else { continue };
+            let mut bytes = Cursor::new(Vec::new());
+            // Not every kind of file has every kind of colour.
+            if picture.write_to(&mut bytes, format).is_ok() {
+                seed(here, "image", Path::new(&format!("{colour}.{ending}")), bytes.get_ref())?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Texts in a TOML file, as far as they stand in one line or between three quotes.
