@@ -4,8 +4,9 @@
 //! That an answer comes soon shows in these tests being quick: a limit that no longer holds would make one of them run for minutes.
 #![allow(
     clippy::disallowed_methods,
+    clippy::print_stdout,
     clippy::unwrap_used,
-    reason = "tests lay out the files that the program reads"
+    reason = "tests lay out the files that the program reads, and say what was skipped"
 )]
 
 #[path = "hostile/blocks.rs"]

@@ -1,8 +1,8 @@
 //! How much of pictures and fonts a document may bring in all. Each file has its own limit, but a thousand of them, each just below it, would
 //! fill the memory or take a day.
 
-use crate::text;
 use crate::wording::Text;
+use crate::wording::text;
 
 /// All fonts of a project together, in bytes: the whole of Noto without its Chinese, Japanese and Korean has a quarter.
 const MOST_FONT_BYTES: u64 = 1 << 29;

@@ -10,7 +10,7 @@ use faltwerk::Composed;
 use faltwerk::diag::{Code, Log, Reported, Severity};
 use faltwerk::emit::{Edition, Product, products};
 use faltwerk::project::Project;
-use faltwerk::text;
+use faltwerk::wording::text;
 
 use super::{Common, Format, Outcome, documents, report};
 

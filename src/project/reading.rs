@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use crate::text;
+use crate::wording::text;
 use crate::wording::{Lang, Text};
 
 /// No text that people write is longer: the fullest stitched brochure holds half of it.

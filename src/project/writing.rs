@@ -13,8 +13,8 @@ use tempfile::NamedTempFile;
 
 use super::turn::{LETTERS, PREFIX, SUFFIX, Turn};
 use super::{Folder, place};
-use crate::text;
 use crate::wording::Text;
+use crate::wording::text;
 
 /// Why files could not be written.
 #[derive(Debug)]

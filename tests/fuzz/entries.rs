@@ -17,8 +17,11 @@ use faltwerk::project::Project;
 
 type Files = Vec<(String, Arc<[u8]>)>;
 
+/// What is done with bytes.
+pub type Entry = fn(&[u8]);
+
 /// Everything that can be fuzzed, by the names of the targets.
-pub const ALL: &[(&str, fn(&[u8]))] = &[
+pub const ALL: &[(&str, Entry)] = &[
     ("content", content),
     ("template", template),
     ("printer", printer),

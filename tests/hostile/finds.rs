@@ -1,7 +1,6 @@
 //! What fuzzing found once, tried again: by the same functions that the fuzz targets call (`tests/fuzz/entries.rs`), on files that are kept
 //! in `tests/hostile/finds`, in a folder for each target. Their names say what they are.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -11,23 +10,18 @@ mod entries;
 #[test]
 fn whatever_was_found_once_is_survived() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile/finds");
-    for (target, entry) in entries::ALL {
-        let Ok(finds) = fs::read_dir(folder.join(target)) else {
-            continue;
-        };
-        for find in finds {
+    // There is no such folder as long as nothing was found.
+    for kept in fs::read_dir(folder).into_iter().flatten() {
+        let kept = kept.unwrap();
+        let target = kept.file_name().into_string().unwrap();
+        let known = entries::ALL.iter().find(|(name, _)| *name == target);
+        let (_, entry) = known.unwrap_or_else(|| panic!("no fuzz target is called {target}"));
+        for find in fs::read_dir(kept.path()).unwrap() {
             let find = find.unwrap().path();
             println!("{}", find.display());
             entry(&fs::read(&find).unwrap());
         }
     }
-    let known: BTreeSet<&str> = entries::ALL.iter().map(|(target, _)| *target).collect();
-    for folder in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
-        // Beside the folders there is only a text that says what they are.
-        let name = folder.unwrap().file_name().into_string().unwrap();
-        assert!(known.contains(name.as_str()), "no fuzz target is called {name}");
-    }
-    assert!(tried > 0, "nothing is kept in {}", folder.display());
 }
 
 #[test]
