@@ -2,6 +2,7 @@
 //! place in the list, in the order of the file names, so it is the same in every run.
 
 mod ability;
+mod budget;
 mod convert;
 mod cube;
 pub mod drawing;

@@ -15,6 +15,7 @@ mod fonts;
 mod report;
 mod schema;
 mod sheets;
+mod write;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

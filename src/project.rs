@@ -1,66 +1,51 @@
 //! The folder on disk: `content/ templates/ fonts/ output/`. Reads files, bounded in size, and writes them whole or not at all. This is
 //! the only module of the library that touches the disk or the environment, and it does not interpret what it reads.
+//!
+//! What is read lies in the project's folder (`place`), is a file of its own and stands still while it is read (`reading`); what is written
+//! lies in the folder of products and takes the place of what was there in one step (`writing`).
 #![allow(
     clippy::disallowed_methods,
     reason = "this is the module that may read and write"
 )]
 
+mod listing;
+mod place;
+mod reading;
+mod turn;
+mod writing;
+
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fs;
-use std::io::{self, Read, Write};
-use std::path::{Component, Path, PathBuf};
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::source::{SourceId, Sources};
 
+pub use reading::ReadError;
+pub use writing::WriteError;
+
 /// A project folder, and the text of what was read from it.
 #[derive(Debug)]
 pub struct Project {
-    root: PathBuf,
-    /// The same without symbolic links: what is read lies below it.
-    true_root: PathBuf,
+    /// None when the project is only in memory.
+    folder: Option<Folder>,
     /// Files that the program itself brings, by their paths; they go before those on disk.
-    brought: BTreeMap<String, String>,
+    brought: BTreeMap<String, Arc<[u8]>>,
     /// The files that people wrote, as far as they were read.
     pub sources: Sources,
 }
 
-/// No text that people write is longer: the fullest stitched brochure holds half of it.
-const LONGEST_TEXT: u64 = 1 << 20;
-/// No font or profile is larger.
-const LARGEST_ASSET: u64 = 64 << 20;
+/// A folder on disk.
+#[derive(Clone, Debug)]
+struct Folder {
+    root: PathBuf,
+    /// The same without symbolic links: what is read lies below it.
+    true_root: PathBuf,
+}
+
 /// The last second of the year 9999, the last that a PDF can write.
 const LAST_SECOND: i64 = 253_402_300_799;
-/// Folders are searched so deep.
-const DEEPEST_FOLDER: usize = 6;
-
-/// Why a file could not be read.
-#[derive(Debug)]
-pub enum ReadError {
-    /// It is not there.
-    Missing,
-    /// It is larger than anything of its kind; holds the limit in bytes.
-    TooLarge(u64),
-    /// It is no UTF-8; holds the first line that is not.
-    NotText(usize),
-    /// It would lie outside the project folder.
-    Outside,
-    /// The system refuses.
-    Refused(io::Error),
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => write!(f, "there is no such file"),
-            Self::TooLarge(limit) => write!(f, "it is larger than {} MiB", limit >> 20),
-            Self::NotText(line) => write!(f, "line {line} is not UTF-8"),
-            Self::Outside => write!(f, "it lies outside the project folder"),
-            Self::Refused(error) => write!(f, "{error}"),
-        }
-    }
-}
 
 impl Project {
     /// A project in that folder.
@@ -74,8 +59,10 @@ impl Project {
         })?;
         if there.is_dir() {
             Ok(Self {
-                root: root.to_owned(),
-                true_root: fs::canonicalize(root)?,
+                folder: Some(Folder {
+                    root: root.to_owned(),
+                    true_root: fs::canonicalize(root)?,
+                }),
                 brought: BTreeMap::new(),
                 sources: Sources::default(),
             })
@@ -84,48 +71,49 @@ impl Project {
         }
     }
 
-    /// The same folder, with files in it that the program itself brings: path and text of each. They are on no disk, and go before any of
-    /// the same path that are.
+    /// A project of files that are on no disk: path and bytes of each. Nothing else is in it, and nothing can be written to it.
     #[must_use]
-    pub fn with(&self, files: impl IntoIterator<Item = (String, String)>) -> Self {
+    pub fn in_memory(files: impl IntoIterator<Item = (String, Arc<[u8]>)>) -> Self {
         Self {
-            root: self.root.clone(),
-            true_root: self.true_root.clone(),
+            folder: None,
             brought: files.into_iter().collect(),
             sources: Sources::default(),
         }
     }
 
-    /// The folder.
+    /// The same folder, with files in it that the program itself brings: path and text of each. They are on no disk, and go before any of
+    /// the same path that are.
+    #[must_use]
+    pub fn with(&self, files: impl IntoIterator<Item = (String, String)>) -> Self {
+        let texts = files
+            .into_iter()
+            .map(|(path, text)| (path, text.into_bytes().into()));
+        Self {
+            folder: self.folder.clone(),
+            brought: texts.collect(),
+            sources: Sources::default(),
+        }
+    }
+
+    /// The folder; empty when the project is only in memory.
     #[must_use]
     pub fn root(&self) -> &Path {
-        &self.root
+        self.folder
+            .as_ref()
+            .map_or(Path::new(""), |folder| folder.root.as_path())
     }
 
     /// Reads a text that people wrote, by its path from the project folder with forward slashes.
     ///
     /// # Errors
-    /// When it is missing, too large, no text, outside the folder, or the system refuses.
+    /// When it is missing, too large, no text, outside the folder, changed while it is read, or the system refuses.
     pub fn read_text(&mut self, path: &str) -> Result<SourceId, ReadError> {
-        if let Some(text) = self.brought.get(path) {
-            return Ok(self.sources.add(path, text));
+        let bytes = self.bytes(path, reading::LONGEST_TEXT)?;
+        let text = reading::text(&bytes)?;
+        if self.sources.bytes() + text.len() > reading::MOST_TEXT {
+            return Err(ReadError::TooMuch(reading::MOST_TEXT as u64));
         }
-        let (file, _) = self.open_inside(path)?;
-        let mut bytes = Vec::new();
-        file.take(LONGEST_TEXT + 1)
-            .read_to_end(&mut bytes)
-            .map_err(refused)?;
-        if bytes.len() as u64 > LONGEST_TEXT {
-            return Err(ReadError::TooLarge(LONGEST_TEXT));
-        }
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            ReadError::NotText(good.iter().filter(|byte| **byte == b'\n').count() + 1)
-        })?;
-        // A byte order mark is no part of the text.
-        Ok(self
-            .sources
-            .add(path, text.strip_prefix('\u{FEFF}').unwrap_or(&text)))
+        Ok(self.sources.add(path, text))
     }
 
     /// Reads a font, a picture or a profile.
@@ -133,36 +121,21 @@ impl Project {
     /// # Errors
     /// As [`Self::read_text`].
     pub fn read_asset(&self, path: &str) -> Result<Arc<[u8]>, ReadError> {
-        let (mut file, length) = self.open_inside(path)?;
-        if length > LARGEST_ASSET {
-            return Err(ReadError::TooLarge(LARGEST_ASSET));
-        }
-        // Read straight to where it stays: fonts are the largest things that a build touches.
-        let mut bytes: Arc<[u8]> = std::iter::repeat_n(0, length as usize).collect();
-        if let Some(bytes) = Arc::get_mut(&mut bytes) {
-            file.read_exact(bytes).map_err(refused)?;
-        }
-        Ok(bytes)
+        self.bytes(path, reading::LARGEST_ASSET)
     }
 
-    /// Opens a file of the project; gives its length, too.
-    fn open_inside(&self, path: &str) -> Result<(fs::File, u64), ReadError> {
-        let inside = Path::new(path)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)));
-        if !inside {
-            return Err(ReadError::Outside);
+    fn bytes(&self, path: &str, most: u64) -> Result<Arc<[u8]>, ReadError> {
+        if let Some(bytes) = self.brought.get(path) {
+            return if bytes.len() as u64 > most {
+                Err(ReadError::TooLarge(most))
+            } else {
+                Ok(Arc::clone(bytes))
+            };
         }
-        // A symbolic link may lead elsewhere in the project, but not out of it: a project is read whole from its folder.
-        let full = fs::canonicalize(self.root.join(path)).map_err(refused)?;
-        if !full.starts_with(&self.true_root) {
-            return Err(ReadError::Outside);
-        }
-        let about = fs::metadata(&full).map_err(refused)?;
-        if !about.is_file() {
-            return Err(ReadError::Missing);
-        }
-        Ok((fs::File::open(full).map_err(refused)?, about.len()))
+        place::check_name(path)?;
+        let folder = self.folder.as_ref().ok_or(ReadError::Missing)?;
+        let inside = place::find(&folder.true_root, path)?;
+        reading::whole(&folder.true_root, &inside, most)
     }
 
     /// The files below a folder of the project whose names end in one of `endings` (without the dot, in any case), sorted by path.
@@ -170,45 +143,29 @@ impl Project {
     #[must_use]
     pub fn files(&self, folder: &str, endings: &[&str]) -> Vec<String> {
         let mut found = Vec::new();
-        collect(
-            &self.root.join(folder),
-            folder,
-            endings,
-            DEEPEST_FOLDER,
-            &mut found,
-        );
+        if let Some(Folder { root, .. }) = &self.folder {
+            listing::collect(&root.join(folder), folder, endings, &mut found);
+        }
+        let inside = |path: &&String| {
+            path.strip_prefix(folder)
+                .is_some_and(|rest| rest.starts_with('/'))
+        };
+        let brought = self.brought.keys().filter(inside);
+        found.extend(brought.filter(|path| listing::has_ending(path, endings)).cloned());
         found.sort_unstable();
+        found.dedup();
         found
     }
 
-    /// Writes a file whole or not at all: into a temporary file beside it, which then takes its name. A relative folder is meant
-    /// from the project folder.
+    /// Writes files together: all of them are written beside those that they replace first, and only when that went well do they take
+    /// their names, one right after the other. So whenever the program is stopped, every file is the old one or the new one, whole; a file
+    /// that cannot be written leaves all of them old. `out` is meant from the project folder unless it is absolute; a name may begin with
+    /// folders, `north/flyer.screen.pdf`, and leads nowhere but below `out`.
     ///
     /// # Errors
-    /// When the system refuses; what stood there before is then untouched.
-    pub fn write(&self, folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let target = self.root.join(folder).join(name);
-        // A document in a folder of its own, `north/flyer`, gets one in the output too.
-        let folder = target.parent().unwrap_or(&self.root);
-        fs::create_dir_all(folder).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
-                io::Error::new(error.kind(), "a file stands where its folder should be")
-            }
-            _ => error,
-        })?;
-        if target.is_dir() {
-            let kind = io::ErrorKind::IsADirectory;
-            return Err(io::Error::new(kind, "a folder of this name stands there"));
-        }
-        let mut file = tempfile::Builder::new()
-            .prefix(".faltwerk-")
-            .tempfile_in(folder)?;
-        file.write_all(bytes)?;
-        // Or a power cut right after could leave an empty file under the good one's name. Half a millisecond buys that off.
-        file.as_file().sync_all()?;
-        set_ordinary_permissions(file.as_file())?;
-        file.persist(&target).map_err(|error| error.error)?;
-        Ok(())
+    /// When the system refuses, or a name or a link leads out of where it may.
+    pub fn write(&self, out: &Path, files: &[(&str, &[u8])]) -> Result<(), WriteError> {
+        writing::together(self.folder.as_ref(), out, files)
     }
 
     /// A variable of the surroundings; none when it is not set, or is no text.
@@ -233,45 +190,4 @@ impl Project {
             _ => Err(written),
         }
     }
-}
-
-fn refused(error: io::Error) -> ReadError {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ReadError::Missing,
-        _ => ReadError::Refused(error),
-    }
-}
-
-fn collect(folder: &Path, shown: &str, endings: &[&str], depth: usize, found: &mut Vec<String>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let Ok(name) = entry.file_name().into_string() else {
-            continue;
-        };
-        let Ok(kind) = fs::metadata(entry.path()) else {
-            continue;
-        };
-        let shown = format!("{shown}/{name}");
-        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
-        if kind.is_dir() && !is_link && depth > 0 {
-            collect(&entry.path(), &shown, endings, depth - 1, found);
-        } else if kind.is_file() && !name.starts_with('.') {
-            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-            if endings.iter().any(|wanted| wanted.eq_ignore_ascii_case(ending)) {
-                found.push(shown);
-            }
-        }
-    }
-}
-
-/// A temporary file is private to its owner; a product is for everybody.
-#[cfg(unix)]
-fn set_ordinary_permissions(file: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn set_ordinary_permissions(_: &fs::File) -> io::Result<()> {
-    Ok(())
 }

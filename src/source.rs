@@ -99,6 +99,12 @@ impl Sources {
         SourceId(self.files.len() as u32 - 1)
     }
 
+    /// How many bytes of text all files hold together.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.files.iter().map(|file| file.text.len()).sum()
+    }
+
     /// The file of that id.
     #[must_use]
     pub fn file(&self, id: SourceId) -> &SourceFile {

@@ -22,6 +22,8 @@ mod command;
 mod content;
 #[path = "findings/drawings.rs"]
 mod drawings;
+#[path = "findings/files.rs"]
+mod files;
 #[path = "findings/folds.rs"]
 mod folds;
 #[path = "findings/form.rs"]
@@ -148,6 +150,7 @@ fn all_cases() -> impl Iterator<Item = &'static Case> {
         checks::ALL,
         command::ALL,
         content::ALL,
+        files::ALL,
         folds::ALL,
         drawings::ALL,
         form::ALL,

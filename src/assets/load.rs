@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use super::budget::Budget;
 use super::image::{Colour, Format, Image, ImageError, ProfileFault, Ready};
 use super::{Assets, Font, IccProfile, drawing};
 use crate::diag::{Code, Log, Reported};
 use crate::project::{Project, ReadError};
 use crate::source::{Span, Spanned, Words, nearest};
+use crate::wording::Text;
+use crate::wording::text;
 
 /// The folder of all fonts.
 const FONTS: &str = "fonts";
@@ -83,8 +86,9 @@ pub fn load(
     let profile = profile?;
     let mut images = Vec::new();
     let mut drawings = Vec::new();
+    let mut budget = Budget::new();
     for wanted in pictures {
-        let Some(data) = picture(project, wanted, log) else {
+        let Some(data) = picture(project, wanted, &mut budget, log) else {
             continue;
         };
         if wanted.is_drawing() {
@@ -97,7 +101,8 @@ pub fn load(
                 log,
             ));
         } else {
-            images.extend(image(wanted, data, &ready, log));
+            let image = image(wanted, data, &ready, log);
+            images.extend(image.filter(|image| is_within(budget.picture_pixels(image.size()), wanted, log)));
         }
     }
     let assets = Assets::new(fonts, profile)
@@ -126,11 +131,16 @@ pub fn load(
 }
 
 /// The file of a picture.
-fn picture(project: &Project, wanted: &WantedPicture, log: &mut Log) -> Option<Arc<[u8]>> {
+fn picture(
+    project: &Project,
+    wanted: &WantedPicture,
+    budget: &mut Budget,
+    log: &mut Log,
+) -> Option<Arc<[u8]>> {
     let WantedPicture { name, span } = wanted;
     let path = format!("{IMAGES}/{name}");
     match project.read_asset(&path) {
-        Ok(data) => Some(data),
+        Ok(data) => is_within(budget.picture_file(data.len()), wanted, log).then_some(data),
         Err(ReadError::Missing) => {
             let prefix = format!("{IMAGES}/");
             let endings = [Format::ENDINGS, &[DRAWING]].concat();
@@ -141,11 +151,32 @@ fn picture(project: &Project, wanted: &WantedPicture, log: &mut Log) -> Option<A
             None
         }
         Err(error) => {
-            let message = format!("the picture `{path}` cannot be read: {error}");
-            log.error(Code::BROKEN_PICTURE, *span, message);
+            let message = text!(
+                "the picture `{path}` cannot be read: {why}",
+                "die Bilddatei `{path}` kann nicht gelesen werden: {why}"; why = error.text()
+            );
+            let finding = log.error(Code::BROKEN_PICTURE, *span, message);
+            if let Some(help) = error.help() {
+                finding.help(help);
+            }
             None
         }
     }
+}
+
+/// Whether a picture is not one too many; else that is said.
+fn is_within(taken: Result<(), Text>, wanted: &WantedPicture, log: &mut Log) -> bool {
+    let Err(why) = taken else { return true };
+    let name = &wanted.name;
+    let message = text!(
+        "the picture `{IMAGES}/{name}` cannot be used: {why}",
+        "das Bild `{IMAGES}/{name}` kann nicht verwendet werden: {why}"; why
+    );
+    log.error(Code::BROKEN_PICTURE, wanted.span, message).help(text!(
+        "make the pictures smaller in an image editor: 300 pixels an inch at the size in which they are printed are enough",
+        "die Bilder in einem Bildbearbeitungsprogramm verkleinern: 300 Pixel je Zoll in der gedruckten Größe genügen"
+    ));
+    false
 }
 
 /// A picture of pixels; what it is like that its owner may not know is said.
@@ -240,8 +271,21 @@ fn at_weights(font: Font, wanted: &[Wanted]) -> Vec<Font> {
 /// All fonts of the project, sorted by path; a broken one is an error, since a document might fall back silently else.
 pub fn fonts(project: &Project, log: &mut Log) -> Vec<Font> {
     let mut fonts = Vec::new();
+    let mut budget = Budget::new();
     for path in project.files(FONTS, &["ttf", "otf", "ttc", "otc"]) {
-        let refused = match project.read_asset(&path) {
+        let data = project.read_asset(&path);
+        if let Err(why) = data.as_ref().map_or(Ok(()), |data| budget.font(data.len())) {
+            let message = text!(
+                "the font `{path}` cannot be used: {why}",
+                "die Schrift `{path}` kann nicht verwendet werden: {why}"; why
+            );
+            log.error_in_file(Code::BROKEN_FONT, &path, message).help(text!(
+                "keep only the fonts in the folder that the documents are set in",
+                "nur die Schriften im Ordner lassen, in denen die Dokumente gesetzt werden"
+            ));
+            break;
+        }
+        let refused = match data {
             Ok(data) => match Font::load_all(&path, &data) {
                 Ok(faces) => {
                     fonts.extend(faces);

@@ -1,17 +1,17 @@
 //! `faltwerk build`: sets documents and writes their editions. One bad document does not stop the others, and what it gave before stays.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use faltwerk::Composed;
-use faltwerk::diag::{Code, Log, Reported, Severity};
+use faltwerk::diag::{Log, Reported, Severity};
 use faltwerk::emit::{Edition, Product, products};
 use faltwerk::project::Project;
 
-use super::{Common, Format, Outcome, documents, report};
+use super::{Common, Format, Outcome, documents, report, write};
 
 /// What `build` takes.
 #[derive(Debug, Args)]
@@ -103,8 +103,12 @@ fn document(
     if build.package {
         files.push(package(project, &composed, found_before, log)?);
     }
+    let written: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|file| (file.name.as_str(), file.bytes.as_slice()))
+        .collect();
+    write::together(project, &build.out, &written, log)?;
     for file in files {
-        write(project, &build.out, &file.name, &file.bytes, log)?;
         if !common.format.is_a_report() {
             progress.suspend(|| report::data(&build.out.join(&file.name).display().to_string()));
         }
@@ -127,19 +131,6 @@ fn package(
     let press = edition_of(composed, Edition::Press, log)?.pop().ok_or(Reported)?;
     let findings = log.findings()[found_before.min(log.findings().len())..].to_vec();
     faltwerk::hand_over(project, composed, &press, &findings, log)
-}
-
-fn write(project: &Project, out: &Path, name: &str, bytes: &[u8], log: &mut Log) -> Result<(), Reported> {
-    project.write(out, name, bytes).map_err(|error| {
-        let path = out.join(name).display().to_string();
-        log.error_in_file(
-            Code::CANNOT_WRITE,
-            &path,
-            format!("`{path}` cannot be written: {error}"),
-        )
-        .help("what stood there before is untouched");
-        Reported
-    })
 }
 
 fn progress(common: &Common, steps: usize) -> ProgressBar {

@@ -10,7 +10,7 @@ use faltwerk::project::{Project, ReadError};
 use faltwerk::schema::{FOLDER, Kind};
 use faltwerk::wording::{Text, text};
 
-use super::{Common, Outcome, report};
+use super::{Common, Outcome, report, write};
 
 /// What `schema` takes.
 #[derive(Debug, Args)]
@@ -50,8 +50,13 @@ pub(super) fn run(schema: &Schema, common: &Common, project: &mut Project) -> Ou
     match (named, schema.check) {
         (Some(kind), false) => report::data(kind.schema().trim_end()),
         (None, false) => {
-            for kind in Kind::ALL {
-                write(kind, project, &mut log);
+            let schemas = Kind::ALL.map(|kind| (kind.file(), kind.schema()));
+            let files: Vec<(&str, &[u8])> = schemas
+                .iter()
+                .map(|(name, schema)| (name.as_str(), schema.as_bytes()))
+                .collect();
+            if write::together(project, Path::new(FOLDER), &files, &mut log).is_ok() {
+                Kind::ALL.iter().for_each(|kind| report::data(&path(*kind)));
             }
         }
         (named, true) => {
@@ -78,27 +83,6 @@ fn path(kind: Kind) -> String {
     format!("{FOLDER}/{}", kind.file())
 }
 
-fn write(kind: Kind, project: &Project, log: &mut Log) {
-    let path = path(kind);
-    match project.write(Path::new(FOLDER), &kind.file(), kind.schema().as_bytes()) {
-        Ok(()) => report::data(&path),
-        Err(error) => {
-            log.error_in_file(
-                Code::CANNOT_WRITE,
-                &path,
-                text!(
-                    "`{path}` cannot be written: {error}",
-                    "`{path}` lässt sich nicht schreiben: {error}"
-                ),
-            )
-            .help(text!(
-                "what stood there before is untouched",
-                "was vorher dort stand, ist unberührt"
-            ));
-        }
-    }
-}
-
 fn check(kind: Kind, project: &mut Project, log: &mut Log) {
     let path = path(kind);
     let (code, message): (Code, Text) = match project.read_text(&path) {
@@ -117,8 +101,9 @@ fn check(kind: Kind, project: &mut Project, log: &mut Log) {
         Err(error) => (
             Code::STALE_SCHEMA,
             text!(
-                "`{path}` cannot be read: {error}",
-                "`{path}` lässt sich nicht lesen: {error}"
+                "`{path}` cannot be read: {reason}",
+                "`{path}` lässt sich nicht lesen: {reason}";
+                reason = error.text()
             ),
         ),
     };

@@ -8,6 +8,7 @@ use super::{Content, Data, DataValue, Document, Story};
 use crate::diag::{Code, Log, Reported};
 use crate::project::{Project, ReadError};
 use crate::source::{SourceId, Span, Spanned, decode};
+use crate::wording::text;
 
 /// The folder of everything that is said.
 const FOLDER: &str = "content";
@@ -35,6 +36,8 @@ pub fn names(project: &mut Project) -> Vec<String> {
             Err(ReadError::NotText(_)) => project
                 .read_asset(path)
                 .is_ok_and(|bytes| bytes.split(|byte| *byte == b'\n').any(seems_one)),
+            // What it is cannot be known, so it is not left out in silence.
+            Err(ReadError::TooMuch(_) | ReadError::Changed) => true,
             Err(_) => false,
         }
     };
@@ -163,18 +166,20 @@ fn read(
 ) -> Result<SourceId, Reported> {
     project.read_text(path).map_err(|error| {
         let code = error_code(&error);
-        let message = format!("`{path}` cannot be read: {error}");
+        let message = text!(
+            "`{path}` cannot be read: {why}",
+            "`{path}` kann nicht gelesen werden: {why}"; why = error.text()
+        );
         let finding = match named_at {
-            Some(span) => {
-                let files = project.files(FOLDER, &["toml"]);
-                let known = files.iter().filter_map(|file| file.strip_prefix("content/"));
-                log.error(code, span, message)
-                    .suggest(path.strip_prefix("content/").unwrap_or(path), known)
-            }
+            Some(span) => log.error(code, span, message),
             None => log.error_in_file(code, path, message),
         };
-        if matches!(error, ReadError::NotText(_)) {
-            finding.help("save it in the encoding UTF-8");
+        if let Some(help) = error.help() {
+            finding.help(help);
+        } else if error.is_about_the_name() && named_at.is_some() {
+            let files = project.files(FOLDER, &["toml"]);
+            let known = files.iter().filter_map(|file| file.strip_prefix("content/"));
+            finding.suggest(path.strip_prefix("content/").unwrap_or(path), known);
         }
         Reported
     })
@@ -182,9 +187,9 @@ fn read(
 
 fn error_code(error: &ReadError) -> Code {
     match error {
-        ReadError::Missing => Code::MISSING_FILE,
-        ReadError::Outside => Code::BAD_VALUE,
-        ReadError::TooLarge(_) | ReadError::NotText(_) | ReadError::Refused(_) => Code::BROKEN_TOML,
+        ReadError::Missing | ReadError::NoFile => Code::MISSING_FILE,
+        ReadError::Outside | ReadError::NoName => Code::BAD_VALUE,
+        _ => Code::BROKEN_TOML,
     }
 }
 

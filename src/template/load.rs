@@ -21,6 +21,8 @@ use crate::geom::Rect;
 use crate::project::{Project, ReadError};
 use crate::source::{Named, SourceId, Span, Spanned, decode};
 use crate::style::{Fitting, FocalPoint, Language};
+use crate::wording::Text;
+use crate::wording::text;
 
 /// How a document may look: a file in `templates/`. It knows no content beyond the names of stories.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -89,7 +91,7 @@ pub fn load(
 ) -> Result<Template, Reported> {
     let before = log.errors();
     let path = format!("templates/{}.toml", name.value);
-    let source = read(project, &path, name, "template", log)?;
+    let source = read(project, &path, name, &text!("template", "die Vorlage"), log)?;
     let decoded = decode::<TemplateFile>(source, &project.sources.file(source).text);
     log.faults(&decoded.faults);
     // The printer's file is looked at even when something here is wrong, so that mistakes in both show in one run.
@@ -122,7 +124,7 @@ fn read(
     project: &mut Project,
     path: &str,
     name: &Spanned<String>,
-    what: &str,
+    what: &Text,
     log: &mut Log,
 ) -> Result<SourceId, Reported> {
     project.read_text(path).map_err(|error| {
@@ -135,18 +137,18 @@ fn read(
             .filter(|name| !name.contains('/'))
             .collect();
         let code = match error {
-            ReadError::Missing => Code::MISSING_FILE,
-            ReadError::Outside => Code::BAD_VALUE,
-            ReadError::TooLarge(_) | ReadError::NotText(_) | ReadError::Refused(_) => Code::BROKEN_TOML,
+            ReadError::Missing | ReadError::NoFile => Code::MISSING_FILE,
+            ReadError::Outside | ReadError::NoName => Code::BAD_VALUE,
+            _ => Code::BROKEN_TOML,
         };
-        let finding = log.error(
-            code,
-            name.span,
-            format!("the {what} `{path}` cannot be read: {error}"),
+        let message = text!(
+            "the {what} `{path}` cannot be read: {why}",
+            "{what} `{path}` kann nicht gelesen werden: {why}"; what, why = error.text()
         );
-        if matches!(error, ReadError::NotText(_)) {
-            finding.help("save it in the encoding UTF-8");
-        } else if matches!(error, ReadError::Missing) {
+        let finding = log.error(code, name.span, message);
+        if let Some(help) = error.help() {
+            finding.help(help);
+        } else if error.is_about_the_name() {
             finding.suggest(&name.value, known);
         }
         Reported
@@ -201,7 +203,8 @@ fn load_printer(
     log: &mut Log,
 ) -> Result<Printer, Reported> {
     let path = format!("templates/printers/{}.toml", name.value);
-    let source = read(project, &path, name, "printer's file", log).inspect_err(|_| {
+    let what = text!("printer's file", "die Datei der Druckerei");
+    let source = read(project, &path, name, &what, log).inspect_err(|_| {
         if is_usual && let Some(finding) = log.last() {
             finding.label("no `printer` is named here, so the standard is meant");
         }

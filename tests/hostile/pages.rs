@@ -135,7 +135,7 @@ fn automatic_pages_by_chance_give_whole_sheets_or_findings() {
     ];
     let frame = (0_usize..8, 0_u32..9, any::<bool>(), 0_u32..60);
     let frames = proptest::collection::vec(frame, 8..16);
-    super::property(60, frames, |frames| {
+    crate::chance::property(60, frames, |frames| {
         let written: String = frames
             .iter()
             .enumerate()

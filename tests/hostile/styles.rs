@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{assert_refused, assert_set, of_text, property, quoted, set, text};
+use super::{assert_refused, assert_set, of_text, quoted, set, text};
+use crate::chance::property;
 use faltwerk::diag::Code;
 use proptest::prelude::*;
 
