@@ -6,13 +6,14 @@
 )]
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::source::{SourceId, Sources};
+use crate::text;
+use crate::wording::Text;
 
 /// A project folder, and the text of what was read from it.
 #[derive(Debug)]
@@ -50,37 +51,58 @@ pub enum ReadError {
     Refused(io::Error),
 }
 
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => write!(f, "there is no such file"),
-            Self::TooLarge(limit) => write!(f, "it is larger than {} MiB", limit >> 20),
-            Self::NotText(line) => write!(f, "line {line} is not UTF-8"),
-            Self::Outside => write!(f, "it lies outside the project folder"),
-            Self::Refused(error) => write!(f, "{error}"),
+/// As a phrase about the file.
+impl From<&ReadError> for Text {
+    fn from(error: &ReadError) -> Self {
+        match error {
+            ReadError::Missing => text!("there is no such file", "diese Datei gibt es nicht"),
+            ReadError::TooLarge(limit) => {
+                let most = limit >> 20;
+                text!(
+                    "it is larger than {most} MiB",
+                    "die Datei ist größer als {most} MiB"
+                )
+            }
+            ReadError::NotText(line) => text!("line {line} is not UTF-8", "Zeile {line} ist kein UTF-8"),
+            ReadError::Outside => text!(
+                "it lies outside the project folder",
+                "die Datei liegt außerhalb des Projektordners"
+            ),
+            ReadError::Refused(error) => by_the_system(error),
         }
     }
+}
+
+/// Why the system refuses: what it says itself, and in German the commonest reasons in words.
+fn by_the_system(error: &io::Error) -> Text {
+    let reason = match error.kind() {
+        io::ErrorKind::PermissionDenied => "die Berechtigung fehlt",
+        io::ErrorKind::StorageFull => "der Datenträger ist voll",
+        io::ErrorKind::ReadOnlyFilesystem => "der Datenträger ist schreibgeschützt",
+        _ => "das Betriebssystem verweigert es",
+    };
+    Text::new(error.to_string(), format!("{reason} ({error})"))
 }
 
 impl Project {
     /// A project in that folder.
     ///
     /// # Errors
-    /// When there is no such folder.
-    pub fn open(root: &Path) -> io::Result<Self> {
+    /// When there is no such folder; with why, as a phrase.
+    pub fn open(root: &Path) -> Result<Self, Text> {
         let there = fs::metadata(root).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => io::Error::new(error.kind(), "there is no such folder"),
-            _ => error,
+            io::ErrorKind::NotFound => text!("there is no such folder", "diesen Ordner gibt es nicht"),
+            _ => by_the_system(&error),
         })?;
         if there.is_dir() {
             Ok(Self {
                 root: root.to_owned(),
-                true_root: fs::canonicalize(root)?,
+                true_root: fs::canonicalize(root).map_err(|error| by_the_system(&error))?,
                 brought: BTreeMap::new(),
                 sources: Sources::default(),
             })
         } else {
-            Err(io::Error::new(io::ErrorKind::NotADirectory, "it is a file"))
+            Err(text!("it is a file", "es ist eine Datei"))
         }
     }
 
@@ -185,30 +207,27 @@ impl Project {
     /// from the project folder.
     ///
     /// # Errors
-    /// When the system refuses; what stood there before is then untouched.
-    pub fn write(&self, folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    /// When the system refuses, with why, as a phrase; what stood there before is then untouched.
+    pub fn write(&self, folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Text> {
         let target = self.root.join(folder).join(name);
         // A document in a folder of its own, `north/flyer`, gets one in the output too.
         let folder = target.parent().unwrap_or(&self.root);
         fs::create_dir_all(folder).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
-                io::Error::new(error.kind(), "a file stands where its folder should be")
+                text!(
+                    "a file stands where its folder should be",
+                    "eine Datei steht dort, wo ihr Ordner sein soll"
+                )
             }
-            _ => error,
+            _ => by_the_system(&error),
         })?;
         if target.is_dir() {
-            let kind = io::ErrorKind::IsADirectory;
-            return Err(io::Error::new(kind, "a folder of this name stands there"));
+            return Err(text!(
+                "a folder of this name stands there",
+                "dort steht ein Ordner dieses Namens"
+            ));
         }
-        let mut file = tempfile::Builder::new()
-            .prefix(".faltwerk-")
-            .tempfile_in(folder)?;
-        file.write_all(bytes)?;
-        // Or a power cut right after could leave an empty file under the good one's name. Half a millisecond buys that off.
-        file.as_file().sync_all()?;
-        set_ordinary_permissions(file.as_file())?;
-        file.persist(&target).map_err(|error| error.error)?;
-        Ok(())
+        replace(folder, &target, bytes).map_err(|error| by_the_system(&error))
     }
 
     /// A variable of the surroundings; none when it is not set, or is no text.
@@ -233,6 +252,19 @@ impl Project {
             _ => Err(written),
         }
     }
+}
+
+/// Writes a file beside its target, and gives it the target's name when it is whole.
+fn replace(folder: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = tempfile::Builder::new()
+        .prefix(".faltwerk-")
+        .tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    // Or a power cut right after could leave an empty file under the good one's name. Half a millisecond buys that off.
+    file.as_file().sync_all()?;
+    set_ordinary_permissions(file.as_file())?;
+    file.persist(target).map_err(|error| error.error)?;
+    Ok(())
 }
 
 fn refused(error: io::Error) -> ReadError {
