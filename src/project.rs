@@ -12,8 +12,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::source::{SourceId, Sources};
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// A project folder, and the text of what was read from it.
 #[derive(Debug)]

@@ -19,8 +19,7 @@ pub use palette::Palette;
 
 use crate::color::Color;
 use crate::geom::{Length, Path, Point, Size};
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// What to do about what shines through.
 fn flatten() -> Text {

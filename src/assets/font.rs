@@ -13,8 +13,7 @@ use skrifa::{FontRef, MetadataProvider, Tag};
 
 use super::variable::{self, WEIGHT};
 
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// Which font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

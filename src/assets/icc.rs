@@ -13,8 +13,7 @@ use super::lab::Xyz;
 use super::look::Look;
 use super::source::Source;
 use crate::color::Cmyk;
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// A colour of the sRGB space, 0 to 255.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -21,8 +21,7 @@ pub(super) use pixels::{Pixels, total};
 pub use ready::{Data, Ready, Rendition};
 
 use super::source::Source;
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// Which picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,8 +7,7 @@ use super::{Assets, Font, IccProfile, drawing};
 use crate::diag::{Code, Log, Reported};
 use crate::project::{Project, ReadError};
 use crate::source::{Span, Spanned, Words, nearest};
-use crate::text;
-use crate::wording::{Text, decimal};
+use crate::wording::{Text, decimal, text};
 
 /// The folder of all fonts.
 const FONTS: &str = "fonts";

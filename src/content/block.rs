@@ -10,8 +10,7 @@ use super::{Column, Table, TableSource};
 use crate::geom::Length;
 use crate::source::Spanned;
 use crate::style::Fitting;
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// A block: one thing that is said.
 #[derive(Clone, Debug)]

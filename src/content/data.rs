@@ -8,8 +8,7 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::source::{Named, Span, Spanned};
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// The data a document draws on: its own fields and shared files, each under its name.
 #[derive(Clone, Debug, Default)]

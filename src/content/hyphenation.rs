@@ -15,8 +15,7 @@ use serde::Deserialize;
 use crate::diag::{Code, Log};
 use crate::project::{Project, ReadError};
 use crate::source::{Named, Spanned, decode};
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// Where it is written.
 pub(super) const FILE: &str = "content/hyphenation.toml";

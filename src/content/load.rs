@@ -8,7 +8,7 @@ use super::{Content, Data, DataValue, Document, Story};
 use crate::diag::{Code, Log, Reported};
 use crate::project::{Project, ReadError};
 use crate::source::{SourceId, Span, Spanned, decode};
-use crate::text;
+use crate::wording::text;
 
 /// The folder of everything that is said.
 const FOLDER: &str = "content";

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::geom::Length;
 use crate::source::Spanned;
-use crate::text;
+use crate::wording::text;
 
 /// A table.
 #[derive(Clone, Debug)]

@@ -7,8 +7,7 @@ use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Visitor};
 
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// A length in whole units of 1/65536 pt (1 pt = 1/72 inch).
 ///

@@ -18,8 +18,7 @@ use toml::de::{DeTable, DeValue};
 pub use named::Named;
 
 use super::{SourceId, Span, Spanned};
-use crate::text;
-use crate::wording::{Text, counted};
+use crate::wording::{Text, counted, text};
 use deserializer::Value;
 
 /// What came of a file: the value, when nothing was wrong, and all faults in the order of the file.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::content::{DataValue, Scope, UnknownPath};
 use crate::diag::{Code, Diagnostic, Log, Reported};
 use crate::source::{Span, Spanned, Words};
-use crate::text;
+use crate::wording::text;
 
 /// What came of filling a text in.
 #[derive(Debug, PartialEq, Eq)]

@@ -7,8 +7,7 @@ use super::{FigureKind, Template, columns, fit, is_picture, run_on};
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Point, Rect};
 use crate::source::Spanned;
-use crate::text;
-use crate::wording::{Text, number};
+use crate::wording::{Text, number, text};
 
 /// Finds stands that are not there, figures and styles that nothing defines, too much ink.
 pub(super) fn check(template: &Template, log: &mut Log) {

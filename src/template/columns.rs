@@ -5,8 +5,7 @@ use super::{FrameSpec, Template};
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::source::Spanned;
-use crate::text;
-use crate::wording::decimal;
+use crate::wording::{decimal, text};
 
 /// The columns of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::color::Color;
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Point};
 use crate::source::{Named, Span, Spanned};
-use crate::text;
+use crate::wording::text;
 
 /// A generated figure.
 #[derive(Clone, Debug)]

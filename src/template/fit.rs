@@ -8,8 +8,7 @@ use super::FrameSpec;
 use crate::diag::{Code, Log};
 use crate::geom::Length;
 use crate::source::{Span, Spanned};
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// The limits of copyfitting. They are those of the style that most of the story is set in; the others follow it in proportion.
 #[derive(Clone, Debug, PartialEq, Eq)]

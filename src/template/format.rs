@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use super::{Fold, Reading};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::source::Spanned;
-use crate::text;
+use crate::wording::text;
 
 /// What is made.
 #[derive(Clone, Debug)]

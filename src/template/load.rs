@@ -20,8 +20,7 @@ use crate::geom::Rect;
 use crate::project::{Project, ReadError};
 use crate::source::{Named, SourceId, Span, Spanned, decode};
 use crate::style::{Fitting, FocalPoint, Language};
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// A template's file as it is written.
 #[derive(Debug, Deserialize)]

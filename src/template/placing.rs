@@ -10,8 +10,7 @@ use super::fit::{Fit, WrittenFit};
 use super::format::{Format, Grid, Pair, point, size};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::source::{Span, Spanned};
-use crate::text;
-use crate::wording::{Text, decimal};
+use crate::wording::{Text, decimal, text};
 
 /// What something stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

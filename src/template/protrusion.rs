@@ -10,8 +10,7 @@ use super::load::at_most;
 use crate::diag::{Code, Log};
 use crate::source::{Named, Spanned, Words};
 use crate::style::{Hang, Protrusion};
-use crate::text;
-use crate::wording::number;
+use crate::wording::{number, text};
 
 /// The table that is there without being written.
 const STANDARD: &str = "standard";

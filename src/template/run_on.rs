@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Format, FrameSpec, Stand, Template};
 use crate::diag::{Code, Log};
-use crate::text;
+use crate::wording::text;
 
 /// A frame can run on where there may be more pages, and nothing of its story comes after it.
 pub(super) fn check(template: &Template, log: &mut Log) {

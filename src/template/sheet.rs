@@ -7,7 +7,7 @@ use crate::diag::{Code, Log, Reported};
 use crate::geom::Length;
 use crate::source::{Span, Spanned};
 use crate::style::Language;
-use crate::text;
+use crate::wording::text;
 
 /// The most pages that are stitched: above it a book is glued.
 pub const MOST_PAGES: u32 = 128;

@@ -17,7 +17,7 @@ use crate::color::Color;
 use crate::diag::{Code, Log};
 use crate::source::{Named, Span, Spanned};
 use crate::style::{ParagraphStyle, TextStyle};
-use crate::text;
+use crate::wording::text;
 use inherit::Family;
 use paragraph::Resolver;
 

@@ -10,8 +10,7 @@ use self::plate::Plates;
 use crate::color::{Cmyk, Color, Ink, Part};
 use crate::diag::{Code, Log};
 use crate::source::{Named, Spanned};
-use crate::text;
-use crate::wording::number;
+use crate::wording::{number, text};
 
 /// The inks of a template.
 #[derive(Clone, Debug, Default)]

@@ -4,8 +4,7 @@
 use usvg::roxmltree::{Document, Node};
 
 use super::Fault;
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 fn turn_into_paths() -> Text {
     text!(

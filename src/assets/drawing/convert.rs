@@ -12,8 +12,7 @@ use super::{
 use crate::assets::icc::Rgb;
 use crate::color::Color;
 use crate::geom::{Length, Path, Point, Segment, Size};
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// A pixel of CSS is 3/4 pt.
 const POINTS_OF_A_PIXEL: f32 = 0.75;

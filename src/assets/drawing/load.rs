@@ -4,8 +4,7 @@ use super::{Drawing, DrawingError, Fault, Palette, flatten};
 use crate::assets::{IccProfile, Ready};
 use crate::diag::{Code, Log};
 use crate::source::Span;
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// So many lines of a drawing are named when the same is wrong in all of them.
 const MOST_LINES: usize = 5;

@@ -7,7 +7,7 @@ use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{ImageHrefResolver, Options, Tree};
 
 use super::{DrawingError, TooMuch};
-use crate::text;
+use crate::wording::text;
 
 /// The largest file, in bytes: a detailed map of a town has two million.
 const LARGEST: usize = 8_000_000;

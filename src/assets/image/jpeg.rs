@@ -9,7 +9,7 @@ use zune_jpeg::JpegDecoder;
 
 use super::pixels::Pixels;
 use super::{Colour, Decoded, ImageError, Orientation, check_size, exif};
-use crate::text;
+use crate::wording::text;
 
 /// What the markers of a JPEG say.
 #[derive(Clone, Debug)]

@@ -6,7 +6,7 @@ use png::{BitDepth, ColorType, Decoder, Limits, Transformations};
 
 use super::pixels::Pixels;
 use super::{Colour, Decoded, ImageError, check_size, exif};
-use crate::text;
+use crate::wording::text;
 
 /// What chunks of text and profiles may take.
 const MOST_BYTES: usize = 1 << 30;

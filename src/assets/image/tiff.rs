@@ -8,7 +8,7 @@ use tiff::tags::Tag;
 
 use super::pixels::Pixels;
 use super::{Colour, Decoded, ImageError, Orientation, check_size};
-use crate::text;
+use crate::wording::text;
 
 /// The most bytes that pixels may take: the most pixels there are, in four inks of 16 bits.
 const MOST_BYTES: usize = 800_000_000;

@@ -8,9 +8,8 @@ use super::super::written::{Written, overfull};
 use crate::diag::{Code, Severity};
 use crate::geom::{Length, Rect, Sides};
 use crate::template::{FrameSpec, beyond};
-use crate::text;
 use crate::text::Line;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 pub(super) fn overfull_lines(elements: &[Element], placed: &[Placed], pass: &mut Pass<'_, '_>) {
     for piece in placed {

@@ -11,8 +11,7 @@ use serde::forward_to_deserialize_any;
 use toml::de::{DeTable, DeValue};
 
 use crate::source::nearest;
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 use super::{DEEPEST, FaultKind, Mistake, Reading, SPANNED};
 

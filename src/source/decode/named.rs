@@ -8,7 +8,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::source::Spanned;
-use crate::text;
+use crate::wording::text;
 
 /// Named values in the order of the file.
 #[derive(Clone, Debug)]

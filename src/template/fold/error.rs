@@ -2,8 +2,7 @@
 
 use super::FoldKind;
 use crate::geom::Length;
-use crate::text;
-use crate::wording::{Text, number};
+use crate::wording::{Text, number, text};
 
 /// Why a sheet cannot be folded like that.
 #[derive(Clone, Debug, PartialEq, Eq)]

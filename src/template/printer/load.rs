@@ -8,7 +8,7 @@ use super::{Limits, Marks, Paper, PdfX, Pictures, Printer, Resolution, Sheets};
 use crate::diag::{Code, Log, Reported};
 use crate::geom::{Length, Size};
 use crate::source::{SourceId, Span, Spanned, decode};
-use crate::text;
+use crate::wording::text;
 
 /// A printer asks for no more around the trim: beyond a hand's breadth a sheet is another format.
 const WIDEST_BLEED: Length = Length::mm(100);

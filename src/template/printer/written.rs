@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 use super::{Flip, Intent, Marks, OutputCondition, PdfX};
 use crate::geom::{Length, ParseLengthError, Sides};
 use crate::source::Spanned;
-use crate::text;
+use crate::wording::text;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

@@ -3,8 +3,7 @@
 
 use crate::diag::{Code, Log};
 use crate::source::{Named, Span, Spanned};
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// A style as it is written, which may build on another of its kind.
 pub(super) trait Inherits: Clone {

@@ -11,7 +11,7 @@ use crate::source::{Span, Words};
 use crate::style::{Case, Feature, Position, TextStyle};
 use crate::template::Swatches;
 use crate::template::load::at_most;
-use crate::text;
+use crate::wording::text;
 
 /// A style of words in a paragraph; what it does not say stays as it is.
 #[derive(Clone, Debug, Default)]

@@ -11,8 +11,7 @@ use crate::source::{Span, Spanned};
 use crate::style::{Align, Begins, Language, ParagraphStyle, Rule, RuleOver, TextStyle, Tint};
 use crate::template::Swatches;
 use crate::template::protrusion::Protrusions;
-use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, text};
 
 /// The thinnest rule: thinner ones of a tinted ink break up in the raster (GWG 2022 asks for 0.25 pt).
 const THINNEST_RULE: Length = Length::from_units(65_536 / 4);

@@ -10,7 +10,7 @@ use super::inherit::Inherits;
 use crate::geom::{Length, ParseLengthError};
 use crate::source::{Span, Spanned};
 use crate::template::protrusion::Asked;
-use crate::text;
+use crate::wording::text;
 
 /// Declares a style of which any field may be left out, and what it takes over from the style that it is like.
 macro_rules! written {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::color::Cmyk;
 use crate::diag::{Code, Log};
 use crate::source::{Span, Spanned};
-use crate::text;
+use crate::wording::text;
 
 /// Names of plates that are no spot inks: those of the process inks, and two with a meaning of their own (ISO 32000-1, 8.6.6.4 and
 /// 8.6.6.5).

@@ -6,8 +6,7 @@ use super::{Written, WrittenSwatch, unknown};
 use crate::color::{Color, Part};
 use crate::diag::{Code, Log};
 use crate::source::Spanned;
-use crate::text;
-use crate::wording::number;
+use crate::wording::{number, text};
 
 /// The colours of all swatches, given those that are inks of their own; in the order of the file.
 pub(super) fn resolve(written: &Written, inks: &[Option<Color>], log: &mut Log) -> Vec<Color> {
