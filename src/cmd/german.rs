@@ -64,10 +64,11 @@ fn argument(arg: Arg, path: &str) -> Arg {
     } else {
         "Optionen"
     };
+    let has_value = arg.get_action().takes_values();
     let arg = arg
         .help_heading(heading)
-        .hide_default_value(true)
-        .hide_possible_values(true);
+        .hide_default_value(has_value)
+        .hide_possible_values(has_value);
     let Some((_, _, german)) = row else { return arg };
     let short = [Some((*german).to_owned()), values_in_short(&arg), default(&arg)];
     let long = [Some((*german).to_owned()), values_at_length(&arg), default(&arg)];
