@@ -85,7 +85,7 @@ impl<'d> Scope<'d> {
             known: self.names(),
             reason: text!(
                 "there is no field and no data `{first}`",
-                "Feld oder Daten `{first}` gibt es nicht"
+                "es gibt weder ein Feld noch Daten `{first}`"
             ),
         })?;
         let mut trodden = first.to_owned();

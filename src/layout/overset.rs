@@ -122,7 +122,7 @@ pub(super) fn report(
         let (wish, limit) = choice.said();
         finding.note(text!(
             "copyfitting went from {wish} down to its limit, {limit}",
-            "das Einpassen ging von {wish} bis an seine Grenze, {limit}"; wish, limit
+            "das Einpassen ging bis an seine Grenze, von {wish} auf {limit}"; wish, limit
         ));
     }
 }

@@ -66,7 +66,7 @@ impl WrittenColumns {
                     span,
                     text!(
                         "`{field}` is for frames with columns",
-                        "`{field}` ist für Rahmen mit Spalten"
+                        "`{field}` gibt es nur bei Rahmen mit Spalten"
                     ),
                 )
                 .help(text!(

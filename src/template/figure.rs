@@ -207,7 +207,7 @@ fn resolve_one(
             span,
             text!(
                 "joining lines are from 0 pt to 100 pt thick",
-                "Verbindungslinien sind von 0 pt bis 100 pt dick"
+                "Verbindungslinien sind 0 pt bis 100 pt dick"
             ),
         );
     }

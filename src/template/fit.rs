@@ -48,7 +48,7 @@ impl Fit {
             Length::pt(400),
             text!(
                 "letters are from 1 pt to 400 pt tall",
-                "Buchstaben sind von 1 pt bis 400 pt groß"
+                "Buchstaben sind 1 pt bis 400 pt groß"
             ),
         );
         check("size", value.size.as_ref(), size, log);

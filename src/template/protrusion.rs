@@ -114,7 +114,7 @@ fn one_sign(name: &Spanned<String>, log: &mut Log) -> Option<char> {
                 name.span,
                 text!(
                     "`{written}` is not one sign",
-                    "`{written}` ist nicht ein einzelnes Zeichen"
+                    "`{written}` ist kein einzelnes Zeichen"
                 ),
             )
             .words(Words::alone(name.value.clone()))

@@ -37,7 +37,7 @@ fn check_size(size: &Spanned<(Length, Length)>, log: &mut Log) -> Result<(), Rep
         size.span,
         text!(
             "a sheet is from 10 mm to 2000 mm wide and high",
-            "ein Bogen ist von 10 mm bis 2000 mm breit und hoch"
+            "ein Bogen ist 10 mm bis 2000 mm breit und hoch"
         ),
     );
     Err(Reported)
@@ -175,7 +175,7 @@ fn reduction(
             reduction.span,
             text!(
                 "a panel is from 0 mm to 10 mm narrower than the one it is folded into",
-                "ein Panel ist von 0 mm bis 10 mm schmaler als das, in das es eingefalzt wird"
+                "ein Panel ist 0 mm bis 10 mm schmaler als das, in das es eingefalzt wird"
             ),
         )
         .help(text!(

@@ -65,7 +65,7 @@ fn help(error: &Error) -> Option<String> {
     }
     let there = [ContextKind::ValidValue, ContextKind::ValidSubcommand];
     let kind = there.into_iter().find(|kind| !strings(error, *kind).is_empty())?;
-    Some(format!("möglich: {}", quoted(error, kind)))
+    Some(format!("möglich sind {}", quoted(error, kind)))
 }
 
 fn quoted(error: &Error, kind: ContextKind) -> String {

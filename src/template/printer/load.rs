@@ -196,7 +196,7 @@ pub(in crate::template) fn check_weight(weight: &Spanned<u32>, log: &mut Log) {
             weight.span,
             text!(
                 "paper weighs from 20 g/m² to 1000 g/m²",
-                "Papier wiegt von 20 g/m² bis 1000 g/m²"
+                "Papier wiegt 20 g/m² bis 1000 g/m²"
             ),
         );
     }
@@ -301,7 +301,7 @@ fn sheet_size(written: &Spanned<WrittenSheetSize>, log: &mut Log) -> Option<Size
                     written.span,
                     text!(
                         "a press takes sheets from 50 mm to 2000 mm wide and high",
-                        "ein Bogen für den Druck ist von 50 mm bis 2000 mm breit und hoch"
+                        "ein Bogen für den Druck ist 50 mm bis 2000 mm breit und hoch"
                     ),
                 );
             }

@@ -180,7 +180,7 @@ fn check_size(written: &WrittenCharacter, log: &mut Log) {
         WrittenSize::Length(length) if !(SIZES.0..=SIZES.1).contains(&length) => {
             let message = text!(
                 "letters are from 1 pt to 400 pt tall",
-                "Buchstaben sind von 1 pt bis 400 pt groß"
+                "Buchstaben sind 1 pt bis 400 pt groß"
             );
             log.error(Code::BAD_VALUE, size.span, message);
         }

@@ -194,7 +194,7 @@ impl WrittenRule {
             THICKEST_RULE,
             &text!(
                 "a rule is from 0.25 pt to 36 pt thick",
-                "eine Linie ist von 0,25 pt bis 36 pt dick"
+                "eine Linie ist 0,25 pt bis 36 pt dick"
             ),
             log,
         );
