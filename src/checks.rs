@@ -83,7 +83,7 @@ pub fn load(project: &mut Project, log: &mut Log) -> Checks {
             log.error_in_file(
                 Code::BROKEN_TOML,
                 FILE,
-                text!("`{FILE}` cannot be read: {error}", "`{FILE}` lässt sich nicht lesen: {error}"; error = error.to_string()),
+                text!("`{FILE}` cannot be read: {error}", "`{FILE}` lässt sich nicht lesen: {error}"; error = error.text()),
             );
             return Checks::default();
         }

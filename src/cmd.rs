@@ -12,20 +12,23 @@ mod columns;
 mod explain;
 mod fills;
 mod fonts;
+mod german;
 mod report;
 mod schema;
 mod sheets;
 mod write;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use clap::error::ErrorKind;
 use faltwerk::content;
 use faltwerk::project::Project;
 use faltwerk::source::nearest;
-use faltwerk::wording::{Lang, Text};
+use faltwerk::wording::{Lang, Text, text};
 
 /// Sets folded flyers and stitched brochures: from one source an accessible PDF for the screen and a press PDF for the printer.
 #[derive(Debug, Parser)]
@@ -81,12 +84,32 @@ enum Language {
 impl Common {
     /// The language that is wanted: as the command line says, else the surroundings, else English.
     fn lang(&self) -> Lang {
-        match self.lang {
-            Some(Language::De) => Lang::German,
-            Some(Language::En) => Lang::English,
-            None => of_surroundings(Project::variable),
+        lang(self.lang, Project::variable)
+    }
+}
+
+fn lang(wanted: Option<Language>, variable: impl Fn(&str) -> Option<String>) -> Lang {
+    match wanted {
+        Some(Language::De) => Lang::German,
+        Some(Language::En) => Lang::English,
+        None => of_surroundings(variable),
+    }
+}
+
+/// The language that arguments ask for, before they are read: help and mistakes are in that language, too.
+fn asked_for(arguments: &[OsString]) -> Option<Language> {
+    let mut arguments = arguments.iter().map(|argument| argument.to_string_lossy());
+    while let Some(argument) = arguments.next().filter(|argument| argument != "--") {
+        let value = match argument.strip_prefix("--lang") {
+            Some("") => arguments.next()?.into_owned(),
+            Some(rest) => rest.strip_prefix('=').unwrap_or_default().to_owned(),
+            None => continue,
+        };
+        if let Ok(language) = Language::from_str(&value, false) {
+            return Some(language);
         }
     }
+    None
 }
 
 /// The language of the first of these variables that is not empty, as POSIX has it (XBD 8.2).
@@ -122,19 +145,11 @@ enum Outcome {
 
 /// Runs the command that the arguments name.
 pub(crate) fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let written: Vec<OsString> = std::env::args_os().collect();
+    let lang = lang(asked_for(&written), Project::variable);
+    let arguments = match read(written, lang) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version are answers, not mistakes.
-            let code = if error.use_stderr() {
-                Outcome::CouldNotRun
-            } else {
-                Outcome::Good
-            };
-            // Nothing more can be done when even this cannot be printed.
-            let _ = error.print();
-            return code.into();
-        }
+        Err(error) => return refuse(&error, lang).into(),
     };
     let common = &arguments.common;
     if let Command::Explain(explain) = &arguments.command {
@@ -143,17 +158,21 @@ pub(crate) fn run() -> ExitCode {
     let mut project = match Project::open(&common.project) {
         Ok(project) => project,
         Err(error) => {
-            eprintln!(
-                "faltwerk: the project folder `{}` cannot be opened: {error}",
-                common.project.display()
+            let folder = common.project.display();
+            let message = text!(
+                "the project folder `{folder}` cannot be opened: {error}",
+                "der Projektordner `{folder}` lässt sich nicht öffnen: {error}"; error
             );
+            tell(&message, lang);
             return Outcome::CouldNotRun.into();
         }
     };
     if let Err(written) = Project::source_date_epoch() {
-        eprintln!(
-            "faltwerk: SOURCE_DATE_EPOCH is `{written}`, which is no number of seconds since 1970, such as 1767225600"
+        let message = text!(
+            "SOURCE_DATE_EPOCH is `{written}`, which is no number of seconds since 1970, such as 1767225600",
+            "SOURCE_DATE_EPOCH ist `{written}`, und das ist keine Zahl von Sekunden seit 1970 wie 1767225600"
         );
+        tell(&message, lang);
         return Outcome::CouldNotRun.into();
     }
     let outcome = match &arguments.command {
@@ -164,6 +183,37 @@ pub(crate) fn run() -> ExitCode {
         Command::Schema(schema) => schema::run(schema, common, &mut project),
     };
     outcome.into()
+}
+
+/// Reads the arguments, with help in that language.
+fn read(written: Vec<OsString>, lang: Lang) -> Result<Arguments, clap::Error> {
+    let command = match lang {
+        Lang::English => Arguments::command(),
+        Lang::German => german::translated(Arguments::command()),
+    };
+    let matches = command.try_get_matches_from(written)?;
+    Arguments::from_arg_matches(&matches)
+}
+
+/// Says what is wrong with the arguments; help and version are answers, not mistakes.
+fn refuse(error: &clap::Error, lang: Lang) -> Outcome {
+    let is_help = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    if lang == Lang::German && !is_help {
+        eprint!("{}", german::said(error));
+    } else {
+        // Nothing more can be done when even this cannot be printed.
+        let _ = error.print();
+    }
+    if error.use_stderr() {
+        Outcome::CouldNotRun
+    } else {
+        Outcome::Good
+    }
 }
 
 impl Format {
@@ -194,14 +244,16 @@ impl From<Outcome> for ExitCode {
 }
 
 /// The documents that are meant: those named, else all of the project. None, and the reason is printed, when there are none.
-fn documents(named: &[String], project: &mut Project) -> Option<Vec<String>> {
+fn documents(named: &[String], project: &mut Project, lang: Lang) -> Option<Vec<String>> {
     let known = content::names(project);
     if known.is_empty() {
         let folder = project.root().join("content");
-        eprintln!(
-            "faltwerk: there is no document in `{}`; a document is a TOML file there that has a `[document]` table",
-            folder.display()
+        let folder = folder.display();
+        let message = text!(
+            "there is no document in `{folder}`; a document is a TOML file there that has a `[document]` table",
+            "in `{folder}` gibt es kein Dokument; ein Dokument ist dort eine TOML-Datei mit einer Tabelle `[document]`"
         );
+        tell(&message, lang);
         return None;
     }
     if named.is_empty() {
@@ -210,13 +262,20 @@ fn documents(named: &[String], project: &mut Project) -> Option<Vec<String>> {
     let mut all_known = true;
     for name in named.iter().filter(|name| !known.contains(name)) {
         let names: Vec<&str> = known.iter().map(String::as_str).collect();
-        match nearest(name, &names) {
-            Some(meant) => eprintln!("faltwerk: there is no document `{name}`; did you mean `{meant}`?"),
-            None => eprintln!(
-                "faltwerk: there is no document `{name}`; there are: {}",
-                names.join(", ")
+        let message = match nearest(name, &names) {
+            Some(meant) => text!(
+                "there is no document `{name}`; did you mean `{meant}`?",
+                "das Dokument `{name}` gibt es nicht; ist `{meant}` gemeint?"
             ),
-        }
+            None => {
+                let names = names.join(", ");
+                text!(
+                    "there is no document `{name}`; there are: {names}",
+                    "das Dokument `{name}` gibt es nicht; es gibt: {names}"
+                )
+            }
+        };
+        tell(&message, lang);
         all_known = false;
     }
     all_known.then(|| named.to_vec())

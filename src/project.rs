@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::source::{SourceId, Sources};
+use crate::wording::{Text, text};
 
 pub use reading::ReadError;
 pub use writing::WriteError;
@@ -47,27 +48,38 @@ struct Folder {
 /// The last second of the year 9999, the last that a PDF can write.
 const LAST_SECOND: i64 = 253_402_300_799;
 
+/// Why the system refuses: what it says itself, and in German the commonest reasons in words.
+fn by_the_system(error: &io::Error) -> Text {
+    let reason = match error.kind() {
+        io::ErrorKind::PermissionDenied => "die Berechtigung fehlt",
+        io::ErrorKind::StorageFull => "der Datenträger ist voll",
+        io::ErrorKind::ReadOnlyFilesystem => "der Datenträger ist schreibgeschützt",
+        _ => "das Betriebssystem verweigert es",
+    };
+    Text::new(error.to_string(), format!("{reason} ({error})"))
+}
+
 impl Project {
     /// A project in that folder.
     ///
     /// # Errors
-    /// When there is no such folder.
-    pub fn open(root: &Path) -> io::Result<Self> {
+    /// When there is no such folder; with why, as a phrase.
+    pub fn open(root: &Path) -> Result<Self, Text> {
         let there = fs::metadata(root).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => io::Error::new(error.kind(), "there is no such folder"),
-            _ => error,
+            io::ErrorKind::NotFound => text!("there is no such folder", "diesen Ordner gibt es nicht"),
+            _ => by_the_system(&error),
         })?;
         if there.is_dir() {
             Ok(Self {
                 folder: Some(Folder {
                     root: root.to_owned(),
-                    true_root: fs::canonicalize(root)?,
+                    true_root: fs::canonicalize(root).map_err(|error| by_the_system(&error))?,
                 }),
                 brought: BTreeMap::new(),
                 sources: Sources::default(),
             })
         } else {
-            Err(io::Error::new(io::ErrorKind::NotADirectory, "it is a file"))
+            Err(text!("it is a file", "es ist eine Datei"))
         }
     }
 

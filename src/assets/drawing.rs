@@ -14,17 +14,20 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 pub(super) use load::load;
 pub use palette::Palette;
 
 use crate::color::Color;
 use crate::geom::{Length, Path, Point, Size};
+use crate::wording::{Text, text};
 
 /// What to do about what shines through.
-const FLATTEN: &str = "flatten it in the drawing program (Illustrator: Object > Flatten Transparency), or save the drawing as PNG of 300 pixels an \
-     inch";
+fn flatten() -> Text {
+    text!(
+        "flatten it in the drawing program (Illustrator: Object > Flatten Transparency), or save the drawing as PNG of 300 pixels an inch",
+        "es im Zeichenprogramm reduzieren (Illustrator: Objekt > Transparenz reduzieren) oder die Zeichnung als PNG mit 300 Pixeln je Zoll speichern"
+    )
+}
 
 /// Which drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -194,13 +197,30 @@ pub struct Opacity(u16);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DrawingError {
     /// It cannot be read as SVG; holds why.
-    Unreadable(String),
+    Unreadable(Text),
     /// It asks for more than a page can hold; holds what of.
-    TooMuch(&'static str),
+    TooMuch(TooMuch),
     /// It has no size, or one that no page has.
     NoSize,
     /// Nothing of it can be seen.
     Empty,
+}
+
+/// What a drawing can have more of than a page can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooMuch {
+    /// Bytes of its file.
+    Bytes,
+    /// Elements of its file.
+    Elements,
+    /// Elements within elements.
+    Depth,
+    /// Elements, counted where they are used.
+    UsedElements,
+    /// References within references.
+    References,
+    /// Steps in its outlines.
+    Steps,
 }
 
 /// Something in a drawing that is not printed as it is drawn.
@@ -209,9 +229,9 @@ pub struct Fault {
     /// The line of its file, where that is known.
     pub line: Option<u32>,
     /// What it is, as a phrase: `text (<text>)`.
-    pub what: String,
+    pub what: Text,
     /// What to do about it in a drawing program.
-    pub help: &'static str,
+    pub help: Text,
 }
 
 impl Opacity {
@@ -246,8 +266,12 @@ impl Drawing {
     /// # Errors
     /// When it is no SVG, has no size, or is too much.
     pub fn read(name: &str, data: &[u8], palette: &Palette<'_>) -> Result<(Self, Vec<Fault>), DrawingError> {
-        let text = std::str::from_utf8(data)
-            .map_err(|_| DrawingError::Unreadable("it is no text in the encoding UTF-8".to_owned()))?;
+        let text = std::str::from_utf8(data).map_err(|_| {
+            DrawingError::Unreadable(text!(
+                "it is no text in the encoding UTF-8",
+                "sie ist kein Text in der Zeichenkodierung UTF-8"
+            ))
+        })?;
         let document = source::parse(text)?;
         let mut faults = check::look(&document);
         let tree = source::resolve(&document)?;
@@ -300,13 +324,39 @@ fn shines_through(parts: &[Part]) -> bool {
     })
 }
 
-impl fmt::Display for DrawingError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// As a phrase about the file.
+impl From<&DrawingError> for Text {
+    fn from(error: &DrawingError) -> Self {
+        match error {
+            DrawingError::Unreadable(why) => text!(
+                "it cannot be read as SVG: {why}",
+                "sie lässt sich nicht als SVG lesen: {why}"; why
+            ),
+            DrawingError::TooMuch(what) => text!(
+                "it has more {what} than a page can hold",
+                "sie hat mehr {what}, als eine Seite fassen kann"; what = what.said()
+            ),
+            DrawingError::NoSize => text!(
+                "it has no size that a page could have",
+                "sie hat keine Größe, die eine Seite haben könnte"
+            ),
+            DrawingError::Empty => text!("nothing is drawn in it", "nichts ist darin gezeichnet"),
+        }
+    }
+}
+
+impl TooMuch {
+    fn said(self) -> Text {
         match self {
-            Self::Unreadable(why) => write!(f, "it cannot be read as SVG: {why}"),
-            Self::TooMuch(what) => write!(f, "it has more {what} than a page can hold"),
-            Self::NoSize => write!(f, "it has no size that a page could have"),
-            Self::Empty => write!(f, "nothing is drawn in it"),
+            Self::Bytes => text!("bytes", "Bytes"),
+            Self::Elements => text!("elements", "Elemente"),
+            Self::Depth => text!("elements within elements", "Elemente ineinander"),
+            Self::UsedElements => text!(
+                "elements, counted where they are used,",
+                "Elemente, gezählt, wo sie benutzt werden"
+            ),
+            Self::References => text!("references within references", "Verweise ineinander"),
+            Self::Steps => text!("steps in its outlines", "Schritte in ihren Umrissen"),
         }
     }
 }

@@ -2,7 +2,6 @@
 //! of a file: a collection holds several. A variable font stands for one of its weights; [`Font::at_weight`] gives another,
 //! which is a font of its own with its own metrics, since a document only ever carries weights that stand still.
 
-use std::fmt;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -13,6 +12,8 @@ use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider, Tag};
 
 use super::variable::{self, WEIGHT};
+
+use crate::wording::{Text, text};
 
 /// Which font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,14 +83,21 @@ pub enum FontError {
     TooMany(u32),
 }
 
-impl fmt::Display for FontError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(reason) => write!(f, "it cannot be read as an OpenType font ({reason})"),
-            Self::Incomplete(table) => write!(f, "its `{table}` table is missing or broken"),
-            Self::TooMany(count) => write!(
-                f,
-                "it is a collection of {count} fonts, and one has from 1 to {MOST_FACES}"
+/// As a phrase about the file.
+impl From<&FontError> for Text {
+    fn from(error: &FontError) -> Self {
+        match error {
+            FontError::Unreadable(reason) => text!(
+                "it cannot be read as an OpenType font ({reason})",
+                "sie lässt sich nicht als OpenType-Schrift lesen (Meldung des Lesers: {reason})"
+            ),
+            FontError::Incomplete(table) => text!(
+                "its `{table}` table is missing or broken",
+                "ihre Tabelle `{table}` fehlt oder ist beschädigt"
+            ),
+            FontError::TooMany(count) => text!(
+                "it is a collection of {count} fonts, and one has from 1 to {MOST_FACES}",
+                "sie ist eine Sammlung von {count} Schriften, und eine Sammlung hat 1 bis {MOST_FACES}"
             ),
         }
     }

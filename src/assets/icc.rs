@@ -13,6 +13,7 @@ use super::lab::Xyz;
 use super::look::Look;
 use super::source::Source;
 use crate::color::Cmyk;
+use crate::wording::{Text, text};
 
 /// A colour of the sRGB space, 0 to 255.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,17 +44,27 @@ pub enum IccError {
     /// It cannot be read as an ICC profile.
     Unreadable,
     /// It is no profile of a printing condition with four inks; holds what it is.
-    NotFourInks(String),
+    NotFourInks(Text),
     /// It does not say how its inks look.
     NoAppearance,
 }
 
-impl fmt::Display for IccError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable => write!(f, "it cannot be read as an ICC profile"),
-            Self::NotFourInks(found) => write!(f, "it is {found}, not one for a press with four inks"),
-            Self::NoAppearance => write!(f, "it has no table of how its inks look"),
+/// As a phrase about the file.
+impl From<&IccError> for Text {
+    fn from(error: &IccError) -> Self {
+        match error {
+            IccError::Unreadable => text!(
+                "it cannot be read as an ICC profile",
+                "es lässt sich nicht als ICC-Profil lesen"
+            ),
+            IccError::NotFourInks(found) => text!(
+                "it is {found}, not one for a press with four inks",
+                "es ist {found}, keines für den Druck mit vier Farben"; found
+            ),
+            IccError::NoAppearance => text!(
+                "it has no table of how its inks look",
+                "ihm fehlt die Tabelle, wie seine Druckfarben aussehen"
+            ),
         }
     }
 }
@@ -130,25 +141,30 @@ impl IccProfile {
 }
 
 /// A profile as people would call it.
-fn what_it_is(profile: &ColorProfile) -> String {
+fn what_it_is(profile: &ColorProfile) -> Text {
     let purpose = match profile.profile_class {
-        ProfileClass::DisplayDevice => "a profile for screens",
-        ProfileClass::InputDevice => "a profile for scanners and cameras",
-        ProfileClass::OutputDevice => "a profile for printers",
-        ProfileClass::DeviceLink => "a link between two devices",
-        ProfileClass::Named => "a list of named colours",
-        ProfileClass::ColorSpace | ProfileClass::Abstract => "a profile for no device",
+        ProfileClass::DisplayDevice => text!("a profile for screens", "ein Profil für Bildschirme"),
+        ProfileClass::InputDevice => text!(
+            "a profile for scanners and cameras",
+            "ein Profil für Scanner und Kameras"
+        ),
+        ProfileClass::OutputDevice => text!("a profile for printers", "ein Profil für Drucker"),
+        ProfileClass::DeviceLink => text!("a link between two devices", "eine Verknüpfung zweier Geräte"),
+        ProfileClass::Named => text!("a list of named colours", "eine Liste benannter Farben"),
+        ProfileClass::ColorSpace | ProfileClass::Abstract => {
+            text!("a profile for no device", "ein Profil für kein Gerät")
+        }
     };
     let space = match profile.color_space {
-        DataColorSpace::Rgb => "RGB",
-        DataColorSpace::Gray => "grey",
-        DataColorSpace::Cmyk => "CMYK",
-        DataColorSpace::Cmy => "CMY",
-        DataColorSpace::Lab => "Lab",
-        DataColorSpace::Xyz => "XYZ",
-        _ => "another number of colours",
+        DataColorSpace::Rgb => Text::verbatim("RGB"),
+        DataColorSpace::Gray => text!("grey", "Grau"),
+        DataColorSpace::Cmyk => Text::verbatim("CMYK"),
+        DataColorSpace::Cmy => Text::verbatim("CMY"),
+        DataColorSpace::Lab => Text::verbatim("Lab"),
+        DataColorSpace::Xyz => Text::verbatim("XYZ"),
+        _ => text!("another number of colours", "einer anderen Zahl von Farben"),
     };
-    format!("{purpose} in {space}")
+    text!("{purpose} in {space}", "{purpose} in {space}"; purpose, space)
 }
 
 impl Way {

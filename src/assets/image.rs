@@ -21,6 +21,7 @@ pub(super) use pixels::{Pixels, total};
 pub use ready::{Data, Ready, Rendition};
 
 use super::source::Source;
+use crate::wording::{Text, text};
 
 /// Which picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,27 +102,54 @@ pub enum ImageError {
     /// It has no pixels.
     Empty,
     /// It ends before its pixels do, or they are not what it says.
-    Broken(String),
+    Broken(Text),
     /// It is written in a way that is not read here.
-    Unsupported(String),
+    Unsupported(Text),
 }
 
 /// The most pixels of a picture: 100 million are A2 at 400 ppi, and take 400 MB in four inks while they are worked on.
 const MOST_PIXELS: u64 = 100_000_000;
 
-impl fmt::Display for ImageError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unknown => write!(f, "it is no JPEG, PNG, TIFF, WebP, GIF or BMP"),
-            Self::TooLarge(width, height) => write!(
-                f,
-                "it says that it is {width} × {height} pixels large, and the most are {} million",
-                MOST_PIXELS / 1_000_000
+/// As a phrase about the file.
+impl From<&ImageError> for Text {
+    fn from(error: &ImageError) -> Self {
+        match error {
+            ImageError::Unknown => text!(
+                "it is no JPEG, PNG, TIFF, WebP, GIF or BMP",
+                "es ist kein JPEG, PNG, TIFF, WebP, GIF oder BMP"
             ),
-            Self::Empty => write!(f, "it says that it has no pixels"),
-            Self::Broken(reason) => write!(f, "its pixels cannot be read ({reason})"),
-            Self::Unsupported(what) => write!(f, "it is {what}"),
+            ImageError::TooLarge(width, height) => {
+                let most = MOST_PIXELS / 1_000_000;
+                text!(
+                    "it says that it is {width} × {height} pixels large, and the most are {most} million",
+                    "es gibt {width} × {height} Pixel als Größe an, und höchstens {most} Millionen sind möglich"
+                )
+            }
+            ImageError::Empty => text!(
+                "it says that it has no pixels",
+                "es gibt an, keine Pixel zu haben"
+            ),
+            ImageError::Broken(reason) => text!(
+                "its pixels cannot be read ({reason})",
+                "seine Pixel lassen sich nicht lesen ({reason})"; reason
+            ),
+            ImageError::Unsupported(what) => text!("it is {what}", "es ist {what}"; what),
         }
+    }
+}
+
+impl ImageError {
+    /// Broken by what a decoder says, which it says in English alone.
+    fn by_decoder(said: &impl fmt::Display) -> Self {
+        Self::Broken(text!("{said}", "Meldung des Lesers: {said}"))
+    }
+
+    /// Broken since there are fewer pixels than the file says.
+    fn too_few() -> Self {
+        Self::Broken(text!(
+            "there are fewer than it says",
+            "es sind weniger, als es angibt"
+        ))
     }
 }
 

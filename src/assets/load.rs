@@ -8,16 +8,19 @@ use super::{Assets, Font, IccProfile, drawing};
 use crate::diag::{Code, Log, Reported};
 use crate::project::{Project, ReadError};
 use crate::source::{Span, Spanned, Words, nearest};
-use crate::wording::Text;
-use crate::wording::text;
+use crate::wording::{Text, decimal, text};
 
 /// The folder of all fonts.
 const FONTS: &str = "fonts";
 /// The folder of printers and their profiles.
 const PRINTERS: &str = "templates/printers";
 
-const ASK_THE_PRINTER: &str =
-    "ask the printer for the profile of this printing condition and put it beside the printer's file";
+fn ask_the_printer() -> Text {
+    text!(
+        "ask the printer for the profile of this printing condition and put it beside the printer's file",
+        "bei der Druckerei nach dem Profil dieser Ausgabebedingung fragen und es neben die Datei der Druckerei legen"
+    )
+}
 
 /// The profile of a printing condition.
 #[derive(Clone, Copy, Debug)]
@@ -112,15 +115,19 @@ pub fn load(
         if assets.find_font(family, 400, false).is_none() {
             let families: Vec<&str> = assets.families();
             let help = match nearest(family, &families) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!(
-                    "put its files (TTF or OTF) into `{FONTS}/`; `faltwerk fonts` shows which families are there"
+                Some(meant) => text!("did you mean `{meant}`?", "ist `{meant}` gemeint?"),
+                None => text!(
+                    "put its files (TTF or OTF) into `{FONTS}/`; `faltwerk fonts` shows which families are there",
+                    "ihre Dateien (TTF oder OTF) in `{FONTS}/` legen; `faltwerk fonts` zeigt, welche Familien da sind"
                 ),
             };
             log.error(
                 Code::MISSING_FONT,
                 *span,
-                format!("there is no font family `{family}` in `{FONTS}/`"),
+                text!(
+                    "there is no font family `{family}` in `{FONTS}/`",
+                    "die Schriftfamilie `{family}` gibt es in `{FONTS}/` nicht"
+                ),
             )
             .words(Words::alone(format!("\"{family}\"")))
             .help(help);
@@ -146,14 +153,17 @@ fn picture(
             let endings = [Format::ENDINGS, &[DRAWING]].concat();
             let files = project.files(IMAGES, &endings);
             let known = files.iter().filter_map(|file| file.strip_prefix(&prefix));
-            let message = format!("there is no picture `{name}` in `{prefix}`");
+            let message = text!(
+                "there is no picture `{name}` in `{prefix}`",
+                "das Bild `{name}` gibt es in `{prefix}` nicht"
+            );
             log.error(Code::MISSING_FILE, *span, message).suggest(name, known);
             None
         }
         Err(error) => {
             let message = text!(
                 "the picture `{path}` cannot be read: {why}",
-                "die Bilddatei `{path}` kann nicht gelesen werden: {why}"; why = error.text()
+                "das Bild `{path}` lässt sich nicht lesen: {why}"; why = error.text()
             );
             let finding = log.error(Code::BROKEN_PICTURE, *span, message);
             if let Some(help) = error.help() {
@@ -189,17 +199,23 @@ fn image(wanted: &WantedPicture, data: Arc<[u8]>, ready: &Ready, log: &mut Log) 
             Some(image)
         }
         Err(error) => {
-            let message = format!("the picture `{path}` cannot be used: {error}");
+            let message = text!(
+                "the picture `{path}` cannot be used: {error}",
+                "das Bild `{path}` ist nicht zu gebrauchen: {error}"; error = &error
+            );
             let help = match &error {
-                ImageError::TooLarge(..) => {
-                    "make it smaller in an image editor: no press can make use of so many pixels"
-                }
-                ImageError::Unknown | ImageError::Unsupported(_) => {
-                    "save it anew as JPEG, PNG or TIFF in an image editor"
-                }
-                ImageError::Empty | ImageError::Broken(_) => {
-                    "fetch it anew, or open it in an image editor and save it anew"
-                }
+                ImageError::TooLarge(..) => text!(
+                    "make it smaller in an image editor: no press can make use of so many pixels",
+                    "es in einer Bildbearbeitung verkleinern: so viele Pixel kann kein Druck nutzen"
+                ),
+                ImageError::Unknown | ImageError::Unsupported(_) => text!(
+                    "save it anew as JPEG, PNG or TIFF in an image editor",
+                    "es in einer Bildbearbeitung als JPEG, PNG oder TIFF neu speichern"
+                ),
+                ImageError::Empty | ImageError::Broken(_) => text!(
+                    "fetch it anew, or open it in an image editor and save it anew",
+                    "es neu beschaffen oder in einer Bildbearbeitung öffnen und neu speichern"
+                ),
             };
             log.error(Code::BROKEN_PICTURE, *span, message).help(help);
             None
@@ -215,36 +231,59 @@ fn remarks(image: &Image, fault: Option<ProfileFault>, ready: &Ready, span: Span
         .to_lowercase();
     let endings = image.format.endings();
     if !endings.contains(&ending.as_str()) {
-        let message = format!("`{name}` is a {} by its content", image.format.name());
-        log.warning(Code::MISNAMED_PICTURE, span, message).help(format!(
-            "it is read as such; let its name end in `.{}`, so that other programs do so, too",
-            endings[0]
+        let (format, usual) = (image.format.name(), endings[0]);
+        let message = text!(
+            "`{name}` is a {format} by its content",
+            "`{name}` ist dem Inhalt nach ein {format}"
+        );
+        log.warning(Code::MISNAMED_PICTURE, span, message).help(text!(
+            "it is read as such; let its name end in `.{usual}`, so that other programs do so, too",
+            "es wird so gelesen; den Namen auf `.{usual}` enden lassen, damit andere Programme es auch tun"
         ));
     }
     if let Some(fault) = fault {
         let message = match fault {
-            ProfileFault::Broken => format!("the ICC profile in `{name}` cannot be read"),
-            ProfileFault::WrongKind => format!("the ICC profile in `{name}` is for pixels of another kind"),
+            ProfileFault::Broken => text!(
+                "the ICC profile in `{name}` cannot be read",
+                "das ICC-Profil in `{name}` lässt sich nicht lesen"
+            ),
+            ProfileFault::WrongKind => text!(
+                "the ICC profile in `{name}` is for pixels of another kind",
+                "das ICC-Profil in `{name}` ist für Pixel anderer Art"
+            ),
         };
         let taken = match image.colour {
-            Colour::Rgb => "its colours are taken to be sRGB",
-            Colour::Grey | Colour::Cmyk => "its numbers are printed as they are",
+            Colour::Rgb => text!("its colours are taken to be sRGB", "seine Farben gelten als sRGB"),
+            Colour::Grey | Colour::Cmyk => text!(
+                "its numbers are printed as they are",
+                "seine Werte werden unverändert gedruckt"
+            ),
         };
-        log.warning(Code::BROKEN_PROFILE, span, message).help(format!(
-            "{taken}; if that looks wrong, save the picture anew with its profile"
+        log.warning(Code::BROKEN_PROFILE, span, message).help(text!(
+            "{taken}; if that looks wrong, save the picture anew with its profile",
+            "{taken}; sieht das falsch aus, das Bild mit seinem Profil neu speichern"; taken
         ));
     }
     if let Some(most) = image.most_ink.filter(|most| *most > ready.total_ink + 0.5) {
-        let message = format!(
-            "`{name}` lays down up to {most:.0} % of ink, and this printer takes {:.0} %",
-            ready.total_ink
+        let message = text!(
+            "`{name}` lays down up to {most} % of ink, and this printer takes {limit} %",
+            "`{name}` hat bis zu {most} % Farbauftrag, und diese Druckerei nimmt höchstens {limit} %";
+            most = decimal(most, 0), limit = decimal(ready.total_ink, 0)
         );
-        log.warning(Code::TOO_MUCH_INK, span, message)
-            .help("pictures in CMYK are printed as they are: convert it to the printer's profile in an image editor");
+        log.warning(Code::TOO_MUCH_INK, span, message).help(text!(
+            "pictures in CMYK are printed as they are: convert it to the printer's profile in an image editor",
+            "Bilder in CMYK werden unverändert gedruckt: es in einer Bildbearbeitung in das Profil der Druckerei umwandeln"
+        ));
     }
     if image.has_alpha && !ready.transparency {
-        log.warning(Code::FLATTENED_PICTURE, span, format!("`{name}` is see-through, and this printer's PDF/X has no such thing"))
-            .help("it is printed on white; put it on the ground that it stands on in an image editor, or ask the printer for PDF/X-4");
+        let message = text!(
+            "`{name}` is see-through, and this printer's PDF/X has no such thing",
+            "`{name}` ist durchsichtig, und das PDF/X dieser Druckerei kennt keine Transparenz"
+        );
+        log.warning(Code::FLATTENED_PICTURE, span, message).help(text!(
+            "it is printed on white; put it on the ground that it stands on in an image editor, or ask the printer for PDF/X-4",
+            "es wird auf Weiß gedruckt; es in einer Bildbearbeitung auf den Grund setzen, auf dem es steht, oder bei der Druckerei nach PDF/X-4 fragen"
+        ));
     }
 }
 
@@ -291,12 +330,20 @@ pub fn fonts(project: &Project, log: &mut Log) -> Vec<Font> {
                     fonts.extend(faces);
                     continue;
                 }
-                Err(error) => format!("the font `{path}` cannot be used: {error}"),
+                Err(error) => text!(
+                    "the font `{path}` cannot be used: {error}",
+                    "die Schrift `{path}` ist nicht zu gebrauchen: {error}"; error = &error
+                ),
             },
-            Err(error) => format!("the font `{path}` cannot be read: {error}"),
+            Err(error) => text!(
+                "the font `{path}` cannot be read: {error}",
+                "die Schrift `{path}` lässt sich nicht lesen: {error}"; error = error.text()
+            ),
         };
-        log.error_in_file(Code::BROKEN_FONT, &path, refused)
-            .help("replace the file by a whole one, or take it out of the folder");
+        log.error_in_file(Code::BROKEN_FONT, &path, refused).help(text!(
+            "replace the file by a whole one, or take it out of the folder",
+            "die Datei durch eine unbeschädigte ersetzen oder aus dem Ordner nehmen"
+        ));
     }
     fonts
 }
@@ -316,27 +363,40 @@ fn load_profile(
             Code::BROKEN_PROFILE
         };
         let help = match source.filter(|_| is_missing) {
-            Some(source) => format!("get it from {source} and put it into `{PRINTERS}/` under this name"),
-            None => ASK_THE_PRINTER.to_owned(),
+            Some(source) => text!(
+                "get it from {source} and put it into `{PRINTERS}/` under this name",
+                "es von {source} holen und unter diesem Namen in `{PRINTERS}/` legen"
+            ),
+            None => ask_the_printer(),
         };
-        let message = format!("the ICC profile `{path}` cannot be read: {error}");
+        let message = text!(
+            "the ICC profile `{path}` cannot be read: {error}",
+            "das ICC-Profil `{path}` lässt sich nicht lesen: {error}"; error = error.text()
+        );
         log.error(code, file.span, message).help(help);
         Reported
     })?;
-    let mut refuse = |why: String, help: &str| {
-        let message = format!("the ICC profile `{path}` cannot be used: {why}");
+    let mut refuse = |why: Text, help: Text| {
+        let message = text!(
+            "the ICC profile `{path}` cannot be used: {why}",
+            "das ICC-Profil `{path}` ist nicht zu gebrauchen: {why}"; why
+        );
         log.error(Code::BROKEN_PROFILE, file.span, message).help(help);
         Reported
     };
     let profile =
-        IccProfile::load(&path, data).map_err(|error| refuse(error.to_string(), ASK_THE_PRINTER))?;
+        IccProfile::load(&path, data).map_err(|error| refuse(Text::from(&error), ask_the_printer()))?;
     let version = profile.version();
     if version > newest {
         return Err(refuse(
-            format!(
-                "it is of version {version}, and the press file can hold no newer one than version {newest}"
+            text!(
+                "it is of version {version}, and the press file can hold no newer one than version {newest}",
+                "es hat Version {version}, und die Druckdatei kann höchstens Version {newest} enthalten"
             ),
-            "ask the printer for a profile of an older version, or whether PDF/X-4 will do",
+            text!(
+                "ask the printer for a profile of an older version, or whether PDF/X-4 will do",
+                "bei der Druckerei nach einem Profil in älterer Version fragen, oder ob auch PDF/X-4 recht ist"
+            ),
         ));
     }
     Ok(Arc::new(profile))

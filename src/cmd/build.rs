@@ -10,6 +10,7 @@ use faltwerk::Composed;
 use faltwerk::diag::{Log, Reported, Severity};
 use faltwerk::emit::{Edition, Product, products};
 use faltwerk::project::Project;
+use faltwerk::wording::{Lang, text};
 
 use super::{Common, Format, Outcome, documents, report, write};
 
@@ -54,7 +55,7 @@ const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Builds the documents.
 pub(super) fn run(build: &Build, common: &Common, project: &mut Project) -> Outcome {
-    let Some(names) = documents(&build.documents, project) else {
+    let Some(names) = documents(&build.documents, project, common.lang()) else {
         return Outcome::CouldNotRun;
     };
     let progress = progress(common, names.len() * build.edition.len());
@@ -73,12 +74,15 @@ pub(super) fn run(build: &Build, common: &Common, project: &mut Project) -> Outc
     if common.format.is_for_people()
         && let Some(counts) = report::counts(&log)
     {
-        let more = if log.count(Severity::Hint) > 0 {
-            "; `faltwerk check` shows the hints"
+        let said = if log.count(Severity::Hint) > 0 {
+            text!(
+                "{counts}; `faltwerk check` shows the hints",
+                "{counts}; `faltwerk check` zeigt die Hinweise"; counts
+            )
         } else {
-            ""
+            counts
         };
-        eprintln!("{counts}{more}");
+        eprintln!("{}", said.in_lang(common.lang()));
     }
     outcome
 }
@@ -139,7 +143,11 @@ fn progress(common: &Common, steps: usize) -> ProgressBar {
     }
     // Drawn on standard error, and only when that is a terminal.
     let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::stderr_with_hz(10));
-    if let Ok(style) = ProgressStyle::with_template("{msg} {bar:20} {pos} of {len} editions") {
+    let template = match common.lang() {
+        Lang::English => "{msg} {bar:20} {pos} of {len} editions",
+        Lang::German => "{msg} {bar:20} {pos} von {len} Ausgaben",
+    };
+    if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
     }
     if !bar.is_hidden() {

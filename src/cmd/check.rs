@@ -7,6 +7,7 @@ use faltwerk::emit::{Edition, products};
 use faltwerk::impose::{Imposition, imposition};
 use faltwerk::layout::FrameFill;
 use faltwerk::project::Project;
+use faltwerk::wording::{counted, text};
 
 use super::{Common, Outcome, documents, fills, report, sheets};
 
@@ -20,7 +21,7 @@ pub(super) struct Check {
 
 /// Checks the documents.
 pub(super) fn run(check: &Check, common: &Common, project: &mut Project) -> Outcome {
-    let Some(names) = documents(&check.documents, project) else {
+    let Some(names) = documents(&check.documents, project, common.lang()) else {
         return Outcome::CouldNotRun;
     };
     let mut log = Log::new();
@@ -41,8 +42,15 @@ pub(super) fn run(check: &Check, common: &Common, project: &mut Project) -> Outc
     log.tidy();
     let outcome = report::show(&log, Severity::Hint, &good, &project.sources, common);
     if common.format.is_for_people() {
-        let found = report::counts(&log).unwrap_or_else(|| "nothing to complain about".to_owned());
-        eprintln!("{} of {} documents good: {found}", good.len(), names.len());
+        let nothing = || text!("nothing to complain about", "nichts zu beanstanden");
+        let good = good.len();
+        let said = text!(
+            "{good} of {all} good: {found}",
+            "{good} von {all} in Ordnung: {found}";
+            all = counted(names.len(), ("documents", "documents"), ("Dokument", "Dokumenten")),
+            found = report::counts(&log).unwrap_or_else(nothing)
+        );
+        eprintln!("{}", said.in_lang(common.lang()));
     }
     outcome
 }

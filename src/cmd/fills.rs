@@ -2,25 +2,28 @@
 
 use faltwerk::layout::{Choice, FrameFill, Grade};
 use faltwerk::template::Stand;
+use faltwerk::wording::{Lang, Text, text};
 use serde_json::{Value, json};
 
 use super::{Common, Format, columns, report};
 
 /// The columns of the table, and whether they hold numbers, which stand flush at the right.
-const COLUMNS: [(&str, bool); 7] = [
-    ("story", false),
-    ("frame", false),
-    ("lines", true),
-    ("used", true),
-    ("free", true),
-    ("free %", true),
-    ("copyfitting", false),
-];
+fn heads() -> [(Text, bool); 7] {
+    [
+        (text!("story", "Text"), false),
+        (text!("frame", "Rahmen"), false),
+        (text!("lines", "Zeilen"), true),
+        (text!("used", "belegt"), true),
+        (text!("free", "frei"), true),
+        (text!("free %", "frei %"), true),
+        (text!("copyfitting", "Einpassen"), false),
+    ]
+}
 
 /// Shows the frames of a document.
 pub(super) fn show(document: &str, fills: &[FrameFill], common: &Common) {
     match common.format {
-        Format::Human | Format::Narrated => table(document, fills),
+        Format::Human | Format::Narrated => table(document, fills, common.lang()),
         Format::Json => {
             for fill in fills {
                 report::data(&as_json(document, fill).to_string());
@@ -30,27 +33,28 @@ pub(super) fn show(document: &str, fills: &[FrameFill], common: &Common) {
     }
 }
 
-fn table(document: &str, fills: &[FrameFill]) {
+fn table(document: &str, fills: &[FrameFill], lang: Lang) {
     report::data(document);
-    columns::show(COLUMNS, fills.iter().map(row));
+    columns::show(heads(), fills.iter().map(row), lang);
 }
 
-fn row(fill: &FrameFill) -> [String; 7] {
+fn row(fill: &FrameFill) -> [Text; 7] {
+    let name = &fill.story;
     let story = match &fill.record {
-        None => fill.story.clone(),
-        Some(record) => format!("{} for {record}", fill.story),
+        None => Text::verbatim(name),
+        Some(record) => text!("{name} for {record}", "{name} für {record}"),
     };
     // A frame that only holds a picture holds no lines.
     let lines = |count: usize| {
         if fill.capacity == 0 {
-            "-".to_owned()
+            Text::verbatim("-")
         } else {
-            count.to_string()
+            Text::verbatim(count.to_string())
         }
     };
     [
         // What somebody else named may hold signs that steer a terminal.
-        story.escape_debug().to_string(),
+        story.map(|story| story.escape_debug().to_string()),
         stand(fill.stand),
         lines(fill.capacity),
         lines(fill.used()),
@@ -60,20 +64,20 @@ fn row(fill: &FrameFill) -> [String; 7] {
     ]
 }
 
-fn stand(stand: Stand) -> String {
+fn stand(stand: Stand) -> Text {
     match stand {
-        Stand::Panel(number) => format!("panel {number}"),
-        Stand::Page(number) => format!("page {number}"),
-        Stand::Side(number) => format!("side {number}"),
+        Stand::Panel(number) => text!("panel {number}", "Panel {number}"),
+        Stand::Page(number) => text!("page {number}", "Seite {number}"),
+        Stand::Side(number) => text!("side {number}", "Bogenseite {number}"),
     }
 }
 
-fn said(choice: Choice) -> String {
+fn said(choice: Choice) -> Text {
     let (wish, chosen) = choice.said();
     if choice.moved() {
-        format!("{wish} to {chosen}")
+        text!("{wish} to {chosen}", "{wish} auf {chosen}"; wish, chosen)
     } else {
-        format!("{wish} as wished")
+        text!("{wish} as wished", "{wish} wie gewünscht"; wish)
     }
 }
 
@@ -89,7 +93,8 @@ fn as_json(document: &str, fill: &FrameFill) -> Value {
         "document": document,
         "story": fill.story,
         "record": fill.record,
-        "frame": stand(fill.stand),
+        // Programs read the same names in every language.
+        "frame": stand(fill.stand).in_lang(Lang::English),
         "number": fill.number,
         "frames": fill.frames,
         "lines": fill.capacity,

@@ -8,8 +8,7 @@ use faltwerk::diag::{
     Diagnostic, Log, Severity, render_human, render_json, render_junit, render_narrated, render_sarif,
 };
 use faltwerk::source::Sources;
-use faltwerk::wording::counted;
-use faltwerk::wording::text;
+use faltwerk::wording::{Text, counted, text};
 
 use super::{Common, Format, Outcome};
 
@@ -60,19 +59,23 @@ pub(super) fn show(
 }
 
 /// `2 errors, 1 warning, 3 hints`; nothing when there are none.
-pub(super) fn counts(log: &Log) -> Option<String> {
+pub(super) fn counts(log: &Log) -> Option<Text> {
     let kinds = [
-        (Severity::Error, "error"),
-        (Severity::Warning, "warning"),
-        (Severity::Hint, "hint"),
+        (Severity::Error, ("error", "errors"), ("Fehler", "Fehler")),
+        (
+            Severity::Warning,
+            ("warning", "warnings"),
+            ("Warnung", "Warnungen"),
+        ),
+        (Severity::Hint, ("hint", "hints"), ("Hinweis", "Hinweise")),
     ];
-    let parts: Vec<String> = kinds
-        .iter()
-        .map(|(severity, name)| (log.count(*severity), name))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}{}", if count == 1 { "" } else { "s" }))
+    let parts: Vec<Text> = kinds
+        .into_iter()
+        .map(|(severity, english, german)| (log.count(severity), english, german))
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, english, german)| counted(count, english, german))
         .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    (!parts.is_empty()).then(|| Text::joined(&parts, ", "))
 }
 
 /// Puts a line of data on standard output. Whoever reads it may stop reading: that is no mistake.

@@ -18,7 +18,7 @@ pub(super) fn together(
         let help = match error.replaced.as_slice() {
             [] => text!(
                 "what stood there before is untouched",
-                "was vorher dort stand, ist unverändert"
+                "was vorher dort stand, ist unberührt"
             ),
             replaced => {
                 let replaced = replaced.join("`, `");
@@ -28,7 +28,7 @@ pub(super) fn together(
                 )
             }
         };
-        let message = text!("`{path}` cannot be written: {reason}", "`{path}` kann nicht geschrieben werden: {reason}"; reason = error.reason);
+        let message = text!("`{path}` cannot be written: {reason}", "`{path}` lässt sich nicht schreiben: {reason}"; reason = error.reason);
         log.error_in_file(Code::CANNOT_WRITE, &path, message)
             .help(help);
         Reported

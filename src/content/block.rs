@@ -11,6 +11,7 @@ use super::{Column, Table, TableSource};
 use crate::geom::Length;
 use crate::source::Spanned;
 use crate::style::Fitting;
+use crate::wording::{Text, text};
 
 /// A block: one thing that is said.
 #[derive(Clone, Debug)]
@@ -203,12 +204,12 @@ impl<'de> Deserialize<'de> for Block {
         let written = Written::deserialize(deserializer)?;
         written
             .misplaced()
-            .map_or(Ok(()), |problem| Err(serde::de::Error::custom(problem)))?;
+            .map_or(Ok(()), |problem| Err(serde::de::Error::custom(problem.packed())))?;
         let style = written.style.clone();
         written
             .into_kind()
             .map(|kind| Self { kind, style })
-            .map_err(serde::de::Error::custom)
+            .map_err(|problem| serde::de::Error::custom(problem.packed()))
     }
 }
 
@@ -233,16 +234,19 @@ impl Written {
     }
 
     /// What is wrong when there is no kind, more than one, or a field of another kind.
-    fn misplaced(&self) -> Option<String> {
+    fn misplaced(&self) -> Option<Text> {
         let kinds = self.kinds();
         let there: Vec<_> = kinds.iter().filter(|(_, there, _)| *there).collect();
         let [(kind, _, own)] = there.as_slice() else {
-            let all = "`text`, `heading`, `list`, `quote`, `table`, `figure`, `link`, `contents` or `each`";
             return Some(match there.as_slice() {
-                [] => format!("this block says nothing: give it one of {all}"),
-                [(first, ..), (second, ..), ..] => {
-                    format!("a block says one thing: `{first}` and `{second}` need a block each")
-                }
+                [] => text!(
+                    "this block says nothing: give it one of `text`, `heading`, `list`, `quote`, `table`, `figure`, `link`, `contents` or `each`",
+                    "dieser Block sagt nichts: er braucht eines von `text`, `heading`, `list`, `quote`, `table`, `figure`, `link`, `contents` oder `each`"
+                ),
+                [(first, ..), (second, ..), ..] => text!(
+                    "a block says one thing: `{first}` and `{second}` need a block each",
+                    "ein Block sagt eine Sache: `{first}` und `{second}` brauchen je einen eigenen Block"
+                ),
                 [_] => return None,
             });
         };
@@ -264,13 +268,16 @@ impl Written {
             ("qr", self.qr.is_some()),
             ("blocks", !self.blocks.is_empty()),
         ];
-        let foreign = fields
+        let (foreign, _) = fields
             .iter()
             .find(|(field, there)| *there && !own.contains(field))?;
-        Some(format!("a `{kind}` block has no field `{}`", foreign.0))
+        Some(text!(
+            "a `{kind}` block has no field `{foreign}`",
+            "ein Block `{kind}` hat kein Feld `{foreign}`"
+        ))
     }
 
-    fn into_kind(self) -> Result<BlockKind, String> {
+    fn into_kind(self) -> Result<BlockKind, Text> {
         let is_set = |flag: Option<Spanned<bool>>| flag.is_some_and(|flag| flag.value);
         if let Some(text) = self.text {
             return Ok(BlockKind::Text(text));
@@ -279,7 +286,10 @@ impl Written {
             let name = self.name;
             return match self.level.map_or(2, |level| level.value) {
                 level @ 1..=6 => Ok(BlockKind::Heading(Heading { text, level, name })),
-                level => Err(format!("a heading has a level from 1 to 6, not {level}")),
+                level => Err(text!(
+                    "a heading has a level from 1 to 6, not {level}",
+                    "eine Überschrift hat eine Ebene von 1 bis 6, nicht {level}"
+                )),
             };
         }
         if let Some(source) = self.list {
@@ -321,7 +331,8 @@ impl Written {
         if let Some(depth) = self.contents {
             return Ok(BlockKind::Contents(depth));
         }
-        let path = self.each.ok_or("this block says nothing")?;
+        let nothing = || text!("this block says nothing", "dieser Block sagt nichts");
+        let path = self.each.ok_or_else(nothing)?;
         Ok(BlockKind::Each(path, self.blocks))
     }
 }
@@ -330,15 +341,17 @@ impl Written {
 const MOST_NUMBER: u64 = 999_999_999;
 
 /// The number of the first item of a numbered list.
-fn first_number(numbered: bool, start: Option<Spanned<u64>>) -> Result<Option<u64>, String> {
+fn first_number(numbered: bool, start: Option<Spanned<u64>>) -> Result<Option<u64>, Text> {
     match start.map(|start| start.value) {
         None => Ok(numbered.then_some(1)),
-        Some(_) if !numbered => {
-            Err("`start` is the first number of a list with `numbered = true`".to_owned())
-        }
-        Some(start) if start > MOST_NUMBER => {
-            Err(format!("a list starts at {MOST_NUMBER} at most, not {start}"))
-        }
+        Some(_) if !numbered => Err(text!(
+            "`start` is the first number of a list with `numbered = true`",
+            "`start` ist die erste Nummer einer Liste mit `numbered = true`"
+        )),
+        Some(start) if start > MOST_NUMBER => Err(text!(
+            "a list starts at {MOST_NUMBER} at most, not {start}",
+            "eine Liste beginnt höchstens bei {MOST_NUMBER}, nicht bei {start}"
+        )),
         start => Ok(start),
     }
 }
@@ -349,7 +362,11 @@ impl<'de> Deserialize<'de> for ListSource {
         impl<'de> Visitor<'de> for Source {
             type Value = SourceWithoutPlace;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a path into the data, or a list of texts")
+                let wanted = text!(
+                    "a path into the data, or a list of texts",
+                    "ein Pfad in die Daten oder eine Liste von Texten"
+                );
+                f.write_str(&wanted.packed())
             }
             fn visit_str<E: serde::de::Error>(self, path: &str) -> Result<Self::Value, E> {
                 Ok(SourceWithoutPlace::Path(path.to_owned()))

@@ -8,6 +8,7 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::source::{Named, Span, Spanned};
+use crate::wording::{Text, text};
 
 /// The data a document draws on: its own fields and shared files, each under its name.
 #[derive(Clone, Debug, Default)]
@@ -82,21 +83,25 @@ impl<'d> Scope<'d> {
         let mut here = self.root(first).ok_or_else(|| UnknownPath {
             part: first.to_owned(),
             known: self.names(),
-            reason: format!("there is no field and no data `{first}`"),
+            reason: text!(
+                "there is no field and no data `{first}`",
+                "es gibt weder ein Feld noch Daten `{first}`"
+            ),
         })?;
         let mut trodden = first.to_owned();
         for part in parts {
             let DataValue::Record(record) = &here.value else {
+                let kind = here.value.kind();
                 return Err(UnknownPath {
                     part: part.to_owned(),
                     known: Vec::new(),
-                    reason: format!("`{trodden}` is {}", here.value.kind()),
+                    reason: text!("`{trodden}` is {kind}", "`{trodden}` ist {kind}"; kind),
                 });
             };
             here = record.get(part).ok_or_else(|| UnknownPath {
                 part: part.to_owned(),
                 known: record.names().take(MOST_NAMES).map(str::to_owned).collect(),
-                reason: format!("`{trodden}` has no `{part}`"),
+                reason: text!("`{trodden}` has no `{part}`", "`{trodden}` hat kein `{part}`"),
             })?;
             trodden = format!("{trodden}.{part}");
         }
@@ -131,17 +136,17 @@ pub struct UnknownPath {
     /// The names that are there.
     pub known: Vec<String>,
     /// Why it leads nowhere, as a phrase.
-    pub reason: String,
+    pub reason: Text,
 }
 
 impl DataValue {
     /// What kind of value it is, for messages.
     #[must_use]
-    pub const fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Text {
         match self {
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Record(_) => "a table",
+            Self::Text(_) => text!("a text", "ein Text"),
+            Self::List(_) => text!("a list", "eine Liste"),
+            Self::Record(_) => text!("a table", "eine Tabelle"),
         }
     }
 }
@@ -152,7 +157,11 @@ impl<'de> Deserialize<'de> for DataValue {
         impl<'de> Visitor<'de> for Anything {
             type Value = DataValue;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a text, a number, a list or a table")
+                let wanted = text!(
+                    "a text, a number, a list or a table",
+                    "ein Text, eine Zahl, eine Liste oder eine Tabelle"
+                );
+                f.write_str(&wanted.packed())
             }
             fn visit_str<E>(self, text: &str) -> Result<DataValue, E> {
                 Ok(DataValue::Text(text.to_owned()))

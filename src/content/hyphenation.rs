@@ -16,6 +16,7 @@ use serde::Deserialize;
 use crate::diag::{Code, Log};
 use crate::project::{Project, ReadError};
 use crate::source::{Named, Spanned, decode};
+use crate::wording::{Text, text};
 
 /// Where it is written.
 pub(super) const FILE: &str = "content/hyphenation.toml";
@@ -58,7 +59,7 @@ pub(super) fn load(project: &mut Project, log: &mut Log) -> Hyphenation {
             log.error_in_file(
                 Code::BROKEN_TOML,
                 FILE,
-                format!("`{FILE}` cannot be read: {error}"),
+                text!("`{FILE}` cannot be read: {error}", "`{FILE}` lässt sich nicht lesen: {error}"; error = error.text()),
             );
             return Hyphenation::default();
         }
@@ -83,12 +84,19 @@ fn is_language(name: &Spanned<String>, log: &mut Log) -> bool {
     let is_primary =
         (2..=3).contains(&name.value.len()) && name.value.bytes().all(|b| b.is_ascii_lowercase());
     if !is_primary {
+        let written = &name.value;
         log.error(
             Code::BAD_VALUE,
             name.span,
-            format!("`{}` is not the tag of a language alone", name.value),
+            text!(
+                "`{written}` is not the tag of a language alone",
+                "`{written}` ist kein Kürzel einer Sprache allein"
+            ),
         )
-        .help("write two or three small letters, such as `[de]`: a word is divided alike in all countries");
+        .help(text!(
+            "write two or three small letters, such as `[de]`: a word is divided alike in all countries",
+            "zwei oder drei kleine Buchstaben schreiben, etwa `[de]`: ein Wort wird in allen Ländern gleich getrennt"
+        ));
     }
     is_primary
 }
@@ -102,7 +110,10 @@ fn good_words(written: &[Spanned<String>], log: &mut Log) -> Vec<String> {
             log.error(
                 Code::BAD_VALUE,
                 word.span,
-                format!("a language has at most {MOST_WORDS} words of its own"),
+                text!(
+                    "a language has at most {MOST_WORDS} words of its own",
+                    "eine Sprache hat höchstens {MOST_WORDS} eigene Wörter"
+                ),
             );
             break;
         }
@@ -113,13 +124,17 @@ fn good_words(written: &[Spanned<String>], log: &mut Log) -> Vec<String> {
         let bare = word.value.replace(HYPHENS, "").to_lowercase();
         match known.get(&bare) {
             Some(first) if first.value.to_lowercase() != word.value.to_lowercase() => {
+                let undivided = word.value.replace(HYPHENS, "");
                 log.error(
                     Code::BAD_VALUE,
                     word.span,
-                    format!("`{}` is divided in two ways", word.value.replace(HYPHENS, "")),
+                    text!(
+                        "`{undivided}` is divided in two ways",
+                        "`{undivided}` ist auf zwei Arten getrennt"
+                    ),
                 )
-                .also(first.span, "the other way")
-                .help("keep one of them");
+                .also(first.span, text!("the other way", "die andere Art"))
+                .help(text!("keep one of them", "nur eine davon behalten"));
             }
             Some(_) => {}
             None => {
@@ -135,27 +150,48 @@ fn good_words(written: &[Spanned<String>], log: &mut Log) -> Vec<String> {
 const HYPHENS: [char; 3] = ['-', '\u{ad}', '\u{2010}'];
 
 /// What is wrong with a word, and what to do.
-fn fault(word: &str) -> Option<(String, &'static str)> {
-    const HOW: &str = "write a word with hyphens where it may be divided: \"Punkt-dienst-stelle\"";
-    const ONE: &str = "list each word by itself: only its letters are looked up, never signs or spaces";
+fn fault(word: &str) -> Option<(Text, Text)> {
+    let how = || {
+        text!(
+            "write a word with hyphens where it may be divided: \"Punkt-dienst-stelle\"",
+            "ein Wort mit Trennstrichen schreiben, wo es getrennt werden darf: \"Punkt-dienst-stelle\""
+        )
+    };
+    let one = || {
+        text!(
+            "list each word by itself: only its letters are looked up, never signs or spaces",
+            "jedes Wort für sich aufführen: nachgeschlagen werden nur seine Buchstaben, nie andere Zeichen oder Leerzeichen"
+        )
+    };
     if word.trim().is_empty() {
-        return Some(("there is no word here".to_owned(), HOW));
+        return Some((text!("there is no word here", "hier steht kein Wort"), how()));
     }
     if word.chars().count() > LONGEST_WORD {
-        return Some((format!("a word has at most {LONGEST_WORD} letters"), ONE));
+        let message = text!(
+            "a word has at most {LONGEST_WORD} letters",
+            "ein Wort hat höchstens {LONGEST_WORD} Buchstaben"
+        );
+        return Some((message, one()));
     }
     let is_letter = |c: char| c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}') || HYPHENS.contains(&c);
     if let Some(sign) = word.chars().find(|c| !is_letter(*c)) {
         let what = match sign {
-            ' ' => "a space".to_owned(),
-            sign => format!("`{}`", sign.escape_debug()),
+            ' ' => text!("a space", "ein Leerzeichen"),
+            sign => Text::verbatim(format!("`{}`", sign.escape_debug())),
         };
-        return Some((format!("`{word}` is no word: {what} stands in it"), ONE));
+        let message = text!(
+            "`{word}` is no word: {what} stands in it",
+            "`{word}` ist kein Wort: {what} steht darin"; what
+        );
+        return Some((message, one()));
     }
     let short = |part: &str| part.chars().count() < FEWEST_LETTERS;
     if word.contains(HYPHENS) && word.split(HYPHENS).any(short) {
-        let message = format!("a hyphen of `{word}` has fewer than {FEWEST_LETTERS} letters beside it");
-        return Some((message, HOW));
+        let message = text!(
+            "a hyphen of `{word}` has fewer than {FEWEST_LETTERS} letters beside it",
+            "neben einem Trennstrich von `{word}` stehen weniger als {FEWEST_LETTERS} Buchstaben"
+        );
+        return Some((message, how()));
     }
     None
 }

@@ -97,14 +97,17 @@ fn check_counts(file: &DocumentFile, log: &mut Log) -> Result<(), Reported> {
     let listed = file.part.iter().map(|part| part.stories.len());
     let repeated = file.pages.iter().map(|pages| pages.stories.len());
     for (what, count) in [
-        ("stories", file.story.iter().count()),
-        ("parts", file.part.len()),
-        ("stories in parts", listed.sum()),
-        ("stories in `pages`", repeated.sum()),
-        ("tables `pages`", file.pages.len()),
+        (text!("stories", "Texte"), file.story.iter().count()),
+        (text!("parts", "Teile"), file.part.len()),
+        (text!("stories in parts", "Texte in Teilen"), listed.sum()),
+        (text!("stories in `pages`", "Texte in `pages`"), repeated.sum()),
+        (text!("tables `pages`", "Tabellen `pages`"), file.pages.len()),
     ] {
         if count > MOST_STORIES {
-            let message = format!("a document has at most {MOST_STORIES} {what}, this one has {count}");
+            let message = text!(
+                "a document has at most {MOST_STORIES} {what}, this one has {count}",
+                "ein Dokument hat höchstens {MOST_STORIES} {what}, dieses hat {count}"; what
+            );
             log.error(Code::BAD_VALUE, file.document.span, message);
         }
     }
@@ -122,9 +125,15 @@ fn load_data(project: &mut Project, file: &DocumentFile, log: &mut Log) -> Data 
             log.error(
                 Code::BAD_VALUE,
                 named.span,
-                format!("a document draws on at most {MOST_DATA_FILES} files"),
+                text!(
+                    "a document draws on at most {MOST_DATA_FILES} files",
+                    "ein Dokument greift auf höchstens {MOST_DATA_FILES} Dateien zu"
+                ),
             )
-            .help("put what belongs together into one file");
+            .help(text!(
+                "put what belongs together into one file",
+                "in einer Datei zusammenfassen, was zusammengehört"
+            ));
             break;
         }
         let path = format!("{FOLDER}/{}", named.value);
@@ -168,7 +177,7 @@ fn read(
         let code = error_code(&error);
         let message = text!(
             "`{path}` cannot be read: {why}",
-            "`{path}` kann nicht gelesen werden: {why}"; why = error.text()
+            "`{path}` lässt sich nicht lesen: {why}"; why = error.text()
         );
         let finding = match named_at {
             Some(span) => log.error(code, span, message),
@@ -209,20 +218,30 @@ fn check_pages(file: &DocumentFile, log: &mut Log) {
             log.error(
                 Code::MISSING_FIELD,
                 pages.each.span,
-                "these pages have no stories",
+                text!("these pages have no stories", "diese Seiten haben keine Texte"),
             )
-            .help("name the stories that are set for each record: `stories = [\"...\"]`");
+            .help(text!(
+                "name the stories that are set for each record: `stories = [\"...\"]`",
+                "die Texte nennen, die für jeden Datensatz gesetzt werden: `stories = [\"...\"]`"
+            ));
         }
         for wanted in &pages.stories {
             check_story(wanted, &known, log);
             if let Some(first) = repeated.insert(&wanted.value, wanted.span) {
+                let story = &wanted.value;
                 log.error(
                     Code::BAD_VALUE,
                     wanted.span,
-                    format!("the story `{}` is repeated twice", wanted.value),
+                    text!(
+                        "the story `{story}` is repeated twice",
+                        "der Text `{story}` wird zweimal wiederholt"
+                    ),
                 )
-                .also(first, "here first")
-                .help("a story is set for the records of one list; write a second one for another list");
+                .also(first, text!("here first", "zuerst hier"))
+                .help(text!(
+                    "a story is set for the records of one list; write a second one for another list",
+                    "ein Text wird für die Datensätze einer Liste gesetzt; für eine andere Liste einen zweiten schreiben"
+                ));
             }
         }
     }
@@ -230,10 +249,11 @@ fn check_pages(file: &DocumentFile, log: &mut Log) {
 
 fn check_story(wanted: &Spanned<String>, known: &BTreeSet<&str>, log: &mut Log) {
     if !known.contains(wanted.value.as_str()) {
+        let story = &wanted.value;
         log.error(
             Code::UNKNOWN_NAME,
             wanted.span,
-            format!("there is no story `{}`", wanted.value),
+            text!("there is no story `{story}`", "den Text `{story}` gibt es nicht"),
         )
         .suggest(&wanted.value, known.iter().copied());
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::geom::Length;
 use crate::source::Spanned;
+use crate::wording::text;
 
 /// A table.
 #[derive(Clone, Debug)]
@@ -75,7 +76,11 @@ impl<'de> Deserialize<'de> for TableSource {
         impl<'de> Visitor<'de> for Source {
             type Value = Written;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a path into the data, or a list of rows")
+                let wanted = text!(
+                    "a path into the data, or a list of rows",
+                    "ein Pfad in die Daten oder eine Liste von Zeilen"
+                );
+                f.write_str(&wanted.packed())
             }
             fn visit_str<E: serde::de::Error>(self, path: &str) -> Result<Self::Value, E> {
                 Ok(Written::Path(path.to_owned()))

@@ -128,6 +128,8 @@ fn plain_found(found: &str) -> Text {
     match found {
         "map" => return text!("a table", "eine Tabelle"),
         "sequence" => return text!("a list", "eine Liste"),
+        "a date" => return text!("a date", "ein Datum"),
+        "a number" => return text!("a number", "eine Zahl"),
         _ => {}
     }
     let kinds = [
@@ -140,7 +142,7 @@ fn plain_found(found: &str) -> Text {
         let value = found.strip_prefix(kind)?;
         Some(text!("{plain} {value}", "{plain} {value}"; plain))
     });
-    plain.unwrap_or_else(|| Text::verbatim(found))
+    plain.unwrap_or_else(|| Text::unpacked(found))
 }
 
 /// What the parser says of the four mistakes that people make, in plain words and with a way out; of all others, what it says.

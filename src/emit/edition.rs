@@ -9,6 +9,7 @@ use crate::geom::Length;
 use crate::impose::{self, marked, overlay, spreads, unfold};
 use crate::scene::{PageKind, Scene};
 use crate::template::Printer;
+use crate::wording::Text;
 
 /// A way out for a finished document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,7 +168,7 @@ impl Maker<'_> {
             Ok(Some(imposition)) => imposition,
             Ok(None) => return Ok(Vec::new()),
             Err(too_small) => {
-                let message = too_small.to_string();
+                let message = Text::from(too_small);
                 // Whoever has no press in the house misses nothing.
                 let finding = if sheets.is_named {
                     self.log.warning(Code::SHEET_TOO_SMALL, sheets.span, message)

@@ -7,6 +7,8 @@ use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Visitor};
 
+use crate::wording::{Text, text};
+
 /// A length in whole units of 1/65536 pt (1 pt = 1/72 inch).
 ///
 /// Arithmetic saturates, so that no input, however large, makes layout panic.
@@ -201,6 +203,15 @@ impl fmt::Display for Length {
     }
 }
 
+/// As people read it in their language: `10.5 pt`, `10,5 pt`.
+impl From<Length> for Text {
+    fn from(length: Length) -> Self {
+        let shown = length.to_string();
+        let german = shown.replace('.', ",");
+        Self::new(shown, german)
+    }
+}
+
 /// Why a text is no length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParseLengthError {
@@ -214,23 +225,36 @@ pub enum ParseLengthError {
     TooLong,
 }
 
-impl fmt::Display for ParseLengthError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Number => write!(
-                f,
-                "a length is a number and its unit, such as \"10 mm\" or \"12 pt\""
+impl From<ParseLengthError> for Text {
+    fn from(error: ParseLengthError) -> Self {
+        match error {
+            ParseLengthError::Number => text!(
+                "a length is a number and its unit, such as \"10 mm\" or \"12 pt\"",
+                "eine Länge ist eine Zahl mit ihrer Einheit, etwa \"10 mm\" oder \"12 pt\""
             ),
-            Self::Comma => write!(f, "a decimal comma is not read here: write a point, \"10.5 mm\""),
-            Self::Unit(unit) if unit.is_empty() => {
-                write!(
-                    f,
-                    "this length has no unit; write for example \"10 mm\" or \"12 pt\""
-                )
+            ParseLengthError::Comma => text!(
+                "a decimal comma is not read here: write a point, \"10.5 mm\"",
+                "ein Dezimalkomma wird hier nicht gelesen; mit Punkt schreiben: \"10.5 mm\""
+            ),
+            ParseLengthError::Unit(unit) if unit.is_empty() => text!(
+                "this length has no unit; write for example \"10 mm\" or \"12 pt\"",
+                "dieser Länge fehlt die Einheit; zum Beispiel \"10 mm\" oder \"12 pt\" schreiben"
+            ),
+            ParseLengthError::Unit(unit) => text!(
+                "`{unit}` is no unit of length; use mm, cm, pt or in",
+                "`{unit}` ist keine Längeneinheit; möglich sind mm, cm, pt und in"
+            ),
+            ParseLengthError::TooLong => {
+                text!("no sheet is longer than 20 m", "kein Bogen ist länger als 20 m")
             }
-            Self::Unit(unit) => write!(f, "`{unit}` is no unit of length; use mm, cm, pt or in"),
-            Self::TooLong => write!(f, "no sheet is longer than 20 m"),
         }
+    }
+}
+
+impl ParseLengthError {
+    /// As an error of serde, for whoever reads a length out of a text.
+    pub(crate) fn as_custom<E: serde::de::Error>(self) -> E {
+        E::custom(Text::from(self).packed())
     }
 }
 
@@ -268,17 +292,21 @@ impl FromStr for Length {
 /// As [`FromStr`] reads it, out of a TOML string.
 impl<'de> Deserialize<'de> for Length {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl Visitor<'_> for Text {
+        struct Written;
+        impl Visitor<'_> for Written {
             type Value = Length;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a length such as \"10 mm\" or \"12 pt\"")
+                let wanted = text!(
+                    "a length such as \"10 mm\" or \"12 pt\"",
+                    "eine Länge wie \"10 mm\" oder \"12 pt\""
+                );
+                f.write_str(&wanted.packed())
             }
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Length, E> {
-                text.parse().map_err(E::custom)
+                text.parse().map_err(ParseLengthError::as_custom)
             }
         }
-        deserializer.deserialize_str(Text)
+        deserializer.deserialize_str(Written)
     }
 }
 
@@ -300,7 +328,7 @@ fn parse_millionths(number: &str) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Length, ParseLengthError};
+    use super::{Length, ParseLengthError, Text};
 
     #[test]
     fn lengths_are_read_as_the_trade_writes_them() {
@@ -328,6 +356,12 @@ mod tests {
         assert_eq!(Length::from_units(5).ratio(1, 2), Length::from_units(3));
         assert_eq!(Length::from_units(-5).ratio(1, 2), Length::from_units(-3));
         assert_eq!(Length::from_units(5).ratio(-1, 2), Length::from_units(-3));
+    }
+
+    #[test]
+    fn a_length_is_said_with_a_comma_in_german() {
+        let length: Length = "10.5 pt".parse().unwrap();
+        assert_eq!(Text::from(length), Text::new("10.5 pt", "10,5 pt"));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::diag::Code;
 use crate::geom::Length;
 use crate::template::Fit;
 use crate::text::Setter;
+use crate::wording::{Text, text};
 
 /// A thread that was set, in the grade that was chosen for it.
 pub(super) struct Fitted {
@@ -39,23 +40,25 @@ impl Choice {
 
     /// Wish and choice as the trade writes them, with what moved and no more: `12/15 pt`, `12 pt, tracking -10`.
     #[must_use]
-    pub fn said(&self) -> (String, String) {
+    pub fn said(&self) -> (Text, Text) {
         (self.grade_said(self.wish), self.grade_said(self.chosen))
     }
 
-    fn grade_said(&self, grade: Grade) -> String {
-        let points = |length: Length| length.to_string().trim_end_matches(" pt").to_owned();
+    fn grade_said(&self, grade: Grade) -> Text {
+        let points = |length: Length| Text::from(length).map(|said| said.trim_end_matches(" pt").to_owned());
         let (wish, chosen) = (self.wish, self.chosen);
         let mut said = Vec::new();
         if wish.leading != chosen.leading {
-            said.push(format!("{}/{} pt", points(grade.size), points(grade.leading)));
+            let (size, leading) = (points(grade.size), points(grade.leading));
+            said.push(text!("{size}/{leading} pt", "{size}/{leading} pt"; size, leading));
         } else if wish.size != chosen.size || wish.tracking == chosen.tracking {
-            said.push(grade.size.to_string());
+            said.push(Text::from(grade.size));
         }
         if wish.tracking != chosen.tracking {
-            said.push(format!("tracking {}", grade.tracking));
+            let tracking = grade.tracking;
+            said.push(text!("tracking {tracking}", "Laufweite {tracking}"));
         }
-        said.join(", ")
+        Text::joined(&said, ", ")
     }
 
     /// The limit that a text gains most from, of those that it went to.

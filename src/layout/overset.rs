@@ -11,6 +11,7 @@ use crate::geom::Length;
 use crate::story::Story;
 use crate::style::Begins;
 use crate::template::{FrameSpec, Stand};
+use crate::wording::text;
 
 /// Reports what did not fit.
 pub(super) fn report(
@@ -119,7 +120,10 @@ pub(super) fn report(
     }
     if let Some(choice) = fitted.choice.filter(Choice::moved) {
         let (wish, limit) = choice.said();
-        finding.note(format!("copyfitting went from {wish} down to its limit, {limit}"));
+        finding.note(text!(
+            "copyfitting went from {wish} down to its limit, {limit}",
+            "das Einpassen ging bis an seine Grenze, von {wish} auf {limit}"; wish, limit
+        ));
     }
 }
 

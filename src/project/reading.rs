@@ -75,7 +75,7 @@ impl ReadError {
                 "it was changed while it was read; try again when nothing writes to it any more",
                 "sie wurde beim Lesen verändert; noch einmal versuchen, wenn nichts mehr in sie schreibt"
             ),
-            Self::Refused(error) => Text::verbatim(error.to_string()),
+            Self::Refused(error) => super::by_the_system(error),
         }
     }
 

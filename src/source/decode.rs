@@ -18,7 +18,7 @@ use toml::de::{DeTable, DeValue};
 pub use named::Named;
 
 use super::{SourceId, Span, Spanned};
-use crate::wording::Text;
+use crate::wording::{Text, counted, text};
 use deserializer::Value;
 
 /// What came of a file: the value, when nothing was wrong, and all faults in the order of the file.
@@ -250,7 +250,8 @@ impl serde::de::Error for Mistake {
     }
 
     fn invalid_length(length: usize, wanted: &dyn serde::de::Expected) -> Self {
-        let found = format!("a list of {length} value{}", if length == 1 { "" } else { "s" });
+        let values = counted(length, ("value", "values"), ("Wert", "Werten"));
+        let found = text!("a list of {values}", "eine Liste mit {values}"; values).packed();
         let wanted = wanted.to_string();
         Self::new(FaultKind::WrongType { found, wanted })
     }
@@ -284,10 +285,16 @@ pub(super) fn spanned<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
     impl<'de, T: Deserialize<'de>> serde::de::Visitor<'de> for Visitor<T> {
         type Value = Spanned<T>;
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "a value with its place")
+            f.write_str(&text!("a value with its place", "ein Wert mit seiner Stelle").packed())
         }
         fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
-            let missing = || serde::de::Error::custom("a place cannot be read here");
+            let missing = || {
+                let fault = text!(
+                    "a place cannot be read here",
+                    "eine Stelle lässt sich hier nicht lesen"
+                );
+                serde::de::Error::custom(fault.packed())
+            };
             let source = SourceId(parts.next_element()?.ok_or_else(missing)?);
             let start = parts.next_element()?.ok_or_else(missing)?;
             let end = parts.next_element()?.ok_or_else(missing)?;

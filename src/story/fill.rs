@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::content::{DataValue, Scope, UnknownPath};
 use crate::diag::{Code, Diagnostic, Log, Reported};
 use crate::source::{Span, Spanned, Words};
+use crate::wording::text;
 
 /// What came of filling a text in.
 #[derive(Debug, PartialEq, Eq)]
@@ -132,10 +133,11 @@ impl Draw<'_> {
                 }
                 DataValue::Text(value) => Ok(Some(Spanned::new(value.clone(), found.span))),
                 other => {
+                    let kind = other.kind();
                     log.error(
                         Code::WRONG_TYPE,
                         self.text.span,
-                        format!("`{path}` is {}, not a text", other.kind()),
+                        text!("`{path}` is {kind}, not a text", "`{path}` ist {kind}, kein Text"; kind),
                     )
                     .words(self.words.clone())
                     .also(found.span, "it stands here");
@@ -163,11 +165,11 @@ pub(super) fn list_at<'d>(
             ..
         }) => Some(items),
         Ok(other) => {
-            let kind = other.value.kind();
+            let (kind, path_name) = (other.value.kind(), &path.value);
             log.error(
                 Code::WRONG_TYPE,
                 path.span,
-                format!("`{}` is {kind}, not a list", path.value),
+                text!("`{path_name}` is {kind}, not a list", "`{path_name}` ist {kind}, keine Liste"; kind),
             )
             .also(other.span, "it stands here");
             None
@@ -188,7 +190,7 @@ impl Log {
         span: Span,
         data: &Scope<'_>,
     ) -> &mut Diagnostic {
-        let message = format!("`{path}` leads nowhere: {}", unknown.reason);
+        let message = text!("`{path}` leads nowhere: {reason}", "`{path}` führt nirgendwohin: {reason}"; reason = &unknown.reason);
         let finding = self.error(Code::UNKNOWN_NAME, span, message);
         finding.suggest(&unknown.part, unknown.known.iter().map(String::as_str));
         if let Some(record) = data.record() {

@@ -1,34 +1,36 @@
 //! What only shows when all parts of a template are together.
 
 use super::format::{Format, Grid};
-use super::placing::{Spot, Stand, beyond};
+use super::placing::{Placed, Spot, Stand, beyond};
 use super::style::Marker;
 use super::{FigureKind, Template, columns, fit, is_picture, run_on};
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Point, Rect};
 use crate::source::Spanned;
+use crate::wording::{Text, number, text};
 
 /// Finds stands that are not there, figures and styles that nothing defines, too much ink.
 pub(super) fn check(template: &Template, log: &mut Log) {
     for frame in &template.frames {
-        check_spot("frame", template, &frame.spot, log);
+        check_spot(Placed::Frame, template, &frame.spot, log);
         columns::check(frame, template, log);
     }
     run_on::check(template, log);
     fit::check_threads(&template.frames, log);
     for ground in &template.grounds {
-        check_spot("ground", template, &ground.spot, log);
+        check_spot(Placed::Ground, template, &ground.spot, log);
     }
     for art in &template.art {
-        check_spot("figure", template, &art.spot, log);
+        check_spot(Placed::Figure, template, &art.spot, log);
     }
     for frame in &template.frames {
         for (_, here) in &frame.styles {
             if !template.styles.is_written(&here.value) {
+                let style = &here.value;
                 log.error(
                     Code::UNKNOWN_NAME,
                     here.span,
-                    format!("there is no style `{}`", here.value),
+                    text!("there is no style `{style}`", "den Stil `{style}` gibt es nicht"),
                 )
                 .suggest(&here.value, template.styles.names());
             }
@@ -47,10 +49,14 @@ pub(super) fn check(template: &Template, log: &mut Log) {
     for (figure, is_marker) in art.chain(markers).filter(is_generated) {
         match template.figures.get(&figure.value) {
             None => {
+                let name = &figure.value;
                 log.error(
                     Code::UNKNOWN_NAME,
                     figure.span,
-                    format!("there is no figure `{}`", figure.value),
+                    text!(
+                        "there is no figure `{name}`",
+                        "die Abbildung `{name}` gibt es nicht"
+                    ),
                 )
                 .suggest(&figure.value, template.figures.names());
             }
@@ -59,9 +65,15 @@ pub(super) fn check(template: &Template, log: &mut Log) {
                 log.error(
                     Code::BAD_VALUE,
                     figure.span,
-                    format!("a figure of kind `{wanted}` is wanted here"),
+                    text!(
+                        "a figure of kind `{wanted}` is wanted here",
+                        "hier soll eine Abbildung der Art `{wanted}` stehen"
+                    ),
                 )
-                .also(spec.span, "this is another kind");
+                .also(
+                    spec.span,
+                    text!("this is another kind", "das ist eine andere Art"),
+                );
             }
             Some(_) => {}
         }
@@ -69,16 +81,20 @@ pub(super) fn check(template: &Template, log: &mut Log) {
     for (name, color) in template.swatches.iter() {
         let total = color.total_percent();
         if total > template.printer.total_ink {
-            let most = template.printer.total_ink;
+            let swatch = &name.value;
             log.error(
                 Code::TOO_MUCH_INK,
                 name.span,
-                format!(
-                    "`{}` prints {total} % ink, the printer takes {most} %",
-                    name.value
+                text!(
+                    "`{swatch}` prints {total} % ink, the printer takes {most} %",
+                    "`{swatch}` druckt mit {total} % Farbauftrag, die Druckerei nimmt höchstens {most} %";
+                    total = number(total), most = number(template.printer.total_ink)
                 ),
             )
-            .help("too much ink does not dry and sets off on the next sheet: take some of each ink away");
+            .help(text!(
+                "too much ink does not dry and sets off on the next sheet: take some of each ink away",
+                "zu viel Farbe trocknet nicht und legt sich auf dem nächsten Bogen ab: von jeder Farbe etwas wegnehmen"
+            ));
         }
     }
 }
@@ -89,22 +105,36 @@ pub(super) fn check_grid(grid: &Spanned<Grid>, log: &mut Log) {
         log.error(
             Code::BAD_VALUE,
             grid.span,
-            format!("the lines of the baseline grid are {baseline} apart"),
+            text!(
+                "the lines of the baseline grid are {baseline} apart",
+                "die Linien des Grundlinienrasters haben einen Abstand von {baseline}";
+                baseline = *baseline
+            ),
         )
-        .help("give `baseline` at least 1 pt; it is usually the leading of the body text");
+        .help(text!(
+            "give `baseline` at least 1 pt; it is usually the leading of the body text",
+            "`baseline` auf mindestens 1 pt setzen; üblich ist der Zeilenabstand des Grundtexts"
+        ));
     }
     if *first < Length::ZERO {
         log.error(
             Code::BAD_VALUE,
             grid.span,
-            format!("the first line of the grid is {} above the page", first.abs()),
+            text!(
+                "the first line of the grid is {above} above the page",
+                "die erste Linie des Grundlinienrasters liegt {above} über der Seite";
+                above = first.abs()
+            ),
         )
-        .help("`first` is measured from the head of the page down");
+        .help(text!(
+            "`first` is measured from the head of the page down",
+            "`first` wird vom oberen Rand der Seite nach unten gemessen"
+        ));
     }
 }
 
 /// A spot must be there, and where it can be printed.
-fn check_spot(what: &str, template: &Template, spot: &Spot, log: &mut Log) {
+fn check_spot(what: Placed, template: &Template, spot: &Spot, log: &mut Log) {
     let Some(on) = spot.on(&template.format, &template.grid) else {
         let (message, help) = not_there(spot.stand, &template.format);
         log.error(Code::BAD_FRAME, spot.stand_span, message).help(help);
@@ -114,11 +144,15 @@ fn check_spot(what: &str, template: &Template, spot: &Spot, log: &mut Log) {
         log.error(
             Code::BAD_FRAME,
             spot.span,
-            "this is narrower or lower than nothing",
+            text!(
+                "this is narrower or lower than nothing",
+                "dies ist schmaler oder niedriger als nichts"
+            ),
         )
-        .help(
+        .help(text!(
             "`size` is width and height; where it is left out, the margins must leave something of the page",
-        );
+            "`size` ist Breite und Höhe; wo es fehlt, müssen die Ränder etwas von der Seite übrig lassen"
+        ));
         return;
     }
     // What reaches into the bleed is wanted; what lies beyond it cannot be printed.
@@ -131,23 +165,50 @@ fn check_spot(what: &str, template: &Template, spot: &Spot, log: &mut Log) {
     log.error(
         Code::BAD_FRAME,
         spot.span,
-        format!("this {what} reaches beyond the bleed: {}", beyond.join(", ")),
+        text!(
+            "this {what} reaches beyond the bleed: {edges}",
+            "{what} ragt über den Beschnitt hinaus: {edges}";
+            what = what.this(), edges = Text::joined(&beyond, ", ")
+        ),
     )
-    .help("`at` is measured from the top left corner of its panel, page or side");
+    .help(text!(
+        "`at` is measured from the top left corner of its panel, page or side",
+        "`at` wird von der linken oberen Ecke des Panels, der Seite oder der Bogenseite gemessen"
+    ));
 }
 
 /// What is said of a stand that is not there, and what could be named instead.
-fn not_there(stand: Stand, format: &Format) -> (String, String) {
+fn not_there(stand: Stand, format: &Format) -> (Text, Text) {
     let instead = match format {
-        Format::Folded { fold, .. } => format!("its panels are 1 to {}", fold.panels().len() * 2),
-        Format::Bound { pages, .. } => format!("its pages are 1 to {pages}"),
+        Format::Folded { fold, .. } => {
+            let last = fold.panels().len() * 2;
+            text!("its panels are 1 to {last}", "es gibt die Panels 1 bis {last}")
+        }
+        Format::Bound { pages, .. } => {
+            text!("its pages are 1 to {pages}", "es gibt die Seiten 1 bis {pages}")
+        }
     };
     let message = match (stand, format) {
-        (Stand::Panel(number), Format::Folded { .. }) => format!("this fold has no panel {number}"),
-        (Stand::Panel(_), Format::Bound { .. }) => "a bound document has pages, not panels".to_owned(),
-        (Stand::Page(_), Format::Folded { .. }) => "a folded sheet has panels, not pages".to_owned(),
-        (Stand::Page(number), Format::Bound { .. }) => format!("this document has no page {number}"),
-        (Stand::Side(_), _) => "a bound document has pages, not sides of a sheet".to_owned(),
+        (Stand::Panel(number), Format::Folded { .. }) => text!(
+            "this fold has no panel {number}",
+            "dieser Falz hat kein Panel {number}"
+        ),
+        (Stand::Panel(_), Format::Bound { .. }) => text!(
+            "a bound document has pages, not panels",
+            "ein geheftetes Dokument hat Seiten, keine Panels"
+        ),
+        (Stand::Page(_), Format::Folded { .. }) => text!(
+            "a folded sheet has panels, not pages",
+            "ein gefalzter Bogen hat Panels, keine Seiten"
+        ),
+        (Stand::Page(number), Format::Bound { .. }) => text!(
+            "this document has no page {number}",
+            "dieses Dokument hat keine Seite {number}"
+        ),
+        (Stand::Side(_), _) => text!(
+            "a bound document has pages, not sides of a sheet",
+            "ein geheftetes Dokument hat Seiten, keine Bogenseiten"
+        ),
     };
     (message, instead)
 }

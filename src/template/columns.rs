@@ -5,6 +5,7 @@ use super::{FrameSpec, Template};
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::source::Spanned;
+use crate::wording::{decimal, text};
 
 /// The columns of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +39,21 @@ impl WrittenColumns {
             .count
             .filter(|written| !(1..=MOST_COLUMNS).contains(&written.value))
         {
-            let message = format!("a frame has 1 to {MOST_COLUMNS} columns");
+            let message = text!(
+                "a frame has 1 to {MOST_COLUMNS} columns",
+                "ein Rahmen hat 1 bis {MOST_COLUMNS} Spalten"
+            );
             log.error(Code::BAD_VALUE, written.span, message);
         }
         if let Some(gutter) = self.gutter.as_ref().filter(|gutter| gutter.value < Length::ZERO) {
-            log.error(Code::BAD_VALUE, gutter.span, "a gutter is at least 0 mm wide");
+            log.error(
+                Code::BAD_VALUE,
+                gutter.span,
+                text!(
+                    "a gutter is at least 0 mm wide",
+                    "ein Spaltenabstand ist mindestens 0 mm breit"
+                ),
+            );
         }
         let unused = [
             ("gutter", self.gutter.as_ref().map(|gutter| gutter.span)),
@@ -53,9 +64,15 @@ impl WrittenColumns {
                 log.error(
                     Code::BAD_VALUE,
                     span,
-                    format!("`{field}` is for frames with columns"),
+                    text!(
+                        "`{field}` is for frames with columns",
+                        "`{field}` gibt es nur bei Rahmen mit Spalten"
+                    ),
                 )
-                .help(format!("add `columns = 2`, or take `{field}` out"));
+                .help(text!(
+                    "add `columns = 2`, or take `{field}` out",
+                    "`columns = 2` ergänzen oder `{field}` herausnehmen"
+                ));
             }
         }
         Columns {
@@ -74,13 +91,15 @@ pub(super) fn check(frame: &FrameSpec, template: &Template, log: &mut Log) {
     let count = frame.columns.count;
     let width = frame.columns.width(area.rect, &template.grid);
     if count > 1 && width < NARROWEST {
-        let message = format!(
-            "{count} columns in a frame that is {:.1} mm wide are too narrow",
-            area.rect.size.width.to_mm()
+        let message = text!(
+            "{count} columns in a frame that is {wide} mm wide are too narrow",
+            "{count} Spalten in einem Rahmen von {wide} mm Breite sind zu schmal";
+            wide = decimal(area.rect.size.width.to_mm(), 1)
         );
-        log.error(Code::BAD_FRAME, frame.spot.span, message).help(format!(
-            "each is at least {:.0} mm wide: take fewer columns or a narrower `gutter`",
-            NARROWEST.to_mm()
+        log.error(Code::BAD_FRAME, frame.spot.span, message).help(text!(
+            "each is at least {least} mm wide: take fewer columns or a narrower `gutter`",
+            "jede ist mindestens {least} mm breit: weniger Spalten oder ein kleineres `gutter` nehmen";
+            least = decimal(NARROWEST.to_mm(), 0)
         ));
     }
 }

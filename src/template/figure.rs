@@ -11,6 +11,7 @@ use crate::color::Color;
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Point};
 use crate::source::{Named, Span, Spanned};
+use crate::wording::text;
 
 /// A generated figure.
 #[derive(Clone, Debug)]
@@ -212,13 +213,17 @@ fn resolve_one(
     swatches: &Swatches,
     log: &mut Log,
 ) -> FigureSpec {
+    let figure = &name.value;
     let mut needs = |field: &str| {
         log.error(
             Code::MISSING_FIELD,
             span,
-            format!("the figure `{}` has no `{field}`", name.value),
+            text!(
+                "the figure `{figure}` has no `{field}`",
+                "der Abbildung `{figure}` fehlt `{field}`"
+            ),
         )
-        .help(format!("add `{field} = ...`"));
+        .help(text!("add `{field} = ...`", "`{field} = ...` ergänzen"));
     };
     let kind = match written.kind {
         WrittenKind::Field => {
@@ -241,33 +246,43 @@ fn resolve_one(
         }
     };
     for (what, count) in [
-        ("colours", written.colors.len()),
-        ("dots set by hand", written.focus.len()),
-        ("sizes", written.sizes.len()),
-        ("places kept out", written.keep_out.len()),
+        (text!("colours", "Farben"), written.colors.len()),
+        (
+            text!("dots set by hand", "von Hand gesetzte Punkte"),
+            written.focus.len(),
+        ),
+        (text!("sizes", "Größen"), written.sizes.len()),
+        (
+            text!("places kept out", "ausgesparte Stellen"),
+            written.keep_out.len(),
+        ),
     ] {
-        at_most(
-            MOST_OF_A_KIND,
-            &format!("figure has {count} {what}"),
-            count,
-            span,
-            log,
-        );
+        let has = text!("this figure has {count} {what}", "diese Abbildung hat {count} {what}"; what);
+        at_most(MOST_OF_A_KIND, &has, count, span, log);
     }
     if written.line_width < Length::ZERO || written.line_width > Length::pt(100) {
         log.error(
             Code::BAD_VALUE,
             span,
-            "joining lines are from 0 pt to 100 pt thick",
+            text!(
+                "joining lines are from 0 pt to 100 pt thick",
+                "Verbindungslinien sind 0 pt bis 100 pt dick"
+            ),
         );
     }
     if written.colors.is_empty() {
         log.error(
             Code::BAD_VALUE,
             span,
-            format!("the figure `{}` has no colours", name.value),
+            text!(
+                "the figure `{figure}` has no colours",
+                "die Abbildung `{figure}` hat keine Farben"
+            ),
         )
-        .help("name at least one swatch in `colors`");
+        .help(text!(
+            "name at least one swatch in `colors`",
+            "in `colors` mindestens ein Farbfeld nennen"
+        ));
     }
     let colors = written
         .colors

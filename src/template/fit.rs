@@ -9,6 +9,7 @@ use super::FrameSpec;
 use crate::diag::{Code, Log};
 use crate::geom::Length;
 use crate::source::{Span, Spanned};
+use crate::wording::{Text, text};
 
 /// The limits of copyfitting. They are those of the style that most of the story is set in; the others follow it in proportion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,18 +45,32 @@ impl Fit {
         let before = log.errors();
         let Spanned { value, span } = written;
         if value.size.is_none() && value.leading.is_none() && value.tracking.is_none() {
-            log.error(Code::MISSING_FIELD, span, "this `fit` has no limits")
-                .help("add `size = [\"10.5 pt\", \"12 pt\"]`, and `leading` or `tracking` where they may move too");
+            let message = text!("this `fit` has no limits", "dieses `fit` hat keine Grenzen");
+            log.error(Code::MISSING_FIELD, span, message).help(text!(
+                "add `size = [\"10.5 pt\", \"12 pt\"]`, and `leading` or `tracking` where they may move too",
+                "`size = [\"10.5 pt\", \"12 pt\"]` ergänzen, und `leading` oder `tracking`, wo auch diese sich ändern dürfen"
+            ));
         }
         let size = (
             Length::pt(1),
             Length::pt(400),
-            "letters are from 1 pt to 400 pt tall",
+            text!(
+                "letters are from 1 pt to 400 pt tall",
+                "Buchstaben sind 1 pt bis 400 pt groß"
+            ),
         );
         check("size", value.size.as_ref(), size, log);
-        let leading = (Length::pt(1), Length::pt(800), "leading is from 1 pt to 800 pt");
+        let rule = text!(
+            "leading is from 1 pt to 800 pt",
+            "der Zeilenabstand liegt zwischen 1 pt und 800 pt"
+        );
+        let leading = (Length::pt(1), Length::pt(800), rule);
         check("leading", value.leading.as_ref(), leading, log);
-        let tracking = (-500, 1000, "tracking is from -500 to 1000 thousandths of an em");
+        let rule = text!(
+            "tracking is from -500 to 1000 thousandths of an em",
+            "die Laufweite liegt zwischen -500 und 1000 Tausendsteln eines Gevierts"
+        );
+        let tracking = (-500, 1000, rule);
         check("tracking", value.tracking.as_ref(), tracking, log);
         (log.errors() == before).then(|| Self {
             size: value.size.map(|limits| limits.value),
@@ -85,22 +100,32 @@ pub(super) fn check_threads(frames: &[FrameSpec], log: &mut Log) {
             log.error(
                 Code::BAD_VALUE,
                 fit.span,
-                format!(
-                    "`{story}` runs on over as many pages as it needs, so there is nothing to make it fit"
+                text!(
+                    "`{story}` runs on over as many pages as it needs, so there is nothing to make it fit",
+                    "`{story}` läuft über so viele Seiten weiter, wie nötig sind; einzupassen ist daran nichts"
                 ),
             )
-            .also(runs_on, "it runs on here")
-            .help("take `fit` or `run-on` out");
+            .also(runs_on, text!("it runs on here", "hier läuft der Text weiter"))
+            .help(text!(
+                "take `fit` or `run-on` out",
+                "`fit` oder `run-on` herausnehmen"
+            ));
         }
         let known = *first.entry(story).or_insert(fit);
         if !fit.agrees_with(known) {
             log.error(
                 Code::BAD_VALUE,
                 fit.span,
-                format!("two frames of `{story}` name different limits"),
+                text!(
+                    "two frames of `{story}` name different limits",
+                    "zwei Rahmen von `{story}` nennen verschiedene Grenzen"
+                ),
             )
-            .also(known.span, "the other limits")
-            .help("a story is made to fit as a whole: name the limits once");
+            .also(known.span, text!("the other limits", "die anderen Grenzen"))
+            .help(text!(
+                "a story is made to fit as a whole: name the limits once",
+                "ein Text wird als Ganzes eingepasst: die Grenzen einmal nennen"
+            ));
         }
     }
 }
@@ -109,7 +134,7 @@ pub(super) fn check_threads(frames: &[FrameSpec], log: &mut Log) {
 fn check<T: Copy + PartialOrd>(
     what: &str,
     limits: Option<&Spanned<(T, T)>>,
-    (least, most, rule): (T, T, &str),
+    (least, most, rule): (T, T, Text),
     log: &mut Log,
 ) {
     let Some(Spanned {
@@ -123,9 +148,15 @@ fn check<T: Copy + PartialOrd>(
         log.error(
             Code::BAD_VALUE,
             *span,
-            format!("the first limit of `{what}` is above the second"),
+            text!(
+                "the first limit of `{what}` is above the second",
+                "die erste Grenze von `{what}` liegt über der zweiten"
+            ),
         )
-        .help("write the lower limit first");
+        .help(text!(
+            "write the lower limit first",
+            "die untere Grenze zuerst schreiben"
+        ));
     }
     if *lower < least || *upper > most {
         log.error(Code::BAD_VALUE, *span, rule);

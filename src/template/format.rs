@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 use super::{Fold, FoldKind, Reading};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::source::Spanned;
+use crate::wording::text;
 
 /// What is made.
 #[derive(Clone, Debug)]
@@ -132,12 +133,20 @@ impl<'de> Deserialize<'de> for WrittenPanels {
         impl<'de> Visitor<'de> for CountOrWidths {
             type Value = WrittenPanels;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a number of panels, or a list of their widths")
+                let wanted = text!(
+                    "a number of panels, or a list of their widths",
+                    "eine Zahl von Panels oder eine Liste ihrer Breiten"
+                );
+                f.write_str(&wanted.packed())
             }
             fn visit_i64<E: Error>(self, number: i64) -> Result<WrittenPanels, E> {
-                usize::try_from(number)
-                    .map(WrittenPanels::Count)
-                    .map_err(|_| E::custom(format!("{number} is no number of panels")))
+                usize::try_from(number).map(WrittenPanels::Count).map_err(|_| {
+                    let fault = text!(
+                        "{number} is no number of panels",
+                        "{number} ist keine Zahl von Panels"
+                    );
+                    E::custom(fault.packed())
+                })
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut widths: A) -> Result<WrittenPanels, A::Error> {
                 let mut panels = Vec::new();
@@ -166,19 +175,31 @@ impl<'de> Deserialize<'de> for WrittenPages {
         impl Visitor<'_> for NumberOrAuto {
             type Value = WrittenPages;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a number of pages, or `\"auto\"`")
+                let wanted = text!(
+                    "a number of pages, or `\"auto\"`",
+                    "eine Zahl von Seiten oder `\"auto\"`"
+                );
+                f.write_str(&wanted.packed())
             }
             fn visit_i64<E: Error>(self, number: i64) -> Result<WrittenPages, E> {
-                u32::try_from(number)
-                    .map(WrittenPages::Number)
-                    .map_err(|_| E::custom(format!("{number} is no number of pages")))
+                u32::try_from(number).map(WrittenPages::Number).map_err(|_| {
+                    let fault = text!(
+                        "{number} is no number of pages",
+                        "{number} ist keine Zahl von Seiten"
+                    );
+                    E::custom(fault.packed())
+                })
             }
             fn visit_str<E: Error>(self, word: &str) -> Result<WrittenPages, E> {
                 match word {
                     "auto" => Ok(WrittenPages::Auto),
-                    _ => Err(E::custom(format!(
-                        "`{word}` is no number of pages: write a number, or `\"auto\"`"
-                    ))),
+                    _ => {
+                        let fault = text!(
+                            "`{word}` is no number of pages: write a number, or `\"auto\"`",
+                            "`{word}` ist keine Zahl von Seiten: eine Zahl schreiben oder `\"auto\"`"
+                        );
+                        Err(E::custom(fault.packed()))
+                    }
                 }
             }
         }

@@ -9,7 +9,7 @@ use super::figure::WrittenFigure;
 use super::fit::Fit;
 use super::format::{Format, Grid, WrittenFormat};
 use super::furniture::{Art, Ground, Running, WrittenArt, WrittenGround, WrittenRunning, is_picture};
-use super::placing::{FrameSpec, Spot, Stand, Vertical, WrittenFrame, area, stand};
+use super::placing::{FrameSpec, NoStand, Placed, Spot, Stand, Vertical, WrittenFrame, area, stand};
 use super::printer::{self, Printer};
 use super::protrusion::{Protrusions, WrittenProtrusion};
 use super::sheet::format;
@@ -21,8 +21,7 @@ use crate::geom::Rect;
 use crate::project::{Project, ReadError};
 use crate::source::{Named, SourceId, Span, Spanned, decode};
 use crate::style::{Fitting, FocalPoint, Language};
-use crate::wording::Text;
-use crate::wording::text;
+use crate::wording::{Text, text};
 
 /// How a document may look: a file in `templates/`. It knows no content beyond the names of stories.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -143,7 +142,7 @@ fn read(
         };
         let message = text!(
             "the {what} `{path}` cannot be read: {why}",
-            "{what} `{path}` kann nicht gelesen werden: {why}"; what, why = error.text()
+            "{what} `{path}` lässt sich nicht lesen: {why}"; what, why = error.text()
         );
         let finding = log.error(code, name.span, message);
         if let Some(help) = error.help() {
@@ -159,23 +158,24 @@ fn check_counts(file: &TemplateFile, log: &mut Log) -> Result<(), Reported> {
     let before = log.errors();
     let span = file.format.span;
     for (what, count) in [
-        ("swatches", file.swatch.iter().count()),
-        ("styles", file.style.iter().count()),
-        ("character styles", file.character.iter().count()),
-        ("protrusions", file.protrusion.iter().count()),
-        ("frames", file.frame.len()),
-        ("grounds", file.ground.len()),
-        ("decorative figures", file.art.len()),
-        ("running heads", file.running.len()),
-        ("figures", file.figure.iter().count()),
+        (text!("swatches", "Farbfelder"), file.swatch.iter().count()),
+        (text!("styles", "Stile"), file.style.iter().count()),
+        (
+            text!("character styles", "Zeichenstile"),
+            file.character.iter().count(),
+        ),
+        (
+            text!("protrusions", "Randausgleiche"),
+            file.protrusion.iter().count(),
+        ),
+        (text!("frames", "Rahmen"), file.frame.len()),
+        (text!("grounds", "Farbflächen"), file.ground.len()),
+        (text!("decorative figures", "Schmuckabbildungen"), file.art.len()),
+        (text!("running heads", "Kolumnentitel"), file.running.len()),
+        (text!("figures", "Abbildungen"), file.figure.iter().count()),
     ] {
-        at_most(
-            MOST_OF_A_KIND,
-            &format!("template has {count} {what}"),
-            count,
-            span,
-            log,
-        );
+        let has = text!("this template has {count} {what}", "diese Vorlage hat {count} {what}"; what);
+        at_most(MOST_OF_A_KIND, &has, count, span, log);
     }
     log.stop_if_worse_than(before)
 }
@@ -189,10 +189,11 @@ fn last_page(file: &TemplateFile) -> u32 {
     pages.map(|page| page.value).max().unwrap_or_default()
 }
 
-/// Says so where there are more of something than can be meant.
-pub(super) fn at_most(most: usize, what: &str, count: usize, span: Span, log: &mut Log) {
+/// Says so where there are more of something than can be meant; `has` is a clause, `this frame has 3000 styles`.
+pub(super) fn at_most(most: usize, has: &Text, count: usize, span: Span, log: &mut Log) {
     if count > most {
-        log.error(Code::BAD_VALUE, span, format!("this {what}, the most are {most}"));
+        let message = text!("{has}, the most are {most}", "{has}, höchstens {most} sind möglich"; has);
+        log.error(Code::BAD_VALUE, span, message);
     }
 }
 
@@ -206,7 +207,10 @@ fn load_printer(
     let what = text!("printer's file", "die Datei der Druckerei");
     let source = read(project, &path, name, &what, log).inspect_err(|_| {
         if is_usual && let Some(finding) = log.last() {
-            finding.label("no `printer` is named here, so the standard is meant");
+            finding.label(text!(
+                "no `printer` is named here, so the standard is meant",
+                "hier ist kein `printer` genannt, also ist der Standard gemeint"
+            ));
         }
     })?;
     printer::load(&name.value, source, &project.sources.file(source).text, log)
@@ -260,8 +264,8 @@ fn resolve(
 }
 
 fn spot(
-    what: &str,
-    found: Result<Spanned<Stand>, &'static str>,
+    what: Placed,
+    found: Result<Spanned<Stand>, NoStand>,
     area: Option<Rect>,
     span: Span,
     log: &mut Log,
@@ -275,13 +279,24 @@ fn spot(
         }),
         Err(place) => {
             // Stories run through panels and pages; what lies behind them may take a whole side.
-            let stands = if what == "frame" {
-                "one `panel` or one `page`"
+            let help = if what == Placed::Frame {
+                text!(
+                    "name one `panel` or one `page`",
+                    "ein `panel` oder eine `page` nennen"
+                )
             } else {
-                "one `panel`, one `page` or one `side`"
+                text!(
+                    "name one `panel`, one `page` or one `side`",
+                    "ein `panel`, eine `page` oder eine `side` nennen"
+                )
             };
-            log.error(Code::BAD_FRAME, span, format!("this {what} stands {place}"))
-                .help(format!("name {stands}"));
+            let place = match place {
+                NoStand::Nowhere => text!("nowhere", "nirgends"),
+                NoStand::TwoPlaces => text!("at two places", "an zwei Orten"),
+            };
+            let message =
+                text!("this {what} stands {place}", "{what} steht {place}"; what = what.this(), place);
+            log.error(Code::BAD_FRAME, span, message).help(help);
             None
         }
     }
@@ -290,13 +305,11 @@ fn spot(
 fn frame_spec(written: Spanned<WrittenFrame>, log: &mut Log) -> Option<FrameSpec> {
     let frame = written.value;
     let styles = frame.styles.iter().count();
-    at_most(
-        MOST_OF_A_KIND,
-        &format!("frame has {styles} styles"),
-        styles,
-        written.span,
-        log,
+    let has = text!(
+        "this frame has {styles} styles",
+        "dieser Rahmen hat {styles} Stile"
     );
+    at_most(MOST_OF_A_KIND, &has, styles, written.span, log);
     let found = stand(frame.panel.as_ref(), frame.page.as_ref(), None);
     let columns = WrittenColumns {
         count: frame.columns,
@@ -306,7 +319,13 @@ fn frame_spec(written: Spanned<WrittenFrame>, log: &mut Log) -> Option<FrameSpec
     let columns = columns.resolve(log);
     let fit = frame.fit.and_then(|fit| Fit::resolve(fit, log));
     Some(FrameSpec {
-        spot: spot("frame", found, area(frame.at, frame.size), written.span, log)?,
+        spot: spot(
+            Placed::Frame,
+            found,
+            area(frame.at, frame.size),
+            written.span,
+            log,
+        )?,
         story: frame.story,
         styles: frame
             .styles
@@ -328,7 +347,13 @@ fn ground(written: &Spanned<WrittenGround>, swatches: &Swatches, log: &mut Log) 
     let found = stand(ground.panel.as_ref(), ground.page.as_ref(), ground.side.as_ref());
     let fill = swatches.find(&ground.fill, log);
     Some(Ground {
-        spot: spot("ground", found, area(ground.at, ground.size), written.span, log)?,
+        spot: spot(
+            Placed::Ground,
+            found,
+            area(ground.at, ground.size),
+            written.span,
+            log,
+        )?,
         fill: fill?,
     })
 }
@@ -337,7 +362,7 @@ fn art(written: &Spanned<WrittenArt>, log: &mut Log) -> Option<Art> {
     let art = &written.value;
     let found = stand(art.panel.as_ref(), art.page.as_ref(), art.side.as_ref());
     Some(Art {
-        spot: spot("figure", found, area(art.at, art.size), written.span, log)?,
+        spot: spot(Placed::Figure, found, area(art.at, art.size), written.span, log)?,
         figure: art.figure.clone(),
         fit: art.fit.as_ref().map_or(Fitting::Cover, |fit| fit.value),
         focus: focus(art, log),
@@ -353,12 +378,15 @@ fn focus(art: &WrittenArt, log: &mut Log) -> FocalPoint {
     if !is_picture(&art.figure.value) {
         for (field, span) in fields {
             if let Some(span) = span {
-                let message = format!(
-                    "`{}` is a generated figure, which has no `{field}`",
-                    art.figure.value
+                let figure = &art.figure.value;
+                let message = text!(
+                    "`{figure}` is a generated figure, which has no `{field}`",
+                    "`{figure}` ist eine erzeugte Abbildung; sie hat kein `{field}`"
                 );
-                log.error(Code::BAD_VALUE, span, message)
-                    .help("pictures have it, whose names have an ending, as in `photo.jpg`");
+                log.error(Code::BAD_VALUE, span, message).help(text!(
+                    "pictures have it, whose names have an ending, as in `photo.jpg`",
+                    "Bilder haben es; deren Namen haben eine Endung, wie in `photo.jpg`"
+                ));
             }
         }
         return FocalPoint::default();
@@ -367,8 +395,14 @@ fn focus(art: &WrittenArt, log: &mut Log) -> FocalPoint {
         return FocalPoint::default();
     };
     FocalPoint::from_percent(focus.value).unwrap_or_else(|| {
-        log.error(Code::BAD_VALUE, focus.span, "this place lies outside the picture")
-            .help("`focus` is per cent of the picture's width and height, from the top left corner");
+        let message = text!(
+            "this place lies outside the picture",
+            "diese Stelle liegt außerhalb des Bildes"
+        );
+        log.error(Code::BAD_VALUE, focus.span, message).help(text!(
+            "`focus` is per cent of the picture's width and height, from the top left corner",
+            "`focus` sind Prozent von Breite und Höhe des Bildes, von der linken oberen Ecke aus"
+        ));
         FocalPoint::default()
     })
 }
@@ -384,12 +418,16 @@ fn running(
     let mut pages: Vec<u32> = Vec::new();
     for page in &line.pages {
         if !(1..=most).contains(&(page.value as usize)) {
+            let number = page.value;
             log.error(
                 Code::BAD_VALUE,
                 page.span,
-                format!("there is no page {}", page.value),
+                text!("there is no page {number}", "es gibt keine Seite {number}"),
             )
-            .help(format!("this document has pages 1 to {most}"));
+            .help(text!(
+                "this document has pages 1 to {most}",
+                "dieses Dokument hat die Seiten 1 bis {most}"
+            ));
         } else if !pages.contains(&page.value) {
             pages.push(page.value);
         }
@@ -398,14 +436,18 @@ fn running(
         log.error(
             Code::BAD_VALUE,
             line.text.span,
-            "this running head is longer than any line",
+            text!(
+                "this running head is longer than any line",
+                "dieser Kolumnentitel ist länger als jede Zeile"
+            ),
         );
     }
     if !styles.is_written(&line.style.value) {
+        let style = &line.style.value;
         log.error(
             Code::UNKNOWN_NAME,
             line.style.span,
-            format!("there is no style `{}`", line.style.value),
+            text!("there is no style `{style}`", "den Stil `{style}` gibt es nicht"),
         )
         .suggest(&line.style.value, styles.names());
         return None;

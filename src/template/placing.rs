@@ -11,6 +11,7 @@ use super::fit::{Fit, WrittenFit};
 use super::format::{Format, Grid, Pair, point, size};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::source::{Span, Spanned};
+use crate::wording::{Text, decimal, text};
 
 /// What something stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,20 +138,51 @@ pub(super) enum Side {
     Inside,
 }
 
-/// The stand that is written, when exactly one is; else where it stands, as a phrase.
+/// What a template places, for messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Placed {
+    /// A frame of a story.
+    Frame,
+    /// A coloured ground.
+    Ground,
+    /// A decorative figure.
+    Figure,
+}
+
+impl Placed {
+    /// Its name; in German with "this" before it, which agrees with its gender.
+    pub(super) fn this(self) -> Text {
+        match self {
+            Self::Frame => text!("frame", "dieser Rahmen"),
+            Self::Ground => text!("ground", "diese Farbfläche"),
+            Self::Figure => text!("figure", "diese Abbildung"),
+        }
+    }
+}
+
+/// Why something stands on nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoStand {
+    /// Nothing is named.
+    Nowhere,
+    /// More than one thing is named.
+    TwoPlaces,
+}
+
+/// The stand that is written, when exactly one is.
 pub(super) fn stand(
     panel: Option<&Spanned<u32>>,
     page: Option<&Spanned<u32>>,
     side: Option<&Spanned<Side>>,
-) -> Result<Spanned<Stand>, &'static str> {
+) -> Result<Spanned<Stand>, NoStand> {
     match (panel, page, side) {
         (Some(panel), None, None) => Ok(panel.clone().map(Stand::Panel)),
         (None, Some(page), None) => Ok(page.clone().map(Stand::Page)),
         (None, None, Some(side)) => Ok(side
             .clone()
             .map(|side| Stand::Side(usize::from(side == Side::Inside)))),
-        (None, None, None) => Err("nowhere"),
-        _ => Err("at two places"),
+        (None, None, None) => Err(NoStand::Nowhere),
+        _ => Err(NoStand::TwoPlaces),
     }
 }
 
@@ -159,18 +191,18 @@ pub(super) fn area(at: Option<Pair>, dimensions: Option<Pair>) -> Option<Rect> {
     dimensions.map(|dimensions| Rect::new(at.map_or(Point::ORIGIN, point), size(dimensions)))
 }
 
-/// How far a rectangle reaches beyond another, for messages: `2.0 mm at the foot`.
+/// How far a rectangle reaches beyond another, for messages: `2.0 mm at the foot`, `2,0 mm unten`.
 #[must_use]
-pub fn beyond(inner: Rect, outer: Rect) -> Vec<String> {
+pub fn beyond(inner: Rect, outer: Rect) -> Vec<Text> {
     let edges = [
-        ("at the head", outer.top() - inner.top()),
-        ("at the right", inner.right() - outer.right()),
-        ("at the foot", inner.bottom() - outer.bottom()),
-        ("at the left", outer.left() - inner.left()),
+        (text!("at the head", "oben"), outer.top() - inner.top()),
+        (text!("at the right", "rechts"), inner.right() - outer.right()),
+        (text!("at the foot", "unten"), inner.bottom() - outer.bottom()),
+        (text!("at the left", "links"), outer.left() - inner.left()),
     ];
     // Less is what is lost when millimetres become whole units, and shows as nothing.
     let seen = edges.into_iter().filter(|(_, by)| *by >= Length::micrometres(50));
-    seen.map(|(edge, by)| format!("{:.1} mm {edge}", by.to_mm()))
+    seen.map(|(edge, by)| text!("{by} mm {edge}", "{by} mm {edge}"; by = decimal(by.to_mm(), 1), edge))
         .collect()
 }
 

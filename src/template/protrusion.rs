@@ -10,6 +10,7 @@ use super::load::at_most;
 use crate::diag::{Code, Log};
 use crate::source::{Named, Spanned, Words};
 use crate::style::{Hang, Protrusion};
+use crate::wording::{number, text};
 
 /// The table that is there without being written.
 const STANDARD: &str = "standard";
@@ -33,7 +34,11 @@ impl<'de> Deserialize<'de> for Asked {
         impl serde::de::Visitor<'_> for NameOrNot {
             type Value = Asked;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "the name of a protrusion, `true` or `false`")
+                let wanted = text!(
+                    "the name of a protrusion, `true` or `false`",
+                    "der Name eines Randausgleichs, `true` oder `false`"
+                );
+                f.write_str(&wanted.packed())
             }
             fn visit_bool<E>(self, standard: bool) -> Result<Asked, E> {
                 Ok(Asked::Standard(standard))
@@ -72,7 +77,10 @@ impl Protrusions {
             log.error(
                 Code::UNKNOWN_NAME,
                 asked.span,
-                format!("there is no protrusion `{name}`"),
+                text!(
+                    "there is no protrusion `{name}`",
+                    "den Randausgleich `{name}` gibt es nicht"
+                ),
             )
             .suggest(name, self.0.iter().map(|(held, _)| held.as_str()));
         }
@@ -82,8 +90,11 @@ impl Protrusions {
 
 fn table(name: &Spanned<String>, signs: &WrittenProtrusion, log: &mut Log) -> Protrusion {
     let count = signs.iter().count();
-    let what = format!("protrusion names {count} signs");
-    at_most(MOST_SIGNS, &what, count, name.span, log);
+    let has = text!(
+        "this protrusion names {count} signs",
+        "dieser Randausgleich nennt {count} Zeichen"
+    );
+    at_most(MOST_SIGNS, &has, count, name.span, log);
     signs
         .iter()
         .take(MOST_SIGNS)
@@ -97,13 +108,20 @@ fn one_sign(name: &Spanned<String>, log: &mut Log) -> Option<char> {
     match (characters.next(), characters.next()) {
         (Some(sign), None) => Some(sign),
         _ => {
+            let written = &name.value;
             log.error(
                 Code::BAD_VALUE,
                 name.span,
-                format!("`{}` is not one sign", name.value),
+                text!(
+                    "`{written}` is not one sign",
+                    "`{written}` ist kein einzelnes Zeichen"
+                ),
             )
             .words(Words::alone(name.value.clone()))
-            .help("write a line for each sign: `\".\" = [0, 65]`");
+            .help(text!(
+                "write a line for each sign: `\".\" = [0, 65]`",
+                "für jedes Zeichen eine Zeile schreiben: `\".\" = [0, 65]`"
+            ));
             None
         }
     }
@@ -117,9 +135,16 @@ fn checked(hang: &Spanned<[f64; 2]>, log: &mut Log) -> Option<Hang> {
         log.error(
             Code::BAD_VALUE,
             hang.span,
-            format!("a sign cannot hang by {share} % of its width"),
+            text!(
+                "a sign cannot hang by {share} % of its width",
+                "ein Zeichen kann nicht um {share} % seiner Breite über den Rand ragen";
+                share = number(*share)
+            ),
         )
-        .help("what hangs at the start and at the end of a line is each from 0 to 100");
+        .help(text!(
+            "what hangs at the start and at the end of a line is each from 0 to 100",
+            "was am Anfang und am Ende einer Zeile über den Rand ragt, liegt je zwischen 0 und 100"
+        ));
         return None;
     }
     Some(Hang {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Format, FrameSpec, Stand, Template};
 use crate::diag::{Code, Log};
+use crate::wording::text;
 
 /// A frame can run on where there may be more pages, and nothing of its story comes after it.
 pub(super) fn check(template: &Template, log: &mut Log) {
@@ -25,18 +26,30 @@ fn check_format(frame: &FrameSpec, template: &Template, log: &mut Log) {
             log.error(
                 Code::BAD_FRAME,
                 place,
-                "a folded sheet has no more pages to run on to",
+                text!(
+                    "a folded sheet has no more pages to run on to",
+                    "ein gefalzter Bogen hat keine weiteren Seiten, auf denen der Text weiterlaufen kann"
+                ),
             )
-            .help("take `run-on` out, and give the story a frame on each panel that it needs");
+            .help(text!(
+                "take `run-on` out, and give the story a frame on each panel that it needs",
+                "`run-on` herausnehmen und dem Text auf jedem nötigen Panel einen Rahmen geben"
+            ));
         }
         Format::Bound { automatic: false, .. } => {
             log.error(
                 Code::BAD_FRAME,
                 place,
-                "this frame runs on, but the number of pages is fixed",
+                text!(
+                    "this frame runs on, but the number of pages is fixed",
+                    "dieser Rahmen läuft weiter, aber die Zahl der Seiten steht fest"
+                ),
             )
-            .also(template.span, "here")
-            .help("write `pages = \"auto\"`, or take `run-on` out");
+            .also(template.span, text!("here", "hier"))
+            .help(text!(
+                "write `pages = \"auto\"`, or take `run-on` out",
+                "`pages = \"auto\"` schreiben oder `run-on` herausnehmen"
+            ));
         }
         Format::Bound { automatic: true, .. } => {}
     }
@@ -51,10 +64,22 @@ fn check_follower(frame: &FrameSpec, first: &FrameSpec, log: &mut Log) {
     log.error(
         Code::BAD_FRAME,
         frame.story.span,
-        format!("`{story}` never comes to this frame"),
+        text!(
+            "`{story}` never comes to this frame",
+            "`{story}` kommt nie bis zu diesem Rahmen"
+        ),
     )
-    .also(first.spot.span, "it runs on here until it is at its end")
-    .help("let only the last frame of a story run on, or the last ones of it on one page");
+    .also(
+        first.spot.span,
+        text!(
+            "it runs on here until it is at its end",
+            "hier läuft der Text weiter, bis er zu Ende ist"
+        ),
+    )
+    .help(text!(
+        "let only the last frame of a story run on, or the last ones of it on one page",
+        "nur den letzten Rahmen eines Textes weiterlaufen lassen, oder die letzten auf einer Seite"
+    ));
 }
 
 fn same_page(one: Stand, other: Stand) -> bool {

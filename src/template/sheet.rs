@@ -7,6 +7,7 @@ use crate::diag::{Code, Log, Reported};
 use crate::geom::Length;
 use crate::source::{Span, Spanned};
 use crate::style::Language;
+use crate::wording::text;
 
 /// The most pages that are stitched: above it a book is glued.
 pub const MOST_PAGES: u32 = 128;
@@ -34,15 +35,19 @@ fn check_size(size: &Spanned<(Length, Length)>, log: &mut Log) -> Result<(), Rep
     log.error(
         Code::BAD_VALUE,
         size.span,
-        "a sheet is from 10 mm to 2000 mm wide and high",
+        text!(
+            "a sheet is from 10 mm to 2000 mm wide and high",
+            "ein Bogen ist 10 mm bis 2000 mm breit und hoch"
+        ),
     );
     Err(Reported)
 }
 
 fn needed<'w, T>(field: &str, value: Option<&'w T>, span: Span, log: &mut Log) -> Result<&'w T, Reported> {
     value.ok_or_else(|| {
-        log.error(Code::MISSING_FIELD, span, format!("this format has no `{field}`"))
-            .help(format!("add `{field} = ...`"));
+        let message = text!("this format has no `{field}`", "diesem Format fehlt `{field}`");
+        log.error(Code::MISSING_FIELD, span, message)
+            .help(text!("add `{field} = ...`", "`{field} = ...` ergänzen"));
         Reported
     })
 }
@@ -63,19 +68,26 @@ fn folded(
             log.error(
                 Code::UNKNOWN_FIELD,
                 place,
-                format!("a folded format has no `{field}`"),
+                text!(
+                    "a folded format has no `{field}`",
+                    "ein gefalztes Format hat kein `{field}`"
+                ),
             )
-            .help("its pages follow from the fold");
+            .help(text!(
+                "its pages follow from the fold",
+                "seine Seiten ergeben sich aus dem Falz"
+            ));
         }
     }
     let open = needed("open", written.open.as_ref(), span, log)?;
     check_size(open, log)?;
     let name = needed("fold", written.fold.as_ref(), span, log)?;
     let Some(kind) = FoldKind::from_name(&name.value) else {
+        let written = &name.value;
         log.error(
             Code::UNKNOWN_NAME,
             name.span,
-            format!("`{}` is no fold", name.value),
+            text!("`{written}` is no fold", "`{written}` ist kein Falz"),
         )
         .suggest(&name.value, FoldKind::ALL.iter().map(|kind| kind.name()));
         return Err(Reported);
@@ -126,13 +138,17 @@ fn reduction(
         return Ok(None);
     };
     if matches!(kind.value, FoldKind::Half | FoldKind::Zigzag) {
+        let name = kind.value.name();
         log.error(
             Code::BAD_VALUE,
             reduction.span,
-            format!("the panels of a `{}` fold are all equal", kind.value.name()),
+            text!(
+                "the panels of a `{name}` fold are all equal",
+                "die Panels eines Falzes `{name}` sind alle gleich"
+            ),
         )
-        .also(kind.span, "the fold")
-        .help("leave `reduction` out");
+        .also(kind.span, text!("the fold", "der Falz"))
+        .help(text!("leave `reduction` out", "`reduction` weglassen"));
         return Err(Reported);
     }
     if let Some(panels) = &written.panels
@@ -141,19 +157,31 @@ fn reduction(
         log.error(
             Code::BAD_VALUE,
             reduction.span,
-            "widths that are written are not made narrower",
+            text!(
+                "widths that are written are not made narrower",
+                "genannte Breiten werden nicht schmaler gemacht"
+            ),
         )
-        .also(panels.span, "the widths")
-        .help("leave `reduction` out, or write how many panels there are: `panels = 4`");
+        .also(panels.span, text!("the widths", "die Breiten"))
+        .help(text!(
+            "leave `reduction` out, or write how many panels there are: `panels = 4`",
+            "`reduction` weglassen oder die Zahl der Panels schreiben: `panels = 4`"
+        ));
         return Err(Reported);
     }
     if reduction.value < Length::ZERO || reduction.value > LARGEST_REDUCTION {
         log.error(
             Code::BAD_VALUE,
             reduction.span,
-            "a panel is from 0 mm to 10 mm narrower than the one it is folded into",
+            text!(
+                "a panel is from 0 mm to 10 mm narrower than the one it is folded into",
+                "ein Panel ist 0 mm bis 10 mm schmaler als das, in das es eingefalzt wird"
+            ),
         )
-        .help("paper up to 135 g/m² takes 1 mm, up to 170 g/m² 2 mm, heavier paper 3 mm");
+        .help(text!(
+            "paper up to 135 g/m² takes 1 mm, up to 170 g/m² 2 mm, heavier paper 3 mm",
+            "Papier bis 135 g/m² braucht 1 mm, bis 170 g/m² 2 mm, schwereres 3 mm"
+        ));
         return Err(Reported);
     }
     Ok(Some(reduction.value))
@@ -167,14 +195,17 @@ fn cannot_be_folded(
     log: &mut Log,
 ) {
     let place = written.panels.as_ref().map_or(kind.span, |panels| panels.span);
-    let help = "leave `panels` out to have their widths worked out from the fold and the weight of the paper";
+    let help = text!(
+        "leave `panels` out to have their widths worked out from the fold and the weight of the paper",
+        "`panels` weglassen; die Breiten werden dann aus dem Falz und dem Gewicht des Papiers berechnet"
+    );
     if let FoldError::DoNotSum { .. } = error {
-        log.error(Code::PANELS_DO_NOT_SUM, place, error.to_string())
-            .also(open, "the open sheet")
+        log.error(Code::PANELS_DO_NOT_SUM, place, error)
+            .also(open, text!("the open sheet", "der offene Bogen"))
             .help(help);
     } else {
-        log.error(Code::BAD_VALUE, place, error.to_string())
-            .also(kind.span, "the fold")
+        log.error(Code::BAD_VALUE, place, error)
+            .also(kind.span, text!("the fold", "der Falz"))
             .help(help);
     }
 }
@@ -198,9 +229,12 @@ fn bound(
             log.error(
                 Code::UNKNOWN_FIELD,
                 place,
-                format!("a bound format has no `{field}`"),
+                text!(
+                    "a bound format has no `{field}`",
+                    "ein geheftetes Format hat kein `{field}`"
+                ),
             )
-            .help("it has `page` and `pages`");
+            .help(text!("it has `page` and `pages`", "es hat `page` und `pages`"));
         }
     }
     let page = needed("page", written.page.as_ref(), span, log)?;
@@ -225,10 +259,14 @@ fn can_be_stitched(pages: u32, span: Span, log: &mut Log) -> Result<u32, Reporte
     log.error(
         Code::BAD_VALUE,
         span,
-        format!("{pages} pages cannot be stitched"),
+        text!(
+            "{pages} pages cannot be stitched",
+            "{pages} Seiten lassen sich nicht heften"
+        ),
     )
-    .help(format!(
-        "a stitched brochure has 4, 8, 12 ... up to {MOST_PAGES} pages; `pages = \"auto\"` counts them and fills up"
+    .help(text!(
+        "a stitched brochure has 4, 8, 12 ... up to {MOST_PAGES} pages; `pages = \"auto\"` counts them and fills up",
+        "eine geheftete Broschüre hat 4, 8, 12 … bis {MOST_PAGES} Seiten; `pages = \"auto\"` zählt sie und füllt auf"
     ));
     Err(Reported)
 }

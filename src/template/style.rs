@@ -18,6 +18,7 @@ use crate::color::Color;
 use crate::diag::{Code, Log};
 use crate::source::{Named, Span, Spanned};
 use crate::style::{ParagraphStyle, TextStyle};
+use crate::wording::text;
 use inherit::Family;
 use paragraph::Resolver;
 
@@ -113,7 +114,7 @@ pub(super) fn resolve(
 ) -> Styles {
     let mut styles = Styles::default();
     let family = Family {
-        kind: "style",
+        kind: text!("style", "Stil"),
         written,
         usual: |_| None,
     };
@@ -144,9 +145,15 @@ pub(super) fn check_links(
         log.warning(
             Code::UNKNOWN_FIELD,
             name.span,
-            "links are words and wear no style of paragraphs",
+            text!(
+                "links are words and wear no style of paragraphs",
+                "Links sind Wörter und tragen keinen Absatzstil"
+            ),
         )
-        .help("write `[character.link]`, or give the paragraph's style another name");
+        .help(text!(
+            "write `[character.link]`, or give the paragraph's style another name",
+            "`[character.link]` schreiben oder dem Absatzstil einen anderen Namen geben"
+        ));
     }
 }
 
@@ -158,7 +165,7 @@ pub(super) fn resolve_characters(
 ) -> CharacterStyles {
     let mut styles = CharacterStyles::default();
     let family = Family {
-        kind: "character style",
+        kind: text!("character style", "Zeichenstil"),
         written,
         usual: WrittenCharacter::usual,
     };

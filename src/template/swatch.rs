@@ -11,6 +11,7 @@ use self::plate::Plates;
 use crate::color::{Cmyk, Color, Ink, Part};
 use crate::diag::{Code, Log};
 use crate::source::{Named, Spanned};
+use crate::wording::{number, text};
 
 /// The inks of a template.
 #[derive(Clone, Debug, Default)]
@@ -87,10 +88,14 @@ impl Swatches {
 
 /// Says that there is no such swatch.
 fn unknown<'a>(wanted: &Spanned<String>, known: impl Iterator<Item = &'a str>, log: &mut Log) {
+    let name = &wanted.value;
     log.error(
         Code::UNKNOWN_NAME,
         wanted.span,
-        format!("there is no swatch `{}`", wanted.value),
+        text!(
+            "there is no swatch `{name}`",
+            "das Farbfeld `{name}` gibt es nicht"
+        ),
     )
     .suggest(&wanted.value, known);
 }
@@ -104,12 +109,19 @@ fn ink<'w>(
 ) -> Ink {
     let written = &swatch.value;
     if let Some(tint) = &written.tint {
+        let swatch = &name.value;
         log.error(
             Code::BAD_VALUE,
             tint.span,
-            format!("`{}` does not say of which swatch it is a tint", name.value),
+            text!(
+                "`{swatch}` does not say of which swatch it is a tint",
+                "`{swatch}` sagt nicht, von welchem Farbfeld es ein Tonwert ist"
+            ),
         )
-        .help("name it: `{ of = \"red\", tint = 20 }`");
+        .help(text!(
+            "name it: `{{ of = \"red\", tint = 20 }}`",
+            "es nennen: `{{ of = \"red\", tint = 20 }}`"
+        ));
     }
     let cmyk = match &written.cmyk {
         Some(cmyk) => parts(cmyk, log),
@@ -134,9 +146,14 @@ fn ink<'w>(
 fn parts(cmyk: &Spanned<[f64; 4]>, log: &mut Log) -> Cmyk {
     Cmyk(cmyk.value.map(|percent| {
         Part::from_percent(percent).unwrap_or_else(|| {
-            let message = format!("there is no {percent} % of an ink");
-            log.error(Code::BAD_VALUE, cmyk.span, message)
-                .help("cyan, magenta, yellow and black are each from 0 to 100");
+            let message = text!(
+                "there is no {percent} % of an ink",
+                "von einer Druckfarbe gibt es keine {percent} %"; percent = number(percent)
+            );
+            log.error(Code::BAD_VALUE, cmyk.span, message).help(text!(
+                "cyan, magenta, yellow and black are each from 0 to 100",
+                "Cyan, Magenta, Gelb und Schwarz liegen je zwischen 0 und 100"
+            ));
             Part::NONE
         })
     }))
@@ -144,22 +161,29 @@ fn parts(cmyk: &Spanned<[f64; 4]>, log: &mut Log) -> Cmyk {
 
 fn lacks_inks(name: &Spanned<String>, written: &WrittenSwatch, log: &mut Log) {
     match &written.spot {
-        Some(plate) => log
-            .error(
-                Code::MISSING_FIELD,
-                plate.span,
-                format!("the spot ink `{}` has no process equivalent", plate.value),
-            )
-            .help(
+        Some(plate) => {
+            let ink = &plate.value;
+            let message = text!(
+                "the spot ink `{ink}` has no process equivalent",
+                "der Schmuckfarbe `{ink}` fehlt die Entsprechung in Prozessfarben"
+            );
+            log.error(Code::MISSING_FIELD, plate.span, message).help(text!(
                 "say what the process inks make of it, as the colour book of its maker does: `cmyk = [0, 100, 80, 5]`; \
                  screens and proofs show it so",
-            ),
-        None => log
-            .error(
-                Code::MISSING_FIELD,
-                name.span,
-                format!("the swatch `{}` has no ink", name.value),
-            )
-            .help("give it `cmyk = [0, 100, 90, 0]` in per cent, or make it a tint: `{ of = \"red\", tint = 20 }`"),
+                "angeben, was die Prozessfarben daraus machen, wie es der Farbfächer des Herstellers nennt: `cmyk = [0, 100, 80, 5]`; \
+                 so zeigen sie Bildschirme und Proofs"
+            ))
+        }
+        None => {
+            let swatch = &name.value;
+            let message = text!(
+                "the swatch `{swatch}` has no ink",
+                "das Farbfeld `{swatch}` hat keine Druckfarbe"
+            );
+            log.error(Code::MISSING_FIELD, name.span, message).help(text!(
+                "give it `cmyk = [0, 100, 90, 0]` in per cent, or make it a tint: `{{ of = \"red\", tint = 20 }}`",
+                "ihm `cmyk = [0, 100, 90, 0]` in Prozent geben oder es zum Tonwert machen: `{{ of = \"red\", tint = 20 }}`"
+            ))
+        }
     };
 }

@@ -6,12 +6,13 @@ use usvg::{BlendMode, FillRule, LineCap, LineJoin, Node, PaintOrder, Transform, 
 
 use super::gradient::{self, Refusal};
 use super::{
-    Cap, Clip, Drawing, DrawingError, FLATTEN, Fault, Fill, Join, Layer, Line, Opacity, Outline, Paint,
-    Palette, Part, Rule,
+    Cap, Clip, Drawing, DrawingError, Fault, Fill, Join, Layer, Line, Opacity, Outline, Paint, Palette, Part,
+    Rule, TooMuch, flatten,
 };
 use crate::assets::icc::Rgb;
 use crate::color::Color;
 use crate::geom::{Length, Path, Point, Segment, Size};
+use crate::wording::{Text, text};
 
 /// A pixel of CSS is 3/4 pt.
 const POINTS_OF_A_PIXEL: f32 = 0.75;
@@ -34,9 +35,21 @@ const SAME_SCALE: f32 = 1e-3;
 /// So many shapes may cut together, since each is compared with each.
 const MOST_CUTTING: usize = 500;
 
-const EXPAND: &str = "expand it into plain shapes in the drawing program (Illustrator: Object > Expand; Inkscape: Path > Object to Path), or save \
-     the drawing as PNG of 300 pixels an inch";
-const ONE_CLIP: &str = "unite the shapes that cut into one, or save the drawing as PNG of 300 pixels an inch";
+fn expand() -> Text {
+    text!(
+        "expand it into plain shapes in the drawing program (Illustrator: Object > Expand; Inkscape: Path > Object to Path), or save \
+         the drawing as PNG of 300 pixels an inch",
+        "es im Zeichenprogramm in einfache Formen umwandeln (Illustrator: Objekt > Umwandeln; Inkscape: Pfad > Objekt in Pfad umwandeln) \
+         oder die Zeichnung als PNG mit 300 Pixeln je Zoll speichern"
+    )
+}
+
+fn one_clip() -> Text {
+    text!(
+        "unite the shapes that cut into one, or save the drawing as PNG of 300 pixels an inch",
+        "die beschneidenden Formen zu einer vereinen oder die Zeichnung als PNG mit 300 Pixeln je Zoll speichern"
+    )
+}
 
 /// The drawing of a tree.
 pub(super) fn drawing(
@@ -60,7 +73,7 @@ pub(super) fn drawing(
     let page = Transform::from_scale(POINTS_OF_A_PIXEL, POINTS_OF_A_PIXEL);
     let parts = converter.group(tree.root(), page);
     if converter.steps > MOST_STEPS {
-        return Err(DrawingError::TooMuch("steps in its outlines"));
+        return Err(DrawingError::TooMuch(TooMuch::Steps));
     }
     Ok(Drawing {
         name: name.to_owned(),
@@ -80,17 +93,25 @@ impl Converter<'_, '_> {
     fn group(&mut self, group: &usvg::Group, outer: Transform) -> Vec<Part> {
         let inner = outer.pre_concat(group.transform());
         if group.mask().is_some() {
-            self.fault("a mask", "mask", name_of(group), EXPAND);
+            self.fault(text!("a mask", "eine Maske"), "mask", name_of(group), expand());
         }
         if !group.filters().is_empty() {
-            self.fault("a filter effect", "filter", name_of(group), EXPAND);
+            self.fault(
+                text!("a filter effect", "ein Filtereffekt"),
+                "filter",
+                name_of(group),
+                expand(),
+            );
         }
         if group.blend_mode() != BlendMode::Normal {
             self.fault(
-                "colours that blend with those below",
+                text!(
+                    "colours that blend with those below",
+                    "Farben, die sich mit denen darunter mischen"
+                ),
                 "mix-blend-mode",
                 name_of(group),
-                FLATTEN,
+                flatten(),
             );
         }
         let parts: Vec<Part> = group
@@ -213,7 +234,7 @@ impl Converter<'_, '_> {
             usvg::Paint::LinearGradient(gradient) => (&***gradient, gradient::axial(gradient)),
             usvg::Paint::RadialGradient(gradient) => (&***gradient, gradient::radial(gradient)),
             usvg::Paint::Pattern(_) => {
-                self.fault("a pattern", "pattern", id, EXPAND);
+                self.fault(text!("a pattern", "ein Muster"), "pattern", id, expand());
                 return Some(Paint::Color(Color::BLACK));
             }
         };
@@ -221,10 +242,16 @@ impl Converter<'_, '_> {
             Ok(gradient) => Some(Paint::Gradient(gradient)),
             Err(refusal) => {
                 let (what, element) = match refusal {
-                    Refusal::Repeats => ("a gradient that repeats", "spreadMethod"),
-                    Refusal::ShinesThrough => ("a gradient into transparency", "stop-opacity"),
+                    Refusal::Repeats => (
+                        text!("a gradient that repeats", "ein Verlauf, der sich wiederholt"),
+                        "spreadMethod",
+                    ),
+                    Refusal::ShinesThrough => (
+                        text!("a gradient into transparency", "ein Verlauf ins Durchsichtige"),
+                        "stop-opacity",
+                    ),
                 };
-                self.fault(what, element, base.id(), EXPAND);
+                self.fault(what, element, base.id(), expand());
                 Some(Paint::Color(Color::BLACK))
             }
         }
@@ -238,10 +265,13 @@ impl Converter<'_, '_> {
             let shapes = self.cutting(clip.root(), outer.pre_concat(clip.transform()));
             clips.push(united(shapes).unwrap_or_else(|| {
                 self.fault(
-                    "a clip of several shapes that overlap",
+                    text!(
+                        "a clip of several shapes that overlap",
+                        "ein Beschneidungspfad aus mehreren Formen, die einander überlappen"
+                    ),
                     "clipPath",
                     clip.id(),
-                    ONE_CLIP,
+                    one_clip(),
                 );
                 Clip {
                     path: Path::default(),
@@ -256,7 +286,11 @@ impl Converter<'_, '_> {
     fn cutting(&mut self, group: &usvg::Group, outer: Transform) -> Vec<Clip> {
         let inner = outer.pre_concat(group.transform());
         if let Some(clip) = group.clip_path() {
-            self.fault("a clip that is clipped itself", "clipPath", clip.id(), ONE_CLIP);
+            let what = text!(
+                "a clip that is clipped itself",
+                "ein Beschneidungspfad, der selbst beschnitten ist"
+            );
+            self.fault(what, "clipPath", clip.id(), one_clip());
         }
         let mut clips = Vec::new();
         for node in group.children() {
@@ -310,15 +344,15 @@ impl Converter<'_, '_> {
         Path { segments }
     }
 
-    fn fault(&mut self, what: &str, element: &str, id: &str, help: &'static str) {
+    fn fault(&mut self, what: Text, element: &str, id: &str, help: Text) {
         let named = if id.is_empty() {
-            String::new()
+            Text::default()
         } else {
-            format!(", at `{id}`")
+            text!(", at `{id}`", ", bei `{id}`")
         };
         self.faults.push(Fault {
             line: None,
-            what: format!("{what} (`{element}`{named})"),
+            what: text!("{what} (`{element}`{named})", "{what} (`{element}`{named})"; what, named),
             help,
         });
     }

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use usvg::roxmltree::{Document, Node, ParsingOptions};
 use usvg::{ImageHrefResolver, Options, Tree};
 
-use super::DrawingError;
+use super::{DrawingError, TooMuch};
+use crate::wording::text;
 
 /// The largest file, in bytes: a detailed map of a town has two million.
 const LARGEST: usize = 8_000_000;
@@ -19,14 +20,19 @@ const MOST_NODES: u32 = 400_000;
 /// So many elements a drawing comes to with everything it refers to.
 const MOST_ELEMENTS: u64 = 200_000;
 
+/// What the reader of XML and SVG says, which it says in English alone.
+fn unreadable(error: &impl std::fmt::Display) -> DrawingError {
+    DrawingError::Unreadable(text!("{error}", "Meldung des Lesers: {error}"))
+}
+
 /// Reads a file as XML. Entities that grow without bounds are refused by the parser; external ones are never fetched.
 pub(super) fn parse(text: &str) -> Result<Document<'_>, DrawingError> {
     if text.len() > LARGEST {
-        return Err(DrawingError::TooMuch("bytes"));
+        return Err(DrawingError::TooMuch(TooMuch::Bytes));
     }
     // The parser goes down by calling itself, so depth is bounded before.
     if depth(text) > DEEPEST {
-        return Err(DrawingError::TooMuch("elements within elements"));
+        return Err(DrawingError::TooMuch(TooMuch::Depth));
     }
     let options = ParsingOptions {
         // Drawing programs write their namespaces as entities.
@@ -35,8 +41,8 @@ pub(super) fn parse(text: &str) -> Result<Document<'_>, DrawingError> {
         ..ParsingOptions::default()
     };
     let document = Document::parse_with_options(text, options).map_err(|error| match error {
-        usvg::roxmltree::Error::NodesLimitReached => DrawingError::TooMuch("elements"),
-        error => DrawingError::Unreadable(error.to_string()),
+        usvg::roxmltree::Error::NodesLimitReached => DrawingError::TooMuch(TooMuch::Elements),
+        error => unreadable(&error),
     })?;
     // Entities may hold elements, too.
     let deepest = document
@@ -45,7 +51,7 @@ pub(super) fn parse(text: &str) -> Result<Document<'_>, DrawingError> {
         .max()
         .unwrap_or(0);
     if deepest > DEEPEST + 1 {
-        return Err(DrawingError::TooMuch("elements within elements"));
+        return Err(DrawingError::TooMuch(TooMuch::Depth));
     }
     Ok(document)
 }
@@ -83,10 +89,11 @@ pub(super) fn resolve(document: &Document<'_>) -> Result<Tree, DrawingError> {
     };
     Tree::from_xmltree(document, &options).map_err(|error| match error {
         usvg::Error::InvalidSize => DrawingError::NoSize,
-        usvg::Error::ParsingFailed(usvg::roxmltree::Error::NoRootNode) => {
-            DrawingError::Unreadable("its first element is not `svg`".to_owned())
-        }
-        error => DrawingError::Unreadable(error.to_string()),
+        usvg::Error::ParsingFailed(usvg::roxmltree::Error::NoRootNode) => DrawingError::Unreadable(text!(
+            "its first element is not `svg`",
+            "ihr erstes Element ist nicht `svg`"
+        )),
+        error => unreadable(&error),
     })
 }
 
@@ -118,7 +125,7 @@ impl<'d, 'i> Weight<'d, 'i> {
         }
         // An element may wear several such things; most wear one.
         if whole.saturating_add(dearest.saturating_mul(2)) > MOST_ELEMENTS {
-            return Err(DrawingError::TooMuch("elements, counted where they are used,"));
+            return Err(DrawingError::TooMuch(TooMuch::UsedElements));
         }
         Ok(())
     }
@@ -129,7 +136,7 @@ impl<'d, 'i> Weight<'d, 'i> {
             return Ok(*known);
         }
         if depth > DEEPEST_WITH_REFERENCES {
-            return Err(DrawingError::TooMuch("references within references"));
+            return Err(DrawingError::TooMuch(TooMuch::References));
         }
         let mut weight = 1_u64;
         for child in node.children().filter(Node::is_element) {

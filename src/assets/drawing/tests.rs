@@ -6,6 +6,7 @@ use super::{Cap, Drawing, DrawingError, Fault, Join, Opacity, Outline, Paint, Pa
 use crate::assets::{IccProfile, Intent, Rgb};
 use crate::color::{Cmyk, Color};
 use crate::geom::{Length, Point, Segment, Size};
+use crate::wording::{Lang, Text};
 
 const HEAD: &str = "xmlns=\"http://www.w3.org/2000/svg\" width=\"80\" height=\"40\"";
 
@@ -43,7 +44,8 @@ fn color(outline: &Outline) -> Color {
 }
 
 fn refused(text: &str) -> String {
-    read_bytes(text.as_bytes()).unwrap_err().to_string()
+    let error = read_bytes(text.as_bytes()).unwrap_err();
+    Text::from(&error).in_lang(Lang::English).to_owned()
 }
 
 #[test]
@@ -277,7 +279,7 @@ fn what_cannot_be_printed_is_named_and_never_left_out_in_silence() {
         let (_, faults) = read(inside);
         let found: Vec<(&str, Option<u32>)> = faults
             .iter()
-            .map(|fault| (fault.what.as_str(), fault.line))
+            .map(|fault| (fault.what.in_lang(Lang::English), fault.line))
             .collect();
         assert_eq!(found, [(what, line)], "{inside}");
     }

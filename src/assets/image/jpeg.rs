@@ -9,6 +9,7 @@ use zune_jpeg::JpegDecoder;
 
 use super::pixels::Pixels;
 use super::{Colour, Decoded, ImageError, Orientation, check_size, exif};
+use crate::wording::text;
 
 /// What the markers of a JPEG say.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ impl Facts {
         let mut orientation = Orientation::default();
         let mut pieces: Vec<(u8, &[u8])> = Vec::new();
         loop {
-            let (marker, body) = reader.next().ok_or_else(|| ended("its header"))?;
+            let (marker, body) = reader.next().ok_or_else(|| no_header())?;
             match marker {
                 0xC0..=0xCF if !matches!(marker, 0xC4 | 0xC8 | 0xCC) => {
                     frame = Some(read_frame(marker, body)?)
@@ -59,22 +60,23 @@ impl Facts {
                     }
                 }
                 0xDA => break,
-                0xD9 => return Err(ended("its pixels")),
+                0xD9 => return Err(no_end()),
                 _ => {}
             }
         }
-        let (width, height, components) = frame.ok_or_else(|| ended("its header"))?;
+        let (width, height, components) = frame.ok_or_else(|| no_header())?;
         check_size(width, height)?;
         if !reader.is_whole() {
-            return Err(ended("its pixels"));
+            return Err(no_end());
         }
         let colour = match components {
             1 => Colour::Grey,
             3 => Colour::Rgb,
             4 => Colour::Cmyk,
             other => {
-                return Err(ImageError::Unsupported(format!(
-                    "a JPEG of {other} parts a pixel, not 1, 3 or 4"
+                return Err(ImageError::Unsupported(text!(
+                    "a JPEG of {other} parts a pixel, not 1, 3 or 4",
+                    "ein JPEG mit {other} Werten je Pixel, nicht mit 1, 3 oder 4"
                 )));
             }
         };
@@ -91,32 +93,45 @@ impl Facts {
     }
 }
 
-fn ended(before: &str) -> ImageError {
-    ImageError::Broken(format!("the file ends before {before} do"))
+fn no_header() -> ImageError {
+    ImageError::Broken(text!(
+        "the file ends before its header do",
+        "die Datei endet, bevor ihr Kopf zu Ende ist"
+    ))
+}
+
+fn no_end() -> ImageError {
+    ImageError::Broken(text!(
+        "the file ends before its pixels do",
+        "die Datei endet, bevor ihre Pixel zu Ende sind"
+    ))
 }
 
 /// Width, height and parts of a frame; only kinds that a PDF may hold (ISO 32000-1, 7.4.8).
 fn read_frame(marker: u8, body: &[u8]) -> Result<(u32, u32, u8), ImageError> {
     let [depth, h1, h2, w1, w2, components, ..] = body else {
-        return Err(ended("its header"));
+        return Err(no_header());
     };
-    let unsupported = |what: &str| Err(ImageError::Unsupported(what.to_owned()));
+    let unsupported = |what| Err(ImageError::Unsupported(what));
     match marker {
         0xC0..=0xC2 => {}
         0xC9..=0xCF => {
-            return unsupported(
+            return unsupported(text!(
                 "a JPEG in arithmetic coding, which no PDF may hold: save it in Huffman coding",
-            );
+                "ein JPEG in arithmetischer Kodierung, die kein PDF enthalten darf: in Huffman-Kodierung speichern"
+            ));
         }
         _ => {
-            return unsupported(
+            return unsupported(text!(
                 "a JPEG without loss or in layers, which no PDF may hold: save it as a usual one",
-            );
+                "ein verlustfreies oder geschichtetes JPEG, das kein PDF enthalten darf: als gewöhnliches speichern"
+            ));
         }
     }
     if *depth != 8 {
-        return unsupported(&format!(
-            "a JPEG of {depth} bits a part, which no PDF may hold: save it in 8 bits"
+        return unsupported(text!(
+            "a JPEG of {depth} bits a part, which no PDF may hold: save it in 8 bits",
+            "ein JPEG mit {depth} Bit je Wert, das kein PDF enthalten darf: mit 8 Bit speichern"
         ));
     }
     let pair = |one: u8, two: u8| u32::from(u16::from_be_bytes([one, two]));
@@ -178,7 +193,7 @@ pub(super) fn decode(data: &[u8]) -> Result<Decoded, ImageError> {
     let mut samples = decoder.decode().map_err(broken)?;
     let wanted_length = facts.width as usize * facts.height as usize * facts.colour.parts();
     if samples.len() != wanted_length {
-        return Err(ImageError::Broken("there are fewer than it says".to_owned()));
+        return Err(ImageError::too_few());
     }
     if wanted == ColorSpace::YCCK {
         samples.chunks_exact_mut(4).for_each(from_ycck);
@@ -195,7 +210,8 @@ pub(super) fn decode(data: &[u8]) -> Result<Decoded, ImageError> {
 
 fn broken(error: impl std::fmt::Debug) -> ImageError {
     let reason = format!("{error:?}");
-    ImageError::Broken(reason.chars().take(120).collect())
+    let reason: String = reason.chars().take(120).collect();
+    ImageError::by_decoder(&reason)
 }
 
 /// From luminance, colour differences and black to what is stored for four inks (Adobe Technical Note 5116).

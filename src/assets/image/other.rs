@@ -46,5 +46,5 @@ fn read(mut decoder: impl ImageDecoder) -> Result<Decoded, ImageError> {
 }
 
 fn broken(error: image::ImageError) -> ImageError {
-    ImageError::Broken(error.to_string())
+    ImageError::by_decoder(&error)
 }

@@ -6,6 +6,7 @@ use png::{BitDepth, ColorType, Decoder, Limits, Transformations};
 
 use super::pixels::Pixels;
 use super::{Colour, Decoded, ImageError, check_size, exif};
+use crate::wording::text;
 
 /// What chunks of text and profiles may take.
 const MOST_BYTES: usize = 1 << 30;
@@ -21,7 +22,7 @@ pub(super) fn decode(data: &[u8]) -> Result<Decoded, ImageError> {
     let mut reader = decoder.read_info().map_err(broken)?;
     let size = reader
         .output_buffer_size()
-        .ok_or_else(|| ImageError::Broken("they are too many".to_owned()))?;
+        .ok_or_else(|| ImageError::Broken(text!("they are too many", "es sind zu viele")))?;
     let mut samples = vec![0; size];
     let frame = reader.next_frame(&mut samples).map_err(broken)?;
     samples.truncate(frame.buffer_size());
@@ -45,5 +46,5 @@ pub(super) fn decode(data: &[u8]) -> Result<Decoded, ImageError> {
 }
 
 fn broken(error: png::DecodingError) -> ImageError {
-    ImageError::Broken(error.to_string())
+    ImageError::by_decoder(&error)
 }

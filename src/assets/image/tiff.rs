@@ -8,6 +8,7 @@ use tiff::tags::Tag;
 
 use super::pixels::Pixels;
 use super::{Colour, Decoded, ImageError, Orientation, check_size};
+use crate::wording::text;
 
 /// The most bytes that pixels may take: the most pixels there are, in four inks of 16 bits.
 const MOST_BYTES: usize = 800_000_000;
@@ -32,9 +33,10 @@ pub(super) fn decode(data: &[u8]) -> Result<Decoded, ImageError> {
         DecodingResult::U8(samples) => samples,
         DecodingResult::U16(samples) => samples.into_iter().map(|sample| (sample >> 8) as u8).collect(),
         _ => {
-            return Err(ImageError::Unsupported(
-                "a TIFF of pixels that are no whole numbers of 8 or 16 bits".to_owned(),
-            ));
+            return Err(ImageError::Unsupported(text!(
+                "a TIFF of pixels that are no whole numbers of 8 or 16 bits",
+                "ein TIFF, dessen Pixel keine ganzen Zahlen von 8 oder 16 Bit sind"
+            )));
         }
     };
     let tag = |decoder: &mut Decoder<_>, tag| decoder.find_tag_unsigned::<u32>(tag).ok().flatten();
@@ -50,8 +52,9 @@ pub(super) fn decode(data: &[u8]) -> Result<Decoded, ImageError> {
         ColorType::CMYK(bits) => (Colour::Cmyk, false, bits),
         ColorType::CMYKA(bits) => (Colour::Cmyk, true, bits),
         other => {
-            return Err(ImageError::Unsupported(format!(
-                "a TIFF in {other:?}, not in grey, RGB or CMYK"
+            return Err(ImageError::Unsupported(text!(
+                "a TIFF in {other:?}, not in grey, RGB or CMYK",
+                "ein TIFF in {other:?}, nicht in Grau, RGB oder CMYK"
             )));
         }
     };
@@ -59,8 +62,9 @@ pub(super) fn decode(data: &[u8]) -> Result<Decoded, ImageError> {
         (1, false) if colour == Colour::Grey => unpacked(&samples, width as usize),
         (8 | 16, _) => samples,
         _ => {
-            return Err(ImageError::Unsupported(format!(
-                "a TIFF of {bits} bits a part, not 1, 8 or 16"
+            return Err(ImageError::Unsupported(text!(
+                "a TIFF of {bits} bits a part, not 1, 8 or 16",
+                "ein TIFF mit {bits} Bit je Wert, nicht mit 1, 8 oder 16"
             )));
         }
     };
@@ -70,7 +74,7 @@ pub(super) fn decode(data: &[u8]) -> Result<Decoded, ImageError> {
     }
     let parts = colour.parts() + usize::from(has_alpha);
     if samples.len() != width as usize * height as usize * parts {
-        return Err(ImageError::Broken("there are fewer than it says".to_owned()));
+        return Err(ImageError::too_few());
     }
     let mut pixels = if has_alpha {
         Pixels::with_alpha(width, height, colour, &samples)
@@ -95,5 +99,5 @@ fn unpacked(bits: &[u8], width: usize) -> Vec<u8> {
 }
 
 fn broken(error: tiff::TiffError) -> ImageError {
-    ImageError::Broken(error.to_string())
+    ImageError::by_decoder(&error)
 }

@@ -1,10 +1,9 @@
 //! How many pieces fit on a sheet, and which way it lies.
 
-use std::fmt;
-
 use crate::geom::{Length, Point, Rect, Sides, Size};
 use crate::impose::marks::{GAP, REACH};
 use crate::template::Sheets;
+use crate::wording::{Text, number, text};
 
 /// The most pieces side by side, and one below the other: of business cards a sheet holds a quarter as many.
 pub(super) const MOST_IN_A_ROW: u32 = 50;
@@ -21,25 +20,26 @@ pub struct TooSmall {
     pub printable: Size,
 }
 
-impl fmt::Display for TooSmall {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} with bleed do not fit on the {} that the press can print on",
-            millimetres(self.piece),
-            millimetres(self.printable)
+/// As a sentence about the sheet.
+impl From<TooSmall> for Text {
+    fn from(error: TooSmall) -> Self {
+        text!(
+            "{piece} with bleed do not fit on the {printable} that the press can print on",
+            "{piece} mit Beschnitt passen nicht auf die {printable}, die sich bedrucken lassen";
+            piece = millimetres(error.piece), printable = millimetres(error.printable)
         )
     }
 }
 
-/// A size for people: `297 x 210 mm`, with tenths where there are any.
+/// A size for people: `297 x 210 mm`, `297 × 210 mm`, with tenths where there are any.
 #[must_use]
-pub fn millimetres(size: Size) -> String {
-    let [width, height] = [size.width, size.height].map(|length| {
-        let tenths = (length.to_mm() * 10.0).round() / 10.0;
-        format!("{tenths}")
-    });
-    format!("{width} x {height} mm")
+pub fn millimetres(size: Size) -> Text {
+    let tenths = |length: Length| number((length.to_mm() * 10.0).round() / 10.0);
+    text!(
+        "{width} x {height} mm",
+        "{width} × {height} mm";
+        width = tenths(size.width), height = tenths(size.height)
+    )
 }
 
 /// Pieces in rows and columns, in the middle of a sheet.

@@ -9,6 +9,7 @@ use crate::diag::{Code, Severity};
 use crate::geom::{Length, Rect, Sides};
 use crate::template::{FrameSpec, beyond};
 use crate::text::Line;
+use crate::wording::{Text, text};
 
 pub(super) fn overfull_lines(elements: &[Element], placed: &[Placed], pass: &mut Pass<'_, '_>) {
     for piece in placed {
@@ -67,7 +68,8 @@ pub(super) fn too_near(
         let area = pass.pages[frame.page].trim_box().inset(Sides::all(safe));
         let edges = beyond(inked, area);
         if !edges.is_empty() {
-            let message = format!("text comes too near to the trim: {}", edges.join(", "));
+            let edges = Text::joined(&edges, ", ");
+            let message = text!("text comes too near to the trim: {edges}", "Text steht zu nah am Rand des Endformats: {edges}"; edges);
             let printer = &pass.template.printer.name;
             let wish = format!(
                 "the printer `{printer}` asks for {:.1} mm between text and trim",

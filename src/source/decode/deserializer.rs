@@ -11,8 +11,14 @@ use serde::forward_to_deserialize_any;
 use toml::de::{DeTable, DeValue};
 
 use crate::source::nearest;
+use crate::wording::{Text, text};
 
 use super::{DEEPEST, FaultKind, Mistake, Reading, SPANNED};
+
+/// The right type, but no value that can be.
+fn bad_value(why: &Text) -> Mistake {
+    Mistake::custom(why.packed())
+}
 
 /// A value of the tree, where it stands, and how deep.
 #[derive(Clone)]
@@ -111,20 +117,28 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mistake> {
         if self.depth > DEEPEST {
-            return Err(
-                Mistake::custom(format!("nested deeper than {DEEPEST} levels")).at(&self.range, self.depth)
-            );
+            return Err(bad_value(&text!(
+                "nested deeper than {DEEPEST} levels",
+                "tiefer verschachtelt als {DEEPEST} Ebenen"
+            ))
+            .at(&self.range, self.depth));
         }
         let read = match self.value {
             DeValue::String(text) => visitor.visit_str(text),
             DeValue::Boolean(truth) => visitor.visit_bool(*truth),
             DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
                 Ok(number) => visitor.visit_i64(number),
-                Err(_) => Err(Mistake::custom("this number is too large")),
+                Err(_) => Err(bad_value(&text!(
+                    "this number is too large",
+                    "diese Zahl ist zu groß"
+                ))),
             },
             DeValue::Float(number) => match number.as_str().parse::<f64>() {
                 Ok(number) if number.is_finite() => visitor.visit_f64(number),
-                _ => Err(Mistake::custom("this is no number to measure with")),
+                _ => Err(bad_value(&text!(
+                    "this is no number to measure with",
+                    "mit dieser Zahl lässt sich nicht messen"
+                ))),
             },
             DeValue::Datetime(date) => visitor.visit_string(date.to_string()),
             DeValue::Array(values) => self.list(values, visitor),
@@ -178,7 +192,8 @@ impl<'de> Deserializer<'de> for Value<'_, '_> {
         match self.value {
             DeValue::String(_) => visitor.visit_enum(Choice { value: self }),
             _ => {
-                let wanted = format!("one of {}", super::listed(variants));
+                let names = super::listed(variants);
+                let wanted = text!("one of {names}", "eines von {names}").packed();
                 Err(Mistake::invalid_type(self.unexpected(), &wanted.as_str()))
             }
         }
@@ -251,7 +266,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_> {
         let (value, range) = self
             .next
             .take()
-            .ok_or_else(|| Mistake::custom("a key without a value"))?;
+            .ok_or_else(|| bad_value(&text!("a key without a value", "ein Schlüssel ohne Wert")))?;
         let inner = Value::new(value, range.clone(), self.of.reading, self.of.depth + 1);
         seed.deserialize(inner)
             .map_err(|mistake| mistake.at(&range, self.of.depth + 1))

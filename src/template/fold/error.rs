@@ -1,9 +1,8 @@
 //! Why a sheet cannot be folded as somebody wants it, in words.
 
-use std::fmt;
-
 use super::FoldKind;
 use crate::geom::Length;
+use crate::wording::{Text, number, text};
 
 /// Why a sheet cannot be folded like that.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,51 +35,56 @@ pub enum FoldError {
     },
 }
 
-impl fmt::Display for FoldError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::PanelCount { kind, count } => {
-                let counts = kind.panel_counts();
-                let (least, most) = (counts.start(), counts.end());
-                write!(f, "a `{}` fold has {least}", kind.name())?;
-                if least < most {
-                    write!(f, " to {most}")?;
-                }
-                write!(f, " panels a side, not {count}")
-            }
-            Self::DoNotSum {
+/// As a phrase about the sheet.
+impl From<&FoldError> for Text {
+    fn from(error: &FoldError) -> Self {
+        match error {
+            FoldError::PanelCount { kind, count } => panel_count(*kind, *count),
+            FoldError::DoNotSum {
                 open_width,
                 difference,
             } => {
                 let word = if *difference > Length::ZERO {
-                    "wider"
+                    text!("wider", "breiter")
                 } else {
-                    "narrower"
+                    text!("narrower", "schmaler")
                 };
-                let (by, open) = (Millimetres(difference.abs()), Millimetres(*open_width));
-                write!(
-                    f,
-                    "the panels together are {by} {word} than the open sheet of {open}"
+                text!(
+                    "the panels together are {by} mm {word} than the open sheet of {open} mm",
+                    "die Panels zusammen sind {by} mm {word} als der offene Bogen von {open} mm";
+                    by = millimetres(difference.abs()), word, open = millimetres(*open_width)
                 )
             }
-            Self::TooWide { panel, by } => {
-                let by = Millimetres(*by);
-                write!(
-                    f,
-                    "panel {panel} of the inside is {by} too wide for the panel it is folded into"
-                )
-            }
-            Self::NoWidth { panel } => write!(f, "panel {panel} of the inside has no width"),
+            FoldError::TooWide { panel, by } => text!(
+                "panel {panel} of the inside is {by} mm too wide for the panel it is folded into",
+                "Panel {panel} der Innenseite ist {by} mm zu breit für das Panel, in das es eingefalzt wird";
+                by = millimetres(*by)
+            ),
+            FoldError::NoWidth { panel } => text!(
+                "panel {panel} of the inside has no width",
+                "Panel {panel} der Innenseite hat keine Breite"
+            ),
         }
     }
 }
 
-/// A length as printers say it, with at most two decimals.
-struct Millimetres(Length);
-
-impl fmt::Display for Millimetres {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = format!("{:.2}", self.0.to_mm());
-        write!(f, "{} mm", digits.trim_end_matches('0').trim_end_matches('.'))
+fn panel_count(kind: FoldKind, count: usize) -> Text {
+    let (name, counts) = (kind.name(), kind.panel_counts());
+    let (least, most) = (counts.start(), counts.end());
+    if least == most {
+        text!(
+            "a `{name}` fold has {least} panels a side, not {count}",
+            "ein Falz `{name}` hat {least} Panels je Bogenseite, nicht {count}"
+        )
+    } else {
+        text!(
+            "a `{name}` fold has {least} to {most} panels a side, not {count}",
+            "ein Falz `{name}` hat {least} bis {most} Panels je Bogenseite, nicht {count}"
+        )
     }
+}
+
+/// Millimetres as printers say them, with at most two decimals.
+fn millimetres(length: Length) -> Text {
+    number((length.to_mm() * 100.0).round() / 100.0)
 }

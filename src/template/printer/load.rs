@@ -8,6 +8,7 @@ use super::{Limits, Marks, Paper, PdfX, Pictures, Printer, Resolution, Sheets};
 use crate::diag::{Code, Log, Reported};
 use crate::geom::{Length, Size};
 use crate::source::{SourceId, Span, Spanned, decode};
+use crate::wording::text;
 
 /// A printer asks for no more around the trim: beyond a hand's breadth a sheet is another format.
 const WIDEST_BLEED: Length = Length::mm(100);
@@ -82,9 +83,15 @@ fn press_marks(written: Option<&Spanned<Vec<WrittenMark>>>, pdfx: PdfX, log: &mu
         log.error(
             Code::BAD_VALUE,
             written.span,
-            "a `crease-layer` is a layer, and only PDF/X-4 has layers",
+            text!(
+                "a `crease-layer` is a layer, and only PDF/X-4 has layers",
+                "ein `crease-layer` ist eine Ebene, und Ebenen hat nur PDF/X-4"
+            ),
         )
-        .help("take it out and ask for `fold` marks, or write `pdfx = \"x4\"`");
+        .help(text!(
+            "take it out and ask for `fold` marks, or write `pdfx = \"x4\"`",
+            "es herausnehmen und Marken `fold` verlangen, oder `pdfx = \"x4\"` schreiben"
+        ));
     }
     marks
 }
@@ -101,7 +108,10 @@ fn out_of_range(what: &str, most: Length, span: Span, log: &mut Log) {
     log.error(
         Code::BAD_VALUE,
         span,
-        format!("`{what}` is from 0 mm to {most} mm"),
+        text!(
+            "`{what}` is from 0 mm to {most} mm",
+            "`{what}` liegt zwischen 0 mm und {most} mm"
+        ),
     );
 }
 
@@ -139,9 +149,15 @@ fn resolution(
         log.error(
             Code::BAD_VALUE,
             *span,
-            "a picture that is too coarse by error is not too coarse by warning",
+            text!(
+                "a picture that is too coarse by error is not too coarse by warning",
+                "ein Bild, das für `error` zu grob ist, wäre für `warning` nicht zu grob"
+            ),
         )
-        .help("`error` is the smaller number of the two, in pixels an inch");
+        .help(text!(
+            "`error` is the smaller number of the two, in pixels an inch",
+            "`error` ist die kleinere der beiden Zahlen, in Pixeln je Zoll"
+        ));
     }
     Resolution {
         warning: value.warning,
@@ -156,9 +172,15 @@ fn pictures(written: WrittenPictures, log: &mut Log) -> Pictures {
         log.error(
             Code::BAD_VALUE,
             finest.span,
-            "pictures of fewer than 72 pixels an inch are of no use to a press",
+            text!(
+                "pictures of fewer than 72 pixels an inch are of no use to a press",
+                "Bilder mit weniger als 72 Pixeln je Zoll nützen im Druck nichts"
+            ),
         )
-        .help("`finest` is the most that a press makes use of, usually 450");
+        .help(text!(
+            "`finest` is the most that a press makes use of, usually 450",
+            "`finest` ist das Meiste, was der Druck nutzen kann, meist 450"
+        ));
     }
     Pictures {
         intent: written.intent.into(),
@@ -172,7 +194,10 @@ pub(in crate::template) fn check_weight(weight: &Spanned<u32>, log: &mut Log) {
         log.error(
             Code::BAD_VALUE,
             weight.span,
-            "paper weighs from 20 g/m² to 1000 g/m²",
+            text!(
+                "paper weighs from 20 g/m² to 1000 g/m²",
+                "Papier wiegt 20 g/m² bis 1000 g/m²"
+            ),
         );
     }
 }
@@ -187,9 +212,15 @@ fn paper(written: WrittenPaper, log: &mut Log) -> Paper {
         log.error(
             Code::BAD_VALUE,
             volume.span,
-            "the volume of paper is from 0.5 to 4 cm³/g",
+            text!(
+                "the volume of paper is from 0.5 to 4 cm³/g",
+                "das Volumen von Papier liegt zwischen 0,5 und 4 cm³/g"
+            ),
         )
-        .help("coated paper has about 0.8 to 1.0, uncoated paper about 1.2 to 1.5");
+        .help(text!(
+            "coated paper has about 0.8 to 1.0, uncoated paper about 1.2 to 1.5",
+            "gestrichenes Papier hat etwa 0,8 bis 1,0, ungestrichenes etwa 1,2 bis 1,5"
+        ));
     }
     Paper {
         name: written.name,
@@ -229,9 +260,15 @@ fn sheet_marks(written: &Spanned<Vec<WrittenMark>>, log: &mut Log) -> Marks {
         log.error(
             Code::BAD_VALUE,
             written.span,
-            "`crease-layer` is for the press file, sheets have `fold` marks",
+            text!(
+                "`crease-layer` is for the press file, sheets have `fold` marks",
+                "`crease-layer` ist für die Druckdatei, Druckbogen haben Marken `fold`"
+            ),
         )
-        .help("a machine creases the finished piece, not the sheet that several are cut from");
+        .help(text!(
+            "a machine creases the finished piece, not the sheet that several are cut from",
+            "gerillt wird das zugeschnittene Stück, nicht der Bogen, aus dem mehrere geschnitten werden"
+        ));
     }
     marks
 }
@@ -243,14 +280,15 @@ fn sheet_size(written: &Spanned<WrittenSheetSize>, log: &mut Log) -> Option<Size
                 .iter()
                 .find(|(known, ..)| known.eq_ignore_ascii_case(name));
             if found.is_none() {
+                let known = NAMED_SHEETS.map(|(name, ..)| name).join(", ");
                 log.error(
                     Code::UNKNOWN_NAME,
                     written.span,
-                    format!("there is no sheet `{name}`"),
+                    text!("there is no sheet `{name}`", "den Bogen `{name}` gibt es nicht"),
                 )
-                .help(format!(
-                    "the sheets that have a name are {}; any other is written `[\"330 mm\", \"488 mm\"]`",
-                    NAMED_SHEETS.map(|(name, ..)| name).join(", ")
+                .help(text!(
+                    "the sheets that have a name are {known}; any other is written `[\"330 mm\", \"488 mm\"]`",
+                    "Bogen mit einem Namen sind {known}; jeder andere wird so geschrieben: `[\"330 mm\", \"488 mm\"]`"
                 ));
             }
             found.map(|(_, width, height)| Size::new(Length::mm(*width), Length::mm(*height)))
@@ -261,7 +299,10 @@ fn sheet_size(written: &Spanned<WrittenSheetSize>, log: &mut Log) -> Option<Size
                 log.error(
                     Code::BAD_VALUE,
                     written.span,
-                    "a press takes sheets from 50 mm to 2000 mm wide and high",
+                    text!(
+                        "a press takes sheets from 50 mm to 2000 mm wide and high",
+                        "ein Bogen für den Druck ist 50 mm bis 2000 mm breit und hoch"
+                    ),
                 );
             }
             Some(Size::new(*width, *height))

@@ -8,8 +8,9 @@ use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::{Flip, Intent, Marks, OutputCondition, PdfX};
-use crate::geom::{LENGTH_FROM_ZERO, Length, Sides};
+use crate::geom::{LENGTH_FROM_ZERO, Length, ParseLengthError, Sides};
 use crate::source::Spanned;
+use crate::wording::text;
 
 /// What a printer asks for: a file in `templates/printers/`.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -235,12 +236,16 @@ impl<'de> Deserialize<'de> for WrittenBleed {
         impl<'de> Visitor<'de> for AllOrEach {
             type Value = WrittenBleed;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a length, or `{{ top, right, bottom, left }}`")
+                let wanted = text!(
+                    "a length, or `{{ top, right, bottom, left }}`",
+                    "eine Länge oder `{{ top, right, bottom, left }}`"
+                );
+                f.write_str(&wanted.packed())
             }
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<WrittenBleed, E> {
                 text.parse()
                     .map(|length| WrittenBleed(Sides::all(length)))
-                    .map_err(E::custom)
+                    .map_err(ParseLengthError::as_custom)
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<WrittenBleed, A::Error> {
                 let edges = WrittenEdges::deserialize(MapAccessDeserializer::new(map))?;
@@ -262,7 +267,11 @@ impl<'de> Deserialize<'de> for WrittenSheetSize {
         impl<'de> Visitor<'de> for NameOrSize {
             type Value = WrittenSheetSize;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "the name of a sheet, or its width and height")
+                let wanted = text!(
+                    "the name of a sheet, or its width and height",
+                    "der Name eines Bogens oder seine Breite und Höhe"
+                );
+                f.write_str(&wanted.packed())
             }
             fn visit_str<E>(self, name: &str) -> Result<WrittenSheetSize, E> {
                 Ok(WrittenSheetSize::Named(name.to_owned()))

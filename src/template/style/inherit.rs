@@ -3,6 +3,7 @@
 
 use crate::diag::{Code, Log};
 use crate::source::{Named, Span, Spanned};
+use crate::wording::{Text, text};
 
 /// A style as it is written, which may build on another of its kind.
 pub(super) trait Inherits: Clone {
@@ -16,7 +17,7 @@ pub(super) trait Inherits: Clone {
 /// Styles of a kind.
 pub(super) struct Family<'a, W> {
     /// What they are called in messages.
-    pub(super) kind: &'static str,
+    pub(super) kind: Text,
     /// What is written.
     pub(super) written: &'a Named<Spanned<W>>,
     /// What a style of that name says where the template does not.
@@ -29,7 +30,7 @@ const DEEPEST: usize = 16;
 impl<W: Inherits> Family<'_, W> {
     /// A style with all that it takes from those it builds on.
     pub(super) fn inherit(&self, name: &Spanned<String>, style: &Spanned<W>, log: &mut Log) -> Option<W> {
-        let kind = self.kind;
+        let kind = &self.kind;
         let mut whole = style.value.clone();
         let mut passed = vec![name.value.clone()];
         for _ in 0..DEEPEST {
@@ -48,10 +49,11 @@ impl<W: Inherits> Family<'_, W> {
                 Some(base) => whole = whole.over(&base.value),
                 None if (self.usual)(&base_name.value).is_some() => {}
                 None => {
+                    let base = &base_name.value;
                     log.error(
                         Code::UNKNOWN_NAME,
                         base_name.span,
-                        format!("there is no {kind} `{}`", base_name.value),
+                        text!("there is no {kind} `{base}`", "den {kind} `{base}` gibt es nicht"; kind),
                     )
                     .suggest(&base_name.value, self.written.names());
                     return None;
@@ -61,9 +63,15 @@ impl<W: Inherits> Family<'_, W> {
         log.error(
             Code::BAD_VALUE,
             style.span,
-            format!("this {kind} builds on more than {DEEPEST} others"),
+            text!(
+                "this {kind} builds on more than {DEEPEST} others",
+                "dieser {kind} baut auf mehr als {DEEPEST} anderen auf"; kind
+            ),
         )
-        .help("let one of them say everything itself");
+        .help(text!(
+            "let one of them say everything itself",
+            "einen davon alles selbst sagen lassen"
+        ));
         None
     }
 
@@ -89,12 +97,22 @@ impl<W: Inherits> Family<'_, W> {
             .chain([&again])
             .map(|name| format!("`{name}`"))
             .collect();
+        let (kind, name) = (&self.kind, &name.value);
         log.error(
             Code::BAD_VALUE,
             span,
-            format!("the {} `{}` builds on itself", self.kind, name.value),
+            text!(
+                "the {kind} `{name}` builds on itself",
+                "der {kind} `{name}` baut auf sich selbst auf"; kind
+            ),
         )
-        .label(way.join(", which is like ").replacen(", which", "", 1))
-        .help("let one of these styles say everything itself");
+        .label(Text::new(
+            way.join(", which is like ").replacen(", which", "", 1),
+            way.join(", dieser wie ").replacen(", dieser", " ist", 1),
+        ))
+        .help(text!(
+            "let one of these styles say everything itself",
+            "einen dieser Stile alles selbst sagen lassen"
+        ));
     }
 }

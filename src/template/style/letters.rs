@@ -11,6 +11,7 @@ use crate::source::{Span, Words};
 use crate::style::{Case, Feature, Position, TextStyle};
 use crate::template::Swatches;
 use crate::template::load::at_most;
+use crate::wording::text;
 
 /// A style of words in a paragraph; what it does not say stays as it is.
 #[derive(Clone, Debug, Default)]
@@ -121,9 +122,15 @@ pub(super) fn resolve(
         log.error(
             Code::BAD_VALUE,
             tracking.span,
-            format!("tracking is from {least} to {most} thousandths of the size"),
+            text!(
+                "tracking is from {least} to {most} thousandths of the size",
+                "die Laufweite liegt zwischen {least} und {most} Tausendsteln der Schriftgröße"
+            ),
         )
-        .help("capitals want about 50, letters that stand close -10");
+        .help(text!(
+            "capitals want about 50, letters that stand close -10",
+            "Versalien brauchen etwa 50, eng stehende Buchstaben -10"
+        ));
     }
     CharacterStyle {
         span,
@@ -156,7 +163,10 @@ fn check_families(written: &WrittenCharacter, log: &mut Log) {
     if let Some(fonts) = &written.font {
         at_most(
             MOST_FAMILIES,
-            "style names too many fonts",
+            &text!(
+                "this style names too many fonts",
+                "dieser Stil nennt zu viele Schriften"
+            ),
             fonts.value.0.len(),
             fonts.span,
             log,
@@ -168,14 +178,21 @@ fn check_size(written: &WrittenCharacter, log: &mut Log) {
     let Some(size) = &written.size else { return };
     match size.value {
         WrittenSize::Length(length) if !(SIZES.0..=SIZES.1).contains(&length) => {
-            log.error(Code::BAD_VALUE, size.span, "letters are from 1 pt to 400 pt tall");
+            let message = text!(
+                "letters are from 1 pt to 400 pt tall",
+                "Buchstaben sind 1 pt bis 400 pt groß"
+            );
+            log.error(Code::BAD_VALUE, size.span, message);
         }
         WrittenSize::Percent(share) if !SHARES.contains(&share) => {
             let (least, most) = (SHARES.start(), SHARES.end());
             log.error(
                 Code::BAD_VALUE,
                 size.span,
-                format!("a share of the letters around is from {least} % to {most} %"),
+                text!(
+                    "a share of the letters around is from {least} % to {most} %",
+                    "ein Anteil an der umgebenden Schriftgröße liegt zwischen {least} % und {most} %"
+                ),
             );
         }
         _ => {}
@@ -189,9 +206,15 @@ fn check_weight(written: &WrittenCharacter, log: &mut Log) {
         log.error(
             Code::BAD_VALUE,
             weight.span,
-            "a weight is a number from 1 to 1000",
+            text!(
+                "a weight is a number from 1 to 1000",
+                "eine Strichstärke ist eine Zahl von 1 bis 1000"
+            ),
         )
-        .help("400 is regular, 600 semibold, 700 bold");
+        .help(text!(
+            "400 is regular, 600 semibold, 700 bold",
+            "400 ist normal, 600 halbfett, 700 fett"
+        ));
     }
 }
 
@@ -201,7 +224,10 @@ fn features(style: &WrittenCharacter, log: &mut Log) -> Vec<Feature> {
     };
     at_most(
         MOST_FEATURES,
-        "style asks for too many features",
+        &text!(
+            "this style asks for too many features",
+            "dieser Stil verlangt zu viele OpenType-Merkmale"
+        ),
         written.value.len(),
         written.span,
         log,
@@ -215,10 +241,16 @@ fn features(style: &WrittenCharacter, log: &mut Log) -> Vec<Feature> {
                 log.error(
                     Code::BAD_VALUE,
                     written.span,
-                    format!("`{text}` is no OpenType feature"),
+                    text!(
+                        "`{text}` is no OpenType feature",
+                        "`{text}` ist kein OpenType-Merkmal"
+                    ),
                 )
                 .words(Words::alone(format!("\"{text}\"")))
-                .help("a feature has four letters, such as \"onum\"; \"-liga\" turns one off");
+                .help(text!(
+                    "a feature has four letters, such as \"onum\"; \"-liga\" turns one off",
+                    "ein Merkmal hat vier Buchstaben, etwa \"onum\"; \"-liga\" schaltet eines ab"
+                ));
             }
         }
     }
@@ -245,10 +277,14 @@ fn figures(style: &WrittenCharacter, log: &mut Log) -> Vec<Feature> {
         ),
     ] {
         if has(first) && has(second) {
+            let (first, second) = (first.name(), second.name());
             log.error(
                 Code::BAD_VALUE,
                 written.span,
-                format!("figures are {} or {}, not both", first.name(), second.name()),
+                text!(
+                    "figures are {first} or {second}, not both",
+                    "Ziffern sind {first} oder {second}, nicht beides"
+                ),
             );
         }
         if has(first) || has(second) {

@@ -11,6 +11,7 @@ use crate::source::{Span, Spanned};
 use crate::style::{Align, Begins, Language, ParagraphStyle, Rule, RuleOver, TextStyle, Tint};
 use crate::template::Swatches;
 use crate::template::protrusion::Protrusions;
+use crate::wording::{Text, text};
 
 /// The thinnest rule: thinner ones of a tinted ink break up in the raster (GWG 2022 asks for 0.25 pt).
 const THINNEST_RULE: Length = Length::from_units(65_536 / 4);
@@ -63,20 +64,31 @@ impl Resolver<'_> {
         let Some((last, others)) = missing.split_last() else {
             return;
         };
-        let fields = if others.is_empty() {
-            (*last).to_owned()
+        let (style, others) = (&self.name.value, others.join(", "));
+        let (message, help) = if others.is_empty() {
+            (
+                text!(
+                    "the style `{style}` has no {last}",
+                    "dem Stil `{style}` fehlt {last}"
+                ),
+                text!(
+                    "add it, or build on a style that has it: `like = \"...\"`",
+                    "es ergänzen oder auf einem Stil aufbauen, der es hat: `like = \"...\"`"
+                ),
+            )
         } else {
-            format!("{} and {last}", others.join(", "))
+            (
+                text!(
+                    "the style `{style}` has no {others} and {last}",
+                    "dem Stil `{style}` fehlen {others} und {last}"
+                ),
+                text!(
+                    "add them, or build on a style that has them: `like = \"...\"`",
+                    "sie ergänzen oder auf einem Stil aufbauen, der sie hat: `like = \"...\"`"
+                ),
+            )
         };
-        let them = if others.is_empty() { "it" } else { "them" };
-        log.error(
-            Code::MISSING_FIELD,
-            self.span,
-            format!("the style `{}` has no {fields}", self.name.value),
-        )
-        .help(format!(
-            "add {them}, or build on a style that has {them}: `like = \"...\"`"
-        ));
+        log.error(Code::MISSING_FIELD, self.span, message).help(help);
     }
 
     /// Readers take underlined words for a link (Berliner Standards für PDF: no underline in running text).
@@ -85,9 +97,15 @@ impl Resolver<'_> {
             log.error(
                 Code::BAD_VALUE,
                 underline.span,
-                "only links are underlined, not paragraphs",
+                text!(
+                    "only links are underlined, not paragraphs",
+                    "unterstrichen werden nur Links, keine Absätze"
+                ),
             )
-            .help("say it of links with `[character.link]`, or stress these words by weight or colour");
+            .help(text!(
+                "say it of links with `[character.link]`, or stress these words by weight or colour",
+                "es mit `[character.link]` für Links festlegen oder diese Wörter durch Strichstärke oder Farbe hervorheben"
+            ));
         }
     }
 
@@ -98,7 +116,10 @@ impl Resolver<'_> {
             &leading,
             Length::pt(1),
             Length::pt(800),
-            "leading is from 1 pt to 800 pt",
+            &text!(
+                "leading is from 1 pt to 800 pt",
+                "der Zeilenabstand liegt zwischen 1 pt und 800 pt"
+            ),
             log,
         );
         let length = |length: Option<Length>| length.unwrap_or(Length::ZERO);
@@ -171,7 +192,10 @@ impl WrittenRule {
             &self.width,
             THINNEST_RULE,
             THICKEST_RULE,
-            "a rule is from 0.25 pt to 36 pt thick",
+            &text!(
+                "a rule is from 0.25 pt to 36 pt thick",
+                "eine Linie ist 0,25 pt bis 36 pt dick"
+            ),
             log,
         );
         check_gap("`gap`", &self.gap, log);
@@ -202,12 +226,15 @@ fn check_gap(what: &str, length: &Spanned<Length>, log: &mut Log) {
         length,
         Length::ZERO,
         WIDEST_GAP,
-        &format!("{what} is from 0 pt to 144 pt"),
+        &text!(
+            "{what} is from 0 pt to 144 pt",
+            "{what} liegt zwischen 0 pt und 144 pt"
+        ),
         log,
     );
 }
 
-fn check_between(length: &Spanned<Length>, least: Length, most: Length, rule: &str, log: &mut Log) {
+fn check_between(length: &Spanned<Length>, least: Length, most: Length, rule: &Text, log: &mut Log) {
     if !(least..=most).contains(&length.value) {
         log.error(Code::BAD_VALUE, length.span, rule);
     }

@@ -8,9 +8,10 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
 use super::inherit::Inherits;
-use crate::geom::{LENGTH_FROM_ZERO, Length};
+use crate::geom::{LENGTH_FROM_ZERO, Length, ParseLengthError};
 use crate::source::{Span, Spanned};
 use crate::template::protrusion::Asked;
+use crate::wording::text;
 
 /// Declares a style of which any field may be left out, and what it takes over from the style that it is like.
 macro_rules! written {
@@ -249,7 +250,11 @@ impl<'de> Deserialize<'de> for Fonts {
         impl<'de> Visitor<'de> for OneOrMore {
             type Value = Fonts;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "the name of a font family, or a list of them")
+                let wanted = text!(
+                    "the name of a font family, or a list of them",
+                    "der Name einer Schriftfamilie oder eine Liste davon"
+                );
+                f.write_str(&wanted.packed())
             }
             fn visit_str<E>(self, name: &str) -> Result<Fonts, E> {
                 Ok(Fonts(vec![name.into()]))
@@ -279,19 +284,25 @@ impl<'de> Deserialize<'de> for WrittenSize {
         impl Visitor<'_> for LengthOrShare {
             type Value = WrittenSize;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(
-                    f,
-                    "a length such as \"9 pt\", or a share of the letters around such as \"85 %\""
-                )
+                let wanted = text!(
+                    "a length such as \"9 pt\", or a share of the letters around such as \"85 %\"",
+                    "eine Länge wie \"9 pt\" oder ein Anteil an der umgebenden Schriftgröße wie \"85 %\""
+                );
+                f.write_str(&wanted.packed())
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<WrittenSize, E> {
                 let Some(number) = text.trim().strip_suffix('%') else {
-                    return text.parse().map(WrittenSize::Length).map_err(E::custom);
+                    return text
+                        .parse()
+                        .map(WrittenSize::Length)
+                        .map_err(ParseLengthError::as_custom);
                 };
                 number.trim().parse().map(WrittenSize::Percent).map_err(|_| {
-                    E::custom(format!(
-                        "`{text}` is no share: write a whole number and `%`, such as \"85 %\""
-                    ))
+                    let fault = text!(
+                        "`{text}` is no share: write a whole number and `%`, such as \"85 %\"",
+                        "`{text}` ist kein Anteil: eine ganze Zahl und `%` schreiben, etwa \"85 %\""
+                    );
+                    E::custom(fault.packed())
                 })
             }
         }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::color::Cmyk;
 use crate::diag::{Code, Log};
 use crate::source::{Span, Spanned};
+use crate::wording::text;
 
 /// Names of plates that are no spot inks: those of the process inks, and two with a meaning of their own (ISO 32000-1, 8.6.6.4 and
 /// 8.6.6.5).
@@ -40,29 +41,46 @@ impl<'w> Plates<'w> {
         check_name(plate, log);
         let (first, known) = self.equivalents.entry(&plate.value).or_insert((name, cmyk));
         if *known != cmyk {
+            let ink = &plate.value;
             log.error(
                 Code::BAD_VALUE,
                 place,
-                format!(
-                    "the spot ink `{}` has two different process equivalents",
-                    plate.value
+                text!(
+                    "the spot ink `{ink}` has two different process equivalents",
+                    "die Schmuckfarbe `{ink}` hat zwei verschiedene Entsprechungen in Prozessfarben"
                 ),
             )
-            .also(first.span, "the other stands here")
-            .help("give every swatch of this ink the same `cmyk`");
+            .also(
+                first.span,
+                text!("the other stands here", "die andere steht hier"),
+            )
+            .help(text!(
+                "give every swatch of this ink the same `cmyk`",
+                "jedem Farbfeld dieser Druckfarbe dasselbe `cmyk` geben"
+            ));
         }
         let first = self.spellings.entry(ink_meant(&plate.value)).or_insert(plate);
         if first.value != plate.value {
+            let (one, other) = (&first.value, &plate.value);
             log.warning(
                 Code::INK_SPELT_TWICE,
                 plate.span,
-                format!(
-                    "`{}` and `{}` seem to be one ink, and get two plates",
-                    first.value, plate.value
+                text!(
+                    "`{one}` and `{other}` seem to be one ink, and get two plates",
+                    "`{one}` und `{other}` sind wohl eine Druckfarbe und bekommen zwei Druckplatten"
                 ),
             )
-            .also(first.span, "the other spelling stands here")
-            .help("spell it the same everywhere; the letters at the end only say on which paper a colour book shows it");
+            .also(
+                first.span,
+                text!(
+                    "the other spelling stands here",
+                    "die andere Schreibweise steht hier"
+                ),
+            )
+            .help(text!(
+                "spell it the same everywhere; the letters at the end only say on which paper a colour book shows it",
+                "überall gleich schreiben; die Buchstaben am Ende sagen nur, auf welchem Papier ein Farbfächer sie zeigt"
+            ));
         }
     }
 }
@@ -73,23 +91,35 @@ fn check_name(plate: &Spanned<String>, log: &mut Log) {
         .iter()
         .any(|reserved| reserved.eq_ignore_ascii_case(name.trim()));
     let wrong = if name.trim().is_empty() {
-        "a spot ink has a name".to_owned()
+        text!("a spot ink has a name", "eine Schmuckfarbe hat einen Namen")
     } else if is_reserved {
-        format!("`{name}` is no name for a spot ink: PDF means something else by it")
+        text!(
+            "`{name}` is no name for a spot ink: PDF means something else by it",
+            "`{name}` ist kein Name für eine Schmuckfarbe: PDF meint damit etwas anderes"
+        )
     } else if name.len() > LONGEST {
-        format!(
-            "this name of a spot ink has {} bytes, the most are {LONGEST}",
-            name.len()
+        let bytes = name.len();
+        text!(
+            "this name of a spot ink has {bytes} bytes, the most are {LONGEST}",
+            "dieser Name einer Schmuckfarbe hat {bytes} Bytes, höchstens {LONGEST} sind möglich"
         )
     } else if name.chars().any(char::is_control) {
-        "this name of a spot ink holds signs that cannot be seen".to_owned()
+        text!(
+            "this name of a spot ink holds signs that cannot be seen",
+            "dieser Name einer Schmuckfarbe enthält unsichtbare Zeichen"
+        )
     } else if name.trim() != name {
-        "this name of a spot ink begins or ends with a space".to_owned()
+        text!(
+            "this name of a spot ink begins or ends with a space",
+            "dieser Name einer Schmuckfarbe beginnt oder endet mit einem Leerzeichen"
+        )
     } else {
         return;
     };
-    log.error(Code::BAD_VALUE, plate.span, wrong)
-        .help("write the name as the maker of the ink does: `PANTONE 185 C`, `HKS 14 K`");
+    log.error(Code::BAD_VALUE, plate.span, wrong).help(text!(
+        "write the name as the maker of the ink does: `PANTONE 185 C`, `HKS 14 K`",
+        "den Namen schreiben wie der Hersteller der Druckfarbe: `PANTONE 185 C`, `HKS 14 K`"
+    ));
 }
 
 /// What a name means, however it is spelt: without regard to case, to how many spaces, and to the paper of the colour book.

@@ -6,6 +6,7 @@ use super::{Written, WrittenSwatch, unknown};
 use crate::color::{Color, Part};
 use crate::diag::{Code, Log};
 use crate::source::Spanned;
+use crate::wording::{number, text};
 
 /// The colours of all swatches, given those that are inks of their own; in the order of the file.
 pub(super) fn resolve(written: &Written, inks: &[Option<Color>], log: &mut Log) -> Vec<Color> {
@@ -58,34 +59,49 @@ fn tint(name: &Spanned<String>, swatch: &WrittenSwatch, log: &mut Log) -> Part {
         .as_ref()
         .map(|spot| spot.span)
         .or_else(|| swatch.cmyk.as_ref().map(|cmyk| cmyk.span));
+    let (swatch_name, of_name) = (&name.value, &of.value);
     if let Some(own) = own {
         log.error(
             Code::BAD_VALUE,
             own,
-            format!(
-                "`{}` has an ink of its own, and is a tint of another swatch",
-                name.value
+            text!(
+                "`{swatch_name}` has an ink of its own, and is a tint of another swatch",
+                "`{swatch_name}` hat eine eigene Druckfarbe und ist zugleich Tonwert eines anderen Farbfelds"
             ),
         )
-        .also(of.span, "the other swatch is named here")
-        .help("take one of them out");
+        .also(
+            of.span,
+            text!(
+                "the other swatch is named here",
+                "das andere Farbfeld ist hier genannt"
+            ),
+        )
+        .help(text!("take one of them out", "eines von beiden herausnehmen"));
     }
     let Some(tint) = &swatch.tint else {
         log.error(
             Code::MISSING_FIELD,
             of.span,
-            format!("`{}` does not say how much of `{}` it is", name.value, of.value),
+            text!(
+                "`{swatch_name}` does not say how much of `{of_name}` it is",
+                "`{swatch_name}` sagt nicht, wie viel von `{of_name}` es ist"
+            ),
         )
-        .help(format!(
-            "say so in per cent: `{{ of = \"{}\", tint = 20 }}`",
-            of.value
+        .help(text!(
+            "say so in per cent: `{{ of = \"{of_name}\", tint = 20 }}`",
+            "es in Prozent angeben: `{{ of = \"{of_name}\", tint = 20 }}`"
         ));
         return Part::FULL;
     };
     Part::from_percent(tint.value).unwrap_or_else(|| {
-        let message = format!("there is no tint of {} %", tint.value);
-        log.error(Code::BAD_VALUE, tint.span, message)
-            .help("`tint` is from 0 to 100 per cent");
+        let message = text!(
+            "there is no tint of {percent} %",
+            "einen Tonwert von {percent} % gibt es nicht"; percent = number(tint.value)
+        );
+        log.error(Code::BAD_VALUE, tint.span, message).help(text!(
+            "`tint` is from 0 to 100 per cent",
+            "`tint` liegt zwischen 0 und 100 Prozent"
+        ));
         Part::FULL
     })
 }
@@ -126,15 +142,20 @@ fn circle(swatches: &[(&Spanned<String>, &WrittenSwatch)], places: &[usize], log
         .filter(|place| *place != first)
         .map(|place| format!("`{}`", swatches[*place].0.value))
         .collect();
-    let through = if others.is_empty() {
-        String::new()
+    let (swatch, others) = (&name.value, others.join(", "));
+    let message = if others.is_empty() {
+        text!(
+            "the swatch `{swatch}` is a tint of itself",
+            "das Farbfeld `{swatch}` ist ein Tonwert seiner selbst"
+        )
     } else {
-        format!(" through {}", others.join(", "))
+        text!(
+            "the swatch `{swatch}` is a tint of itself through {others}",
+            "das Farbfeld `{swatch}` ist über {others} ein Tonwert seiner selbst"
+        )
     };
-    log.error(
-        Code::BAD_VALUE,
-        name.span,
-        format!("the swatch `{}` is a tint of itself{through}", name.value),
-    )
-    .help("give one of them an ink of its own with `cmyk`");
+    log.error(Code::BAD_VALUE, name.span, message).help(text!(
+        "give one of them an ink of its own with `cmyk`",
+        "einem davon mit `cmyk` eine eigene Druckfarbe geben"
+    ));
 }

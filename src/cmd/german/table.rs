@@ -1,0 +1,108 @@
+//! The German help, beside the English that stands at the commands and arguments themselves. Whoever adds a command, an argument or a value adds
+//! a row here; a test finds the rows that are missing, and those that nothing has any more.
+
+/// What a command does, by its path from the program: `build`; the program itself has none.
+pub(super) const COMMANDS: &[(&str, &str)] = &[
+    (
+        "",
+        "Setzt gefalzte Flyer und geheftete Broschüren: aus einer Quelle ein barrierefreies PDF für den Bildschirm und ein Druck-PDF für die Druckerei",
+    ),
+    ("build", "Dokumente setzen und ihre Ausgaben schreiben"),
+    (
+        "check",
+        "Alles sagen, was `build` zu beanstanden hätte; nichts schreiben",
+    ),
+    (
+        "explain",
+        "Sagen, warum ein Befund zählt, mit einem Beispiel, und was zu tun ist",
+    ),
+    (
+        "fonts",
+        "Zeigen, welche Schriften da sind und was sie setzen können",
+    ),
+];
+
+/// What an argument is for, by the path of its command and its name; what all commands take stands at the program.
+pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
+    (
+        "",
+        "project",
+        "Der Ordner mit `content/ templates/ fonts/ output/`",
+    ),
+    ("", "format", "Wie Befunde gezeigt werden"),
+    (
+        "",
+        "lang",
+        "Die Sprache der Befunde; sonst die der Umgebung (`LC_ALL`, `LC_MESSAGES`, `LANG`)",
+    ),
+    ("", "deny_warnings", "Auch eine Warnung gilt als Fehlschlag"),
+    (
+        "build",
+        "documents",
+        "Die Dokumente, nach den Namen ihrer Dateien in `content/`; alle, wenn keines genannt ist",
+    ),
+    (
+        "build",
+        "edition",
+        "Welche Ausgaben geschrieben werden, mit Kommas dazwischen",
+    ),
+    (
+        "build",
+        "out",
+        "Wohin sie geschrieben werden, vom Projektordner aus",
+    ),
+    (
+        "build",
+        "package",
+        "Alles für die Druckerei in eine Zip-Datei packen: Druck-PDF, Auftragszettel, Prüfbericht, Vorschauen",
+    ),
+    (
+        "check",
+        "documents",
+        "Die Dokumente, nach den Namen ihrer Dateien in `content/`; alle, wenn keines genannt ist",
+    ),
+    (
+        "explain",
+        "code",
+        "Der Code eines Befunds, wie er in den Klammern steht; ohne ihn werden alle aufgezählt",
+    ),
+];
+
+/// What a value of an argument means, by the names of both.
+pub(super) const VALUES: &[(&str, &str, &str)] = &[
+    ("format", "human", "Für Menschen, über den beanstandeten Zeilen"),
+    (
+        "format",
+        "narrated",
+        "Für Screenreader: einfache Zeilen, von denen jede sagt, was sie ist",
+    ),
+    ("format", "json", "Ein JSON-Objekt je Zeile"),
+    (
+        "format",
+        "sarif",
+        "Für Code-Scanning: SARIF 2.1.0, alle Befunde in einer Datei auf der Standardausgabe",
+    ),
+    (
+        "format",
+        "junit",
+        "Für kontinuierliche Integration: XML von JUnit, alle Befunde in einer Datei auf der Standardausgabe",
+    ),
+    ("lang", "de", "Deutsch"),
+    ("lang", "en", "Englisch"),
+    ("edition", "screen", "Barrierefreies PDF für das Netz"),
+    ("edition", "press", "Druck-PDF für die Druckerei"),
+    (
+        "edition",
+        "sheets",
+        "Druck-PDF mit ganzen Bogen, zum Drucken im Haus",
+    ),
+    ("edition", "preview", "Bilder der Seiten"),
+];
+
+/// What stands for the value of an argument, where that is no word of German; the same in English stands for itself.
+pub(super) const PLACEHOLDERS: &[(&str, &str)] = &[
+    ("DOC", "DOK"),
+    ("DIR", "ORDNER"),
+    ("LANG", "SPRACHE"),
+    ("EDITION", "AUSGABE"),
+];
