@@ -253,7 +253,7 @@ impl From<ParseLengthError> for Text {
 
 impl ParseLengthError {
     /// As an error of serde, for whoever reads a length out of a text.
-    pub(crate) fn as_custom<E: serde::de::Error>(self) -> E {
+    pub(crate) fn into_custom<E: serde::de::Error>(self) -> E {
         E::custom(Text::from(self).packed())
     }
 }
@@ -303,7 +303,7 @@ impl<'de> Deserialize<'de> for Length {
                 f.write_str(&wanted.packed())
             }
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Length, E> {
-                text.parse().map_err(ParseLengthError::as_custom)
+                text.parse().map_err(ParseLengthError::into_custom)
             }
         }
         deserializer.deserialize_str(Written)

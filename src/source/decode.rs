@@ -394,7 +394,7 @@ mod tests {
             found,
             [
                 "\"three\": WrongType { found: \"string \\\"three\\\"\", wanted: \"u32\" }",
-                "\"12 px\": BadValue(\"no width\")",
+                "\"12 px\": BadValue(Text { english: \"no width\", german: \"no width\" })",
                 "stroy: UnknownField { field: \"stroy\", known: [\"panel\", \"width\", \"story\"] }",
                 "[[frame]]: MissingField(\"width\")",
                 "-1: WrongType { found: \"integer `-1`\", wanted: \"u32\" }",

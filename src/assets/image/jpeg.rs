@@ -37,7 +37,7 @@ impl Facts {
         let mut orientation = Orientation::default();
         let mut pieces: Vec<(u8, &[u8])> = Vec::new();
         loop {
-            let (marker, body) = reader.next().ok_or_else(|| no_header())?;
+            let (marker, body) = reader.next().ok_or_else(no_header)?;
             match marker {
                 0xC0..=0xCF if !matches!(marker, 0xC4 | 0xC8 | 0xCC) => {
                     frame = Some(read_frame(marker, body)?)
@@ -64,7 +64,7 @@ impl Facts {
                 _ => {}
             }
         }
-        let (width, height, components) = frame.ok_or_else(|| no_header())?;
+        let (width, height, components) = frame.ok_or_else(no_header)?;
         check_size(width, height)?;
         if !reader.is_whole() {
             return Err(no_end());

@@ -12,6 +12,7 @@ use crate::style::Language;
 use crate::template::{
     Flip, Limits, Marks, OutputCondition, Paper, PdfX, Pictures, Printer, Resolution, Sheets,
 };
+use crate::wording::{Lang, Text};
 
 fn mm(length: i64) -> Length {
     Length::mm(length)
@@ -243,7 +244,7 @@ fn a_page_wider_than_the_sheet_is_refused_with_its_sizes() {
         panic!("{found:?}");
     };
     assert_eq!(
-        found.unwrap_err().to_string(),
+        Text::from(found.unwrap_err()).in_lang(Lang::English),
         "666 x 216 mm with bleed do not fit on the 310 x 440 mm that the press can print on"
     );
 }

@@ -245,7 +245,7 @@ impl<'de> Deserialize<'de> for WrittenBleed {
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<WrittenBleed, E> {
                 text.parse()
                     .map(|length| WrittenBleed(Sides::all(length)))
-                    .map_err(ParseLengthError::as_custom)
+                    .map_err(ParseLengthError::into_custom)
             }
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<WrittenBleed, A::Error> {
                 let edges = WrittenEdges::deserialize(MapAccessDeserializer::new(map))?;

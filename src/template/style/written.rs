@@ -295,7 +295,7 @@ impl<'de> Deserialize<'de> for WrittenSize {
                     return text
                         .parse()
                         .map(WrittenSize::Length)
-                        .map_err(ParseLengthError::as_custom);
+                        .map_err(ParseLengthError::into_custom);
                 };
                 number.trim().parse().map(WrittenSize::Percent).map_err(|_| {
                     let fault = text!(
