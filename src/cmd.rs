@@ -12,6 +12,7 @@ mod columns;
 mod explain;
 mod fills;
 mod fonts;
+mod inspect;
 mod report;
 mod sheets;
 
@@ -106,6 +107,8 @@ enum Command {
     Explain(explain::Explain),
     /// Show which fonts are there and what they can set
     Fonts,
+    /// Say what a PDF holds, ours or a stranger's, and what is wrong with it
+    Inspect(inspect::Inspect),
 }
 
 /// How a command ended.
@@ -136,6 +139,9 @@ pub(crate) fn run() -> ExitCode {
     if let Command::Explain(explain) = &arguments.command {
         return explain::run(explain, common).into();
     }
+    if let Command::Inspect(inspect) = &arguments.command {
+        return inspect::run(inspect, common).into();
+    }
     let mut project = match Project::open(&common.project) {
         Ok(project) => project,
         Err(error) => {
@@ -157,6 +163,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(check) => check::run(check, common, &mut project),
         Command::Explain(explain) => explain::run(explain, common),
         Command::Fonts => fonts::run(common, &mut project),
+        Command::Inspect(inspect) => inspect::run(inspect, common),
     };
     outcome.into()
 }

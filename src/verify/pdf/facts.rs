@@ -99,6 +99,8 @@ pub struct FontFacts {
 pub struct PictureFacts {
     /// The page that it stands on, from 1.
     pub page: usize,
+    /// The number of its object; none when it stands in the content itself.
+    pub object: Option<u32>,
     /// Pixels across and down.
     pub pixels: [u32; 2],
     /// Pixels an inch, across and down, as it shows; none when it has no extent.
@@ -113,9 +115,13 @@ pub struct PictureFacts {
     pub masked: bool,
 }
 
-/// Gathers the facts of a file; the ink of its pages only when that is asked, since it takes long.
-#[must_use]
-pub fn facts(file: &File, ink: bool) -> Facts {
+/// Gathers the facts of a file; the ink of its pages only when that is asked, since it takes long. `look` is shown each page with what it
+/// paints, so that whoever judges it need not read it once more.
+pub fn facts<'f>(
+    file: &'f File,
+    ink: bool,
+    mut look: impl FnMut(&Page<'f>, &Display<'f>, Option<&Inked>),
+) -> Facts {
     let reader = Reader::new(file);
     let pages = file.pages();
     let mut gathered = Gathered::default();
@@ -123,6 +129,8 @@ pub fn facts(file: &File, ink: bool) -> Facts {
     for page in &pages {
         let display = reader.display(page);
         gathered.add(page, &display);
+        let ink = ink.then(|| measure(&display, page.boxes.bleed, Spots::Apart));
+        look(page, &display, ink.as_ref());
         told.push(page_facts(page, &display, ink));
     }
     let catalog = file.catalog();
@@ -132,7 +140,10 @@ pub fn facts(file: &File, ink: bool) -> Facts {
         page_count: file.page_count(),
         claims: super::claims::claims(file),
         encrypted: file.is_encrypted(),
-        tagged: catalog.get::<Dict<'_>>("MarkInfo").and_then(|info| info.get("Marked")).unwrap_or(false),
+        tagged: catalog
+            .get::<Dict<'_>>("MarkInfo")
+            .and_then(|info| info.get("Marked"))
+            .unwrap_or(false),
         language: said(&catalog, "Lang").filter(|language| !language.is_empty()),
         title: said(&file.info(), "Title").filter(|title| !title.is_empty()),
         intents: intents(file),
@@ -163,11 +174,16 @@ struct Gathered {
 impl Gathered {
     fn add(&mut self, page: &Page<'_>, display: &Display<'_>) {
         self.truncated |= display.truncated;
-        self.damage
-            .extend(display.damage.iter().map(|what| format!("page {}: {what}", page.index + 1)));
-        self.transparency |= display.groups.iter().any(|group| {
-            group.alpha < 1.0 || group.blend != Blend::Normal || group.soft_mask.is_some()
-        });
+        self.damage.extend(
+            display
+                .damage
+                .iter()
+                .map(|what| format!("page {}: {what}", page.index + 1)),
+        );
+        self.transparency |= display
+            .groups
+            .iter()
+            .any(|group| group.alpha < 1.0 || group.blend != Blend::Normal || group.soft_mask.is_some());
         for element in display.all() {
             self.element(page.index + 1, element);
         }
@@ -189,6 +205,7 @@ impl Gathered {
                 let (across, down) = image.ppi;
                 self.pictures.push(PictureFacts {
                     page,
+                    object: image.object.map(|object| object.obj_number),
                     pixels: [image.width, image.height],
                     ppi: (across.is_finite() && down.is_finite()).then_some([across, down]),
                     bits: image.bits,
@@ -229,7 +246,7 @@ fn is_transparent(element: &Element<'_>) -> bool {
         || see_through(&element.stroke, element.stroke_alpha)
 }
 
-fn page_facts(page: &Page<'_>, display: &Display<'_>, ink: bool) -> PageFacts {
+fn page_facts(page: &Page<'_>, display: &Display<'_>, ink: Option<Inked>) -> PageFacts {
     let sides = |rect: hayro::kurbo::Rect| [rect.x0, rect.y0, rect.x1, rect.y1];
     let mut annotations = BTreeMap::new();
     for annotation in page.annotations() {
@@ -244,7 +261,7 @@ fn page_facts(page: &Page<'_>, display: &Display<'_>, ink: bool) -> PageFacts {
         trim: page.written.trim.map(sides),
         rotate: page.rotate,
         plates: plates(display),
-        ink: ink.then(|| measure(display, page.boxes.bleed, Spots::Apart)),
+        ink,
         annotations,
     }
 }
@@ -255,7 +272,11 @@ fn plates(display: &Display<'_>) -> Vec<String> {
     for element in display.all().filter(|element| !element.hidden) {
         for paint in element.fill.iter().chain(&element.stroke) {
             match paint.inks() {
-                Some(inks) => needed.extend(inks.into_iter().filter(|ink| ink.amount > 0.0).map(|ink| ink.name)),
+                Some(inks) => needed.extend(
+                    inks.into_iter()
+                        .filter(|ink| ink.amount > 0.0)
+                        .map(|ink| ink.name),
+                ),
                 None if paint.components.is_empty() => needed.extend(plates_of(&paint.space)),
                 None => {}
             }
@@ -266,7 +287,10 @@ fn plates(display: &Display<'_>) -> Vec<String> {
     }
     let process = PROCESS.iter().filter(|ink| needed.contains(**ink));
     let spots = needed.iter().filter(|ink| !PROCESS.contains(&ink.as_str()));
-    process.map(|ink| (*ink).to_owned()).chain(spots.cloned()).collect()
+    process
+        .map(|ink| (*ink).to_owned())
+        .chain(spots.cloned())
+        .collect()
 }
 
 fn plates_of(space: &Space<'_>) -> Vec<String> {
@@ -282,7 +306,9 @@ fn layers(catalog: &Dict<'_>) -> Vec<String> {
     let groups: Option<Array<'_>> = catalog
         .get::<Dict<'_>>("OCProperties")
         .and_then(|properties| properties.get("OCGs"));
-    let groups = groups.into_iter().flat_map(|groups| groups.iter::<Object<'_>>().take(LISTED));
+    let groups = groups
+        .into_iter()
+        .flat_map(|groups| groups.iter::<Object<'_>>().take(LISTED));
     let named = groups.filter_map(|group| group.into_dict()?.get::<PdfString<'_>>("Name"));
     named.map(|name| text_of(&name)).collect()
 }
