@@ -12,8 +12,8 @@ use super::font::{Font, FontKind};
 use super::ink::{Inked, Spots, measure};
 use super::intent::{IntentFacts, intents};
 use super::page::Page;
-use super::paint::{PROCESS, Paint};
-use super::space::Space;
+use super::paint::Paint;
+use super::plates::plates;
 use super::text_string::text_of;
 
 /// Pictures and layers that are listed.
@@ -263,42 +263,6 @@ fn page_facts(page: &Page<'_>, display: &Display<'_>, ink: Option<Inked>) -> Pag
         plates: plates(display),
         ink,
         annotations,
-    }
-}
-
-/// The plates of all that shows: of flat colours those with ink on them, of pictures and shadings those of their space.
-fn plates(display: &Display<'_>) -> Vec<String> {
-    let mut needed = BTreeSet::new();
-    for element in display.all().filter(|element| !element.hidden) {
-        for paint in element.fill.iter().chain(&element.stroke) {
-            match paint.inks() {
-                Some(inks) => needed.extend(
-                    inks.into_iter()
-                        .filter(|ink| ink.amount > 0.0)
-                        .map(|ink| ink.name),
-                ),
-                None if paint.components.is_empty() => needed.extend(plates_of(&paint.space)),
-                None => {}
-            }
-            if let Some(super::Pattern::Shading(shading)) = paint.pattern.as_deref() {
-                needed.extend(plates_of(&shading.space));
-            }
-        }
-    }
-    let process = PROCESS.iter().filter(|ink| needed.contains(**ink));
-    let spots = needed.iter().filter(|ink| !PROCESS.contains(&ink.as_str()));
-    process
-        .map(|ink| (*ink).to_owned())
-        .chain(spots.cloned())
-        .collect()
-}
-
-fn plates_of(space: &Space<'_>) -> Vec<String> {
-    match space {
-        Space::DeviceCmyk => PROCESS.map(str::to_owned).to_vec(),
-        Space::DeviceGray => vec!["Black".to_owned()],
-        Space::Indexed { base, .. } if !matches!(**base, Space::Indexed { .. }) => plates_of(base),
-        other => other.ink_names(),
     }
 }
 
