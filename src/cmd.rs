@@ -13,6 +13,7 @@ mod explain;
 mod fills;
 mod fonts;
 mod german;
+mod inspect;
 mod report;
 mod schema;
 mod sheets;
@@ -133,6 +134,8 @@ enum Command {
     Fonts,
     /// Write JSON Schemas, by which an editor completes, explains and checks what is typed
     Schema(schema::Schema),
+    /// Say what a PDF holds, ours or a stranger's, and what is wrong with it
+    Inspect(inspect::Inspect),
 }
 
 /// How a command ended.
@@ -154,6 +157,9 @@ pub(crate) fn run() -> ExitCode {
     let common = &arguments.common;
     if let Command::Explain(explain) = &arguments.command {
         return explain::run(explain, common).into();
+    }
+    if let Command::Inspect(inspect) = &arguments.command {
+        return inspect::run(inspect, common).into();
     }
     let mut project = match Project::open(&common.project) {
         Ok(project) => project,
@@ -181,6 +187,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Explain(explain) => explain::run(explain, common),
         Command::Fonts => fonts::run(common, &mut project),
         Command::Schema(schema) => schema::run(schema, common, &mut project),
+        Command::Inspect(inspect) => inspect::run(inspect, common),
     };
     outcome.into()
 }

@@ -8,7 +8,6 @@ mod fine;
 mod folds;
 mod inks;
 pub mod pdf;
-pub mod written;
 
 pub use creep::creep;
 pub use folds::folds;

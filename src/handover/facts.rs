@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::verify::written::WrittenFont;
+use crate::verify::pdf::FontFacts;
 
 /// All facts about a job.
 #[derive(Clone, Debug, Serialize)]
@@ -128,7 +128,7 @@ pub struct FileFacts {
     /// Its pages.
     pub pages: Vec<PageFacts>,
     /// Its fonts.
-    pub fonts: Vec<WrittenFont>,
+    pub fonts: Vec<FontFacts>,
     /// How many pictures it holds.
     pub pictures: usize,
 }

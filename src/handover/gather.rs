@@ -1,5 +1,7 @@
 //! Gathers the facts about a job: of what is made from its scene and its template, of the press file from its bytes.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::DateTime as Civil;
 
 use super::facts::{
@@ -13,7 +15,7 @@ use crate::impose::{Imposition, Scheme, imposition};
 use crate::scene::{Item, ItemKind, PageKind, Scene};
 use crate::source::Sources;
 use crate::template::{Flip, Format, Marks, PdfX, Printer, Side, Template};
-use crate::verify::written::{Written, read};
+use crate::verify::pdf::{self, Facts as Written};
 
 /// What is handed over.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +37,8 @@ pub struct Job<'a> {
 /// # Errors
 /// When the press file cannot be read.
 pub fn gather(job: Job<'_>, findings: &[Diagnostic], sources: &Sources) -> Result<Facts, String> {
-    let written = read(job.bytes).ok_or("the press file cannot be read back")?;
+    let press = pdf::open(job.bytes).map_err(|_| "the press file cannot be read back")?;
+    let written = pdf::facts(&press, false, |_, _, _| {});
     let Job { scene, template, .. } = job;
     Ok(Facts {
         job: About {
@@ -180,11 +183,20 @@ fn file(job: Job<'_>, written: Written) -> FileFacts {
             PdfX::X4 => "PDF/X-4:2010",
         },
         version: written.version.clone(),
-        condition: written.condition.clone(),
+        condition: written
+            .intents
+            .first()
+            .and_then(|intent| intent.condition.clone()),
         pages: pages.collect(),
-        pictures: written.pictures,
+        pictures: pictures(&written),
         fonts: written.fonts,
     }
+}
+
+/// How many pictures there are, each once however often it shows.
+fn pictures(written: &Written) -> usize {
+    let objects: BTreeSet<Option<u32>> = written.pictures.iter().map(|picture| picture.object).collect();
+    objects.len()
 }
 
 fn sheets(imposition: &Imposition) -> SheetsFacts {

@@ -17,6 +17,7 @@ mod intent;
 mod limits;
 mod page;
 mod paint;
+mod plates;
 mod space;
 mod text_string;
 mod trailer;
@@ -37,3 +38,6 @@ pub use paint::{Ink, PROCESS, Paint, Pattern, Tiling};
 pub use space::{Space, Tint};
 pub use text_string::text_of;
 pub use trailer::Trailer;
+
+#[cfg(test)]
+mod tests;

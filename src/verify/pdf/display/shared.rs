@@ -13,11 +13,14 @@ use crate::verify::pdf::limits::Budget;
 use crate::verify::pdf::paint::Pattern;
 use crate::verify::pdf::space::Space;
 
+/// A pattern by its object, and by the matrix of the space that it is placed in, bit by bit.
+type PatternPlace = (ObjectIdentifier, [u64; 6]);
+
 pub(super) struct Shared<'f> {
     pub(super) file: &'f File,
     pub(super) layers: Layers,
     pub(super) spaces: RefCell<BTreeMap<ObjectIdentifier, Rc<Space<'f>>>>,
-    pub(super) patterns: RefCell<BTreeMap<(ObjectIdentifier, [u64; 6]), Rc<Pattern<'f>>>>,
+    pub(super) patterns: RefCell<BTreeMap<PatternPlace, Rc<Pattern<'f>>>>,
     fonts: Fonts<'f>,
     budget: Budget,
     elements: Cell<usize>,

@@ -15,7 +15,7 @@ const THINNEST: f64 = 0.25;
 pub(super) fn outline(outline: &BezPath, line: &Line, matrix: Affine, place: Affine) -> BezPath {
     let to_pixels = place * matrix;
     let scale = to_pixels.determinant().abs().sqrt();
-    if !(scale.is_finite() && scale > 1e-9) || !matrix.is_finite() {
+    if !(scale.is_finite() && scale > 1e-9 && matrix.is_finite()) {
         return BezPath::new();
     }
     let own = matrix.inverse() * outline.clone();
