@@ -27,6 +27,7 @@ use super::paint::Pattern;
 use super::space::Space;
 use painter::Painter;
 use shared::Shared;
+pub(super) use text_string::text_of;
 
 /// What a page paints.
 #[derive(Clone, Debug, Default)]

@@ -227,12 +227,14 @@ impl<'f> Painter<'_, 'f> {
                 let tag = tag.0.as_str().to_owned();
                 let plain = Mark {
                     tag,
+                    forms: self.forms.len(),
                     ..Mark::default()
                 };
                 self.marks.open(plain, false);
             }
             Op::BeginMarkedContentWithProperties(list) => {
-                let (mark, hides) = mark(list.0, list.1, resources, &self.shared.layers);
+                let (mut mark, hides) = mark(list.0, list.1, resources, &self.shared.layers);
+                mark.forms = self.forms.len();
                 self.marks.open(mark, hides);
             }
             Op::EndMarkedContent(_) if !self.marks.close() => self.shared.damaged("`EMC` without `BDC`"),
