@@ -13,6 +13,7 @@ mod entries;
 mod file;
 mod font;
 pub mod ink;
+mod icc;
 mod inks;
 mod intent;
 mod limits;
@@ -23,7 +24,11 @@ mod space;
 mod text_string;
 mod structure;
 mod trailer;
+mod typefaces;
 mod unpack;
+mod walk;
+pub mod x4;
+mod xmp;
 
 pub use display::{Display, Group, Reader, SoftMask};
 pub use element::{

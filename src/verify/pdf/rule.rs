@@ -34,6 +34,22 @@ pub(super) struct Rule {
     pub(super) help: fn() -> Text,
 }
 
+/// Declares rules: name, code, severity and source; what is wrong; what to do, each in English and in German.
+macro_rules! rules {
+    ($($name:ident: $code:ident, $severity:ident, $source:literal;
+       $says:literal, $says_german:literal;
+       $help:literal, $help_german:literal.)*) => {
+        $(pub(super) static $name: $crate::verify::pdf::rule::Rule = $crate::verify::pdf::rule::Rule {
+            code: $crate::diag::Code::$code,
+            severity: $crate::diag::Severity::$severity,
+            source: $source,
+            says: || $crate::text!($says, $says_german),
+            help: || $crate::text!($help, $help_german),
+        };)*
+    };
+}
+pub(super) use rules;
+
 /// What offends the rules.
 #[derive(Default)]
 pub(super) struct Breaches {
@@ -72,7 +88,7 @@ impl Breaches {
         }
     }
 
-    /// Makes findings of all of them, in the order of their codes' places in [`Code::ALL`].
+    /// Makes findings of all of them, in the order of their codes.
     pub(super) fn report(self, path: &str, log: &mut Log) {
         for breach in self.of.values() {
             breach.report(path, log);
