@@ -6,6 +6,7 @@
 //! in `truncated`.
 
 mod claims;
+pub mod basics;
 mod display;
 mod element;
 mod facts;
@@ -25,6 +26,7 @@ mod text_string;
 mod structure;
 mod trailer;
 mod typefaces;
+pub mod ua;
 mod unpack;
 mod walk;
 pub mod x4;
@@ -45,4 +47,5 @@ pub use paint::{Ink, PROCESS, Paint, Pattern, Tiling};
 pub use space::{Space, Tint};
 pub use text_string::text_of;
 pub use structure::{Kid, Node, Parents, Role, RoleMap, Structure};
+pub use structure::{Kid, Leads, Node, Parents, Role, RoleMap, Structure};
 pub use trailer::Trailer;

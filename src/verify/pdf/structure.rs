@@ -6,7 +6,7 @@ mod read;
 mod roles;
 
 pub use parents::Parents;
-pub use roles::{Role, RoleMap};
+pub use roles::{Leads, Role, RoleMap};
 
 use std::collections::BTreeMap;
 
