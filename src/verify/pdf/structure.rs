@@ -93,13 +93,31 @@ impl<'f> Structure<'f> {
         })
     }
 
-    /// The elements that stand directly in one.
+    /// The elements that stand directly in one, and what stands in those that are no more than a bracket (`NonStruct`).
+    #[must_use]
     pub fn elements_in(&self, node: &Node<'f>) -> Vec<&Node<'f>> {
-        let places = node.kids.iter().filter_map(|kid| match kid {
-            Kid::Node(place) => self.nodes.get(*place),
-            _ => None,
-        });
-        places.collect()
+        let mut found = Vec::new();
+        let mut waiting: Vec<&Kid> = node.kids.iter().rev().collect();
+        while let Some(kid) = waiting.pop() {
+            let Kid::Node(place) = kid else { continue };
+            let Some(inside) = self.nodes.get(*place) else {
+                continue;
+            };
+            if inside.role.is("NonStruct") {
+                waiting.extend(inside.kids.iter().rev());
+            } else {
+                found.push(inside);
+            }
+        }
+        found
+    }
+
+    /// The element that one stands in, those that are no more than a bracket left out.
+    #[must_use]
+    pub fn above(&self, node: &Node<'f>) -> Option<&Node<'f>> {
+        let parent = node.parent?;
+        self.and_those_above(parent)
+            .find(|above| !above.role.is("NonStruct"))
     }
 
     /// The attributes of an element that belong to an owner, `Table` or `List`, those of its classes included.

@@ -76,6 +76,15 @@ impl Role {
         (level > 0 && name.len() <= 4 && !name.starts_with("H0")).then_some(Self::Heading(level))
     }
 
+    /// Whether a name is one of the standard types of PDF 1.7, which have six levels of headings.
+    #[must_use]
+    pub fn is_standard(name: &str) -> bool {
+        match Self::of(name) {
+            Some(Self::Heading(level)) => level <= 6,
+            known => known.is_some(),
+        }
+    }
+
     /// Whether it is that standard type.
     #[must_use]
     pub fn is(self, name: &str) -> bool {
@@ -129,7 +138,8 @@ impl RoleMap {
         let mut seen = BTreeSet::new();
         let mut at = name;
         loop {
-            if let Some(role) = Role::of(at) {
+            let is_explained = self.to.contains_key(at);
+            if let Some(role) = Role::of(at).filter(|_| Role::is_standard(at) || !is_explained) {
                 return Leads::To(role);
             }
             if !seen.insert(at) {

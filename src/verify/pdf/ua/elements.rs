@@ -25,8 +25,9 @@ pub(super) fn check(structure: &Structure<'_>, breaches: &mut Breaches) {
 
 fn roles(structure: &Structure<'_>, breaches: &mut Breaches) {
     for (from, to) in structure.roles.entries() {
-        // A standard type that is mapped to itself stays what it is.
-        if Role::of(from).is_some() && from != to {
+        if from == to {
+            breaches.of(&rules::CIRCULAR_ROLE).named(from);
+        } else if Role::is_standard(from) {
             breaches
                 .of(&rules::STANDARD_ROLE_REMAPPED)
                 .named(&format!("{from} → {to}"));

@@ -136,7 +136,7 @@ pub(super) fn check(structure: &Structure<'_>, breaches: &mut Breaches) {
         let Some(place) = PLACES.iter().find(|place| node.role.is(place.role)) else {
             continue;
         };
-        let above = node.parent.and_then(|parent| structure.nodes.get(parent));
+        let above = structure.above(node);
         if let Some(allowed) = place.stands_in
             && !above.is_some_and(|above| above.role.is_of(allowed))
         {
