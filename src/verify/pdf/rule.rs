@@ -54,6 +54,8 @@ pub(super) use rules;
 #[derive(Default)]
 pub(super) struct Breaches {
     of: BTreeMap<Code, Breach>,
+    /// The part of a standard that is cited in place of each rule's own source.
+    cited: Option<&'static str>,
 }
 
 /// What offends one rule.
@@ -67,6 +69,14 @@ pub(super) struct Breach {
 }
 
 impl Breaches {
+    /// None yet; the part of a standard is cited in place of each rule's own source.
+    pub(super) fn citing(part: &'static str) -> Self {
+        Self {
+            cited: Some(part),
+            ..Self::default()
+        }
+    }
+
     /// One more breach of a rule.
     pub(super) fn of(&mut self, rule: &'static Rule) -> &mut Breach {
         let breach = self.of.entry(rule.code).or_insert_with(|| Breach {
@@ -91,7 +101,7 @@ impl Breaches {
     /// Makes findings of all of them, in the order of their codes.
     pub(super) fn report(self, path: &str, log: &mut Log) {
         for breach in self.of.values() {
-            breach.report(path, log);
+            breach.report(self.cited, path, log);
         }
     }
 }
@@ -127,7 +137,7 @@ impl Breach {
         self.example(Text::verbatim(quoted(name)))
     }
 
-    fn report(&self, path: &str, log: &mut Log) {
+    fn report(&self, cited: Option<&'static str>, path: &str, log: &mut Log) {
         let finding = log.in_file(self.rule.severity, self.rule.code, path, self.message());
         if let Some((page, area)) = self.place {
             finding.on_page(page, area);
@@ -139,7 +149,7 @@ impl Breach {
             let times = self.times;
             finding.note(text!("{times} times in all", "insgesamt {times}-mal"));
         }
-        finding.note(Text::verbatim(self.rule.source));
+        finding.note(Text::verbatim(cited.unwrap_or(self.rule.source)));
         finding.help((self.rule.help)());
     }
 

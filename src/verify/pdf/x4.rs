@@ -45,6 +45,15 @@ impl Standard {
         .map(|(_, standard)| standard)
     }
 
+    /// Where it is written.
+    const fn source(self) -> &'static str {
+        match self {
+            Self::X4 => "ISO 15930-7, PDF/X-4:2010",
+            Self::X1a => "ISO 15930-4, PDF/X-1a:2003",
+            Self::X3 => "ISO 15930-6, PDF/X-3:2003",
+        }
+    }
+
     const fn knows_transparency(self) -> bool {
         matches!(self, Self::X4)
     }
@@ -71,7 +80,7 @@ impl<'f> Check<'f> {
     /// Judges what belongs to no page.
     #[must_use]
     pub fn new(file: &'f File, standard: Standard) -> Self {
-        let mut breaches = Breaches::default();
+        let mut breaches = Breaches::citing(standard.source());
         document::check(file, standard, &mut breaches);
         objects::check(file, &mut breaches);
         layers::check(file, standard, &mut breaches);
