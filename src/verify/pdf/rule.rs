@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hayro::kurbo::Rect;
 
 use super::page::Page;
+use super::structure::Node;
 use crate::diag::{Code, Log, Severity, Text};
 use crate::text;
 
@@ -110,6 +111,15 @@ impl Breach {
     /// On a page.
     pub(super) fn on(&mut self, page: &Page<'_>) -> &mut Self {
         self.at(page, None)
+    }
+
+    /// On the page on which an element of the structure tree begins, where that is known.
+    pub(super) fn of_element(&mut self, element: &Node<'_>) -> &mut Self {
+        if let Some(page) = element.page {
+            self.pages.insert(page + 1);
+            self.place.get_or_insert((page + 1, None));
+        }
+        self
     }
 
     /// At a place of a page, in points.

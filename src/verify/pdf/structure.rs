@@ -30,6 +30,7 @@ pub struct Structure<'f> {
     pub truncated: bool,
     class_map: Dict<'f>,
     objects: BTreeMap<ObjectIdentifier, usize>,
+    pages: BTreeMap<ObjectIdentifier, usize>,
     content: BTreeMap<(ObjectIdentifier, i64), usize>,
     annotations: BTreeMap<ObjectIdentifier, usize>,
 }
@@ -46,6 +47,8 @@ pub struct Node<'f> {
     pub parent: Option<usize>,
     /// What stands in it, in order.
     pub kids: Vec<Kid>,
+    /// The page on which it begins, from 0, where its content says so.
+    pub page: Option<usize>,
 }
 
 /// What stands in an element.

@@ -94,11 +94,10 @@ fn look(font: &Font<'_>, text: &Text<'_>, glyph: &Glyph, reads_otherwise: bool, 
             && (program - glyph.advance).abs() > TOLERANCE + ROUNDING
         {
             let font = quoted(&name());
-            let (said, program) = (decimal(glyph.advance, 0), decimal(program, 0));
-            flaws.push(Flaw::WrongWidth(text!(
-                "{font} says {said} where the font has {program}",
-                "{font} nennt {said}, die Schrift hat {program}"; said, program
-            )));
+            let (said, program) = (decimal(glyph.advance, 1), decimal(program, 1));
+            flaws.push(Flaw::WrongWidth(
+                text!("{font} {said} instead of {program}", "{font} {said} statt {program}"; said, program),
+            ));
         }
     }
     if !font.is_readable() || reads_otherwise {

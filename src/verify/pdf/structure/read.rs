@@ -32,6 +32,11 @@ impl<'f> Structure<'f> {
             is_there: true,
             roles: RoleMap::read(&root),
             parents: Parents::read(file, &root),
+            pages: file
+                .pages()
+                .iter()
+                .filter_map(|page| Some((page.object()?, page.index)))
+                .collect(),
             class_map: root.get("ClassMap").unwrap_or_default(),
             ..Self::default()
         };
@@ -89,6 +94,7 @@ impl<'f> Structure<'f> {
             dict,
             parent,
             kids: Vec::new(),
+            page: None,
         });
         self.put(parent, Kid::Node(place));
         if let Some(id) = id {
@@ -101,6 +107,22 @@ impl<'f> Structure<'f> {
         self.put(holder, Kid::Content { of, number });
         if let (Some(of), Some(holder)) = (of, holder) {
             self.content.entry((of, number)).or_insert(holder);
+            self.lies_on(of, holder);
+        }
+    }
+
+    /// An element, and what it stands in, begins on the page of its first content.
+    fn lies_on(&mut self, page: ObjectIdentifier, holder: usize) {
+        let Some(page) = self.pages.get(&page).copied() else {
+            return;
+        };
+        let mut next = Some(holder);
+        while let Some(node) = next
+            .and_then(|place| self.nodes.get_mut(place))
+            .filter(|node| node.page.is_none())
+        {
+            node.page = Some(page);
+            next = node.parent;
         }
     }
 

@@ -25,6 +25,8 @@ pub(super) struct Content {
     /// For each number of a form, on which page and in which place of it the form was first painted.
     forms: BTreeMap<(ObjectIdentifier, i64), (usize, usize)>,
     judged: BTreeSet<(usize, i64)>,
+    /// Whether a text without a language was found on this page.
+    lacks_language: bool,
     /// The marks that were judged last, and what stands in them.
     last: Option<Rc<[Mark]>>,
 }
@@ -44,12 +46,14 @@ impl Content {
             has_language: said(&catalog, "Lang").is_some_and(|stated| !stated.is_empty()),
             forms: BTreeMap::new(),
             judged: BTreeSet::new(),
+            lacks_language: false,
             last: None,
         }
     }
 
     pub(super) fn begin_page(&mut self) {
         self.judged.clear();
+        self.lacks_language = false;
         self.last = None;
     }
 
@@ -156,13 +160,13 @@ impl Content {
 
     /// Without a language of the document, every text needs one from its marks or its tags.
     fn language<'f>(
-        &self,
+        &mut self,
         page: &Page<'f>,
         element: &Element<'f>,
         structure: &Structure<'f>,
         breaches: &mut Breaches,
     ) {
-        if self.has_language || element.marks.iter().any(|mark| mark.lang.is_some()) {
+        if self.has_language || self.lacks_language || element.marks.iter().any(|mark| mark.lang.is_some()) {
             return;
         }
         let holder = element
@@ -177,6 +181,7 @@ impl Content {
                 .any(|node| has(&node.dict, "Lang"))
         });
         if !is_stated {
+            self.lacks_language = true;
             breaches.of(&rules::NO_LANGUAGE).on(page);
         }
     }

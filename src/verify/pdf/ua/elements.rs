@@ -12,14 +12,12 @@ pub(super) fn check(structure: &Structure<'_>, breaches: &mut Breaches) {
     for node in &structure.nodes {
         let is_replaced = has(&node.dict, "ActualText");
         let is_described = says_something(&node.dict, "Alt") || is_replaced;
-        breaches.when(
-            node.role.is("Figure") && !is_described,
-            &rules::FIGURE_WITHOUT_ALT,
-        );
-        breaches.when(
-            node.role.is("Formula") && !is_described,
-            &rules::FORMULA_WITHOUT_ALT,
-        );
+        if node.role.is("Figure") && !is_described {
+            breaches.of(&rules::FIGURE_WITHOUT_ALT).of_element(node);
+        }
+        if node.role.is("Formula") && !is_described {
+            breaches.of(&rules::FORMULA_WITHOUT_ALT).of_element(node);
+        }
     }
 }
 

@@ -12,11 +12,13 @@ pub(super) fn check(structure: &Structure<'_>, breaches: &mut Breaches) {
             None if level != 1 => {
                 breaches
                     .of(&rules::FIRST_HEADING_NOT_H1)
+                    .of_element(node)
                     .named(&format!("H{level}"));
             }
             Some(before) if level > before + 1 => {
                 breaches
                     .of(&rules::SKIPPED_HEADING)
+                    .of_element(node)
                     .named(&format!("H{before} → H{level}"));
             }
             _ => {}
@@ -29,6 +31,8 @@ pub(super) fn check(structure: &Structure<'_>, breaches: &mut Breaches) {
     for node in &structure.nodes {
         let inside = structure.elements_in(node);
         let several = inside.iter().filter(|inside| plain(inside.role)).count() > 1;
-        breaches.when(several, &rules::SEVERAL_PLAIN_HEADINGS);
+        if several {
+            breaches.of(&rules::SEVERAL_PLAIN_HEADINGS).of_element(node);
+        }
     }
 }

@@ -143,6 +143,7 @@ pub(super) fn check(structure: &Structure<'_>, breaches: &mut Breaches) {
             let above = above.map_or("-", name);
             breaches
                 .of(place.rule)
+                .of_element(node)
                 .named(&format!("{above} > {}", name(node)));
         }
         let inside = structure.elements_in(node);
@@ -153,40 +154,44 @@ pub(super) fn check(structure: &Structure<'_>, breaches: &mut Breaches) {
                     .iter()
                     .any(|place| inside.role.is(place.role) && place.stands_in.is_some());
                 if !is_said {
-                    breaches
-                        .of(place.rule)
-                        .named(&format!("{} > {}", name(node), name(inside)));
+                    breaches.of(place.rule).of_element(node).named(&format!(
+                        "{} > {}",
+                        name(node),
+                        name(inside)
+                    ));
                 }
             }
         }
         if node.role.is("Table") {
-            parts_of_table(&inside, breaches);
+            parts_of_table(node, &inside, breaches);
         }
         if node.role.is_of(&["L", "Table", "TOC"]) {
-            caption(place.rule, &inside, breaches);
+            caption(place.rule, node, &inside, breaches);
         }
     }
 }
 
 /// One head and one foot at most, and then rows in bodies.
-fn parts_of_table(inside: &[&Node<'_>], breaches: &mut Breaches) {
+fn parts_of_table(table: &Node<'_>, inside: &[&Node<'_>], breaches: &mut Breaches) {
     let count = |role: &str| inside.iter().filter(|inside| inside.role.is(role)).count();
     for part in ["THead", "TFoot"] {
         if count(part) > 1 {
             breaches
                 .of(&rules::TABLE_NESTING)
+                .of_element(table)
                 .named(&format!("Table > {part}, {part}"));
         }
         if count(part) > 0 && count("TBody") == 0 {
             breaches
                 .of(&rules::TABLE_NESTING)
+                .of_element(table)
                 .named(&format!("Table > {part}"));
         }
     }
 }
 
 /// A caption comes first, under a table also last.
-fn caption(rule: &'static Rule, inside: &[&Node<'_>], breaches: &mut Breaches) {
+fn caption(rule: &'static Rule, node: &Node<'_>, inside: &[&Node<'_>], breaches: &mut Breaches) {
     let places = inside
         .iter()
         .enumerate()
@@ -198,7 +203,7 @@ fn caption(rule: &'static Rule, inside: &[&Node<'_>], breaches: &mut Breaches) {
         _ => false,
     };
     if !is_well {
-        breaches.of(rule).named("Caption");
+        breaches.of(rule).of_element(node).named("Caption");
     }
 }
 

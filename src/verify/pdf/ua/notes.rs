@@ -14,12 +14,12 @@ pub(super) fn check(structure: &Structure<'_>, breaches: &mut Breaches) {
         let id = note.dict.get::<PdfString<'_>>("ID");
         match id.map(|id| id.as_bytes().to_vec()).filter(|id| !id.is_empty()) {
             None => {
-                breaches.of(&rules::NOTE_WITHOUT_ID);
+                breaches.of(&rules::NOTE_WITHOUT_ID).of_element(note);
             }
             Some(id) => {
                 let shown = String::from_utf8_lossy(&id).into_owned();
                 if !seen.insert(id) {
-                    breaches.of(&rules::NOTE_ID_TWICE).named(&shown);
+                    breaches.of(&rules::NOTE_ID_TWICE).of_element(note).named(&shown);
                 }
             }
         }

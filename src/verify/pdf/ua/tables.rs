@@ -17,8 +17,8 @@ const MOST: usize = 2_000;
 pub(super) fn check<'f>(file: &'f File, structure: &Structure<'f>, breaches: &mut Breaches) {
     for table in structure.nodes.iter().filter(|node| node.role.is("Table")) {
         let rows = rows(structure, table);
-        heads(file, structure, &rows, breaches);
-        lengths(file, structure, &rows, breaches);
+        heads(file, structure, table, &rows, breaches);
+        lengths(file, structure, table, &rows, breaches);
     }
 }
 
@@ -44,7 +44,13 @@ fn cells<'s, 'f>(structure: &'s Structure<'f>, row: &Node<'f>) -> Vec<&'s Node<'
     inside.filter(|cell| cell.role.is_of(&["TD", "TH"])).collect()
 }
 
-fn heads<'f>(file: &'f File, structure: &Structure<'f>, rows: &[&Node<'f>], breaches: &mut Breaches) {
+fn heads<'f>(
+    file: &'f File,
+    structure: &Structure<'f>,
+    table: &Node<'f>,
+    rows: &[&Node<'f>],
+    breaches: &mut Breaches,
+) {
     let mut without = 0;
     for cell in rows.iter().flat_map(|row| cells(structure, row)) {
         let attributes = structure.attributes(file, cell, "Table");
@@ -57,12 +63,18 @@ fn heads<'f>(file: &'f File, structure: &Structure<'f>, rows: &[&Node<'f>], brea
         without += usize::from(cell.role.is("TH") && !is_known);
     }
     for _ in 0..without {
-        breaches.of(&rules::HEADER_WITHOUT_SCOPE);
+        breaches.of(&rules::HEADER_WITHOUT_SCOPE).of_element(table);
     }
 }
 
 /// Lays the cells on a grid, those that span several rows and columns too, and compares the rows.
-fn lengths<'f>(file: &'f File, structure: &Structure<'f>, rows: &[&Node<'f>], breaches: &mut Breaches) {
+fn lengths<'f>(
+    file: &'f File,
+    structure: &Structure<'f>,
+    table: &Node<'f>,
+    rows: &[&Node<'f>],
+    breaches: &mut Breaches,
+) {
     // For each column that a cell of an earlier row reaches into, how many rows it still does.
     let mut reaching: BTreeMap<usize, usize> = BTreeMap::new();
     let mut first: Option<usize> = None;
@@ -84,10 +96,13 @@ fn lengths<'f>(file: &'f File, structure: &Structure<'f>, rows: &[&Node<'f>], br
         let is_new = first.is_none();
         let wanted = *first.get_or_insert(length);
         if !is_new && length != wanted {
-            breaches.of(&rules::IRREGULAR_TABLE).example(text!(
-                "{length} where the first row has {wanted}",
-                "{length}, wo die erste Zeile {wanted} hat"
-            ));
+            breaches
+                .of(&rules::IRREGULAR_TABLE)
+                .of_element(table)
+                .example(text!(
+                    "{length} where the first row has {wanted}",
+                    "{length}, wo die erste Zeile {wanted} hat"
+                ));
         }
         reaching = taken
             .into_iter()
@@ -95,7 +110,10 @@ fn lengths<'f>(file: &'f File, structure: &Structure<'f>, rows: &[&Node<'f>], br
             .collect();
     }
     if reaching.values().any(|down| *down > 0) {
-        breaches.of(&rules::IRREGULAR_TABLE).named("/RowSpan");
+        breaches
+            .of(&rules::IRREGULAR_TABLE)
+            .of_element(table)
+            .named("/RowSpan");
     }
 }
 
