@@ -5,16 +5,16 @@
 //! Nothing here judges. Rules are asked elsewhere, of what is read here. A file that is hostile costs bounded work: what was left out is said
 //! in `truncated`.
 
-mod claims;
 pub mod basics;
+mod claims;
 mod display;
 mod element;
-mod facts;
 mod entries;
+mod facts;
 mod file;
 mod font;
-pub mod ink;
 mod icc;
+pub mod ink;
 mod inks;
 mod intent;
 mod limits;
@@ -22,8 +22,8 @@ mod page;
 mod paint;
 mod rule;
 mod space;
-mod text_string;
 mod structure;
+mod text_string;
 mod trailer;
 mod typefaces;
 pub mod ua;
@@ -45,7 +45,6 @@ pub use limits::Limits;
 pub use page::{Boxes, Page, Written};
 pub use paint::{Ink, PROCESS, Paint, Pattern, Tiling};
 pub use space::{Space, Tint};
-pub use text_string::text_of;
-pub use structure::{Kid, Node, Parents, Role, RoleMap, Structure};
 pub use structure::{Kid, Leads, Node, Parents, Role, RoleMap, Structure};
+pub use text_string::text_of;
 pub use trailer::Trailer;

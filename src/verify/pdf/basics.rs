@@ -7,7 +7,7 @@ use super::file::{File, Unreadable};
 use super::page::Page;
 use super::rule::Breaches;
 use crate::diag::Log;
-use crate::text;
+use crate::wording::text;
 
 /// Says why a file cannot be looked at.
 pub fn unreadable(why: Unreadable, path: &str, log: &mut Log) {
@@ -52,10 +52,7 @@ impl Check {
     /// Judges a page.
     pub fn page(&mut self, page: &Page<'_>, display: &Display<'_>) {
         for what in &display.damage {
-            self.breaches
-                .of(&rules::DAMAGED_CONTENT)
-                .on(page)
-                .example(what.as_str());
+            self.breaches.of(&rules::DAMAGED_CONTENT).on(page).example(what);
         }
         if display.truncated {
             self.breaches.of(&rules::TOO_MUCH).on(page);

@@ -20,7 +20,7 @@ pub(super) fn claims(file: &File) -> Vec<String> {
 }
 
 /// Metadata as text: UTF-8, or UTF-16 with its mark.
-fn as_text(bytes: &[u8]) -> String {
+pub(super) fn as_text(bytes: &[u8]) -> String {
     let unit: fn([u8; 2]) -> u16 = match bytes {
         [0xFE, 0xFF, ..] => u16::from_be_bytes,
         [0xFF, 0xFE, ..] => u16::from_le_bytes,
@@ -52,8 +52,14 @@ mod tests {
 
     #[test]
     fn a_property_may_be_an_element_or_an_attribute() {
-        assert_eq!(property("<pdfuaid:part>1</pdfuaid:part>", "pdfuaid:part").as_deref(), Some("1"));
-        assert_eq!(property("<x pdfuaid:part = '2'/>", "pdfuaid:part").as_deref(), Some("2"));
+        assert_eq!(
+            property("<pdfuaid:part>1</pdfuaid:part>", "pdfuaid:part").as_deref(),
+            Some("1")
+        );
+        assert_eq!(
+            property("<x pdfuaid:part = '2'/>", "pdfuaid:part").as_deref(),
+            Some("2")
+        );
         assert_eq!(property("<pdfuaid:part></pdfuaid:part>", "pdfuaid:part"), None);
     }
 

@@ -4,8 +4,8 @@ use hayro::hayro_syntax::object::{
     Array, Dict, MaybeRef, Name, Object, ObjectIdentifier, String as PdfString,
 };
 
-use super::display::text_of;
 use super::file::File;
+use super::text_string::text_of;
 
 /// Entries of an array that are looked at.
 const MOST: usize = 1_000_000;

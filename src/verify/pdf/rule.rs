@@ -8,7 +8,7 @@ use hayro::kurbo::Rect;
 use super::page::Page;
 use super::structure::Node;
 use crate::diag::{Code, Log, Severity, Text};
-use crate::text;
+use crate::wording::text;
 
 /// Examples that a finding names.
 const SHOWN: usize = 3;
@@ -44,8 +44,8 @@ macro_rules! rules {
             code: $crate::diag::Code::$code,
             severity: $crate::diag::Severity::$severity,
             source: $source,
-            says: || $crate::text!($says, $says_german),
-            help: || $crate::text!($help, $help_german),
+            says: || $crate::wording::text!($says, $says_german),
+            help: || $crate::wording::text!($help, $help_german),
         };)*
     };
 }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::element::{Element, Glyph, Kind, Text};
 use super::font::{Font, FontKind};
 use super::rule::quoted;
-use crate::text;
 use crate::wording::decimal;
+use crate::wording::text;
 
 /// How far widths may differ, in thousandths of an em (ISO 14289-1, 7.21.5).
 const TOLERANCE: f64 = 1.0;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use usvg::roxmltree::{Document, Node, ParsingOptions};
 
+use super::claims::as_text;
 use super::file::File;
 
 /// The largest packet that is read, in bytes.
@@ -29,7 +30,7 @@ impl Xmp {
     /// The packet of a file; none when there is none that can be read.
     pub(super) fn read(file: &File) -> Option<Self> {
         let bytes = file.xmp().filter(|bytes| bytes.len() <= LARGEST)?;
-        let text = std::str::from_utf8(&bytes).ok()?;
+        let text = as_text(&bytes);
         let text = text.trim_start_matches('\u{feff}').trim_end_matches('\0');
         let options = ParsingOptions {
             nodes_limit: MOST_NODES,

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use hayro::hayro_syntax::object::Dict;
 
 use super::rules;
-use crate::text;
 use crate::verify::pdf::entries::{has, name};
 use crate::verify::pdf::file::File;
 use crate::verify::pdf::rule::Breaches;
 use crate::verify::pdf::structure::{Node, Structure};
+use crate::wording::text;
 
 /// Columns of a table and rows that a cell spans; beyond them nothing is counted.
 const MOST: usize = 2_000;

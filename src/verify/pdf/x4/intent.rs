@@ -3,11 +3,11 @@
 use hayro::hayro_syntax::object::{Dict, Stream};
 
 use super::{Standard, rules};
-use crate::text;
 use crate::verify::pdf::entries::{dicts, is_named, says_something};
 use crate::verify::pdf::file::File;
 use crate::verify::pdf::icc::Profile;
 use crate::verify::pdf::rule::{Breaches, quoted};
+use crate::wording::text;
 
 /// For which colours a file is made.
 #[derive(Debug, Default)]
