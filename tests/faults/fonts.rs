@@ -15,8 +15,8 @@ cases! {
         |pdf| { pdf.font().remove(b"ToUnicode"); },
         |_| {};
     letters_are_letters: "ua/wrong-unicode", "flyer.screen.pdf",
-        |pdf| pdf.to_unicode("<0000>"),
-        |pdf| pdf.to_unicode("<0041>");
+        |pdf| pdf.letter_means("<0000>"),
+        |pdf| pdf.letter_means("<0041>");
     numbers_lead_to_glyphs: "ua/no-glyph-map", "flyer.screen.pdf",
         |pdf| { pdf.below_font("DescendantFonts").remove(b"CIDToGIDMap"); },
         |_| {};
@@ -46,7 +46,7 @@ impl Pdf {
     }
 
     /// Lets the character 4 of the first font mean something else.
-    fn to_unicode(&mut self, letter: &str) {
+    fn letter_means(&mut self, letter: &str) {
         let map = self.add_stream(
             dictionary! {},
             format!(

@@ -3,7 +3,7 @@
 use hayro::hayro_syntax::object::{Dict, Name, Stream};
 
 use super::{Standard, claim, rules};
-use crate::verify::pdf::entries::{has, name, said};
+use crate::verify::pdf::entries::{has, name, said, says_something};
 use crate::verify::pdf::file::File;
 use crate::verify::pdf::rule::Breaches;
 use crate::verify::pdf::xmp::{DUBLIN_CORE, PDF, XMP, XMP_MM, Xmp};
@@ -82,7 +82,7 @@ fn metadata(file: &File, standard: Standard, xmp: Option<&Xmp>, breaches: &mut B
         breaches.when(is_packed, &rules::FILTERED_METADATA);
     } else {
         for name in WANTED_BEFORE {
-            if !said(&info, name).is_some_and(|value| !value.is_empty()) {
+            if !says_something(&info, name) {
                 breaches.of(&rules::MISSING_METADATA).named(&format!("/{name}"));
             }
         }
