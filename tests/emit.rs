@@ -320,6 +320,35 @@ fn the_ledgers_name_what_exists() {
     }
 }
 
+/// The same for what is judged in written files; here each line ends in one of three ways.
+#[test]
+fn the_ledgers_of_checks_name_what_exists() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/verify/pdf");
+    #[expect(clippy::disallowed_methods, reason = "a test reads the sources")]
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+    for ledger in ["PDF_UA1_CHECKS.md", "PDF_X4_CHECKS.md"] {
+        let ledger = text(ledger);
+        let lines: Vec<&str> = ledger.lines().filter(|line| line.starts_with("- ")).collect();
+        assert!(lines.len() > 20);
+        for line in lines {
+            let ends = ["*enforced by `", "*cannot be judged by a machine*", "*open*"];
+            assert!(ends.iter().any(|end| line.contains(end)), "{line}");
+        }
+        for name in ledger.split("*enforced by `").skip(1) {
+            let (name, _) = name.split_once('`').unwrap();
+            let (module, item) = name.rsplit_once("::").unwrap();
+            let source = text(&format!("{}.rs", module.replace("::", "/")));
+            let found = ["fn ", "struct "].iter().any(|kind| {
+                let wanted = format!("{kind}{item}");
+                source
+                    .match_indices(&wanted)
+                    .any(|(at, _)| source[at + wanted.len()..].starts_with(['(', '<', ' ']))
+            });
+            assert!(found, "no `{name}`");
+        }
+    }
+}
+
 #[test]
 fn long_documents_get_an_outline_and_every_page_its_label() {
     let desk = Desk::new();

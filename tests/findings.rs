@@ -187,6 +187,8 @@ fn every_code_has_a_case() {
         .iter()
         .filter(|code| ELSEWHERE.iter().all(|(elsewhere, _)| elsewhere != *code))
         .map(|code| code.as_str())
+        // What is found in written PDFs has its cases in tests/faults and tests/inspect.
+        .filter(|code| !code.contains('/'))
         .filter(|code| !texts.iter().any(|text| text.contains(&format!("[{code}]"))))
         .collect();
     assert!(missing.is_empty(), "no case in tests/findings shows {missing:?}");

@@ -124,6 +124,18 @@ codes! {
     OVERSET_TEXT = "overset-text" fixed;
     /// Panels whose widths do not sum to the open sheet.
     PANELS_DO_NOT_SUM = "panels-do-not-sum" fixed;
+    /// A PDF that is damaged.
+    PDF_DAMAGED = "pdf/damaged";
+    /// A page with content that cannot be understood.
+    PDF_DAMAGED_CONTENT = "pdf/damaged-content";
+    /// A PDF that does not open without a password.
+    PDF_LOCKED = "pdf/locked" fixed;
+    /// A PDF without pages.
+    PDF_NO_PAGES = "pdf/no-pages";
+    /// Something that is no PDF.
+    PDF_NO_PDF = "pdf/no-pdf" fixed;
+    /// A PDF with more than is looked at.
+    PDF_TOO_MUCH = "pdf/too-much";
     /// Text in a black of several inks, which never lie exactly upon each other.
     RICH_BLACK_TEXT = "rich-black-text";
     /// A press's sheet that does not hold what is to be printed on it.
@@ -138,6 +150,118 @@ codes! {
     TOO_MUCH_CREEP = "too-much-creep";
     /// A colour that lays down more ink than the printer takes.
     TOO_MUCH_INK = "too-much-ink";
+    /// An annotation that is in no fitting tag.
+    UA_ANNOTATION_NOT_TAGGED = "ua/annotation-not-tagged";
+    /// An annotation that says nothing.
+    UA_ANNOTATION_WITHOUT_DESCRIPTION = "ua/annotation-without-description";
+    /// An artifact within tagged content.
+    UA_ARTIFACT_IN_CONTENT = "ua/artifact-in-content";
+    /// An attached file without a name.
+    UA_ATTACHMENT_WITHOUT_NAME = "ua/attachment-without-name";
+    /// Layers that switch by themselves.
+    UA_AUTOMATIC_LAYERS = "ua/automatic-layers";
+    /// A language that is no language.
+    UA_BAD_LANGUAGE = "ua/bad-language";
+    /// Tags that stand for each other.
+    UA_CIRCULAR_ROLE = "ua/circular-role";
+    /// Contents that are not built like contents.
+    UA_CONTENTS_NESTING = "ua/contents-nesting";
+    /// Tagged content within an artifact.
+    UA_CONTENT_IN_ARTIFACT = "ua/content-in-artifact";
+    /// A form that is made only when it is opened.
+    UA_DYNAMIC_FORM = "ua/dynamic-form";
+    /// A structure tree that is no tree.
+    UA_ENDLESS_TAGS = "ua/endless-tags";
+    /// A field that does not say what to fill in.
+    UA_FIELD_WITHOUT_DESCRIPTION = "ua/field-without-description";
+    /// A figure without a text for who cannot see it.
+    UA_FIGURE_WITHOUT_ALT = "ua/figure-without-alt";
+    /// Headings that do not begin at the first level.
+    UA_FIRST_HEADING_NOT_H1 = "ua/first-heading-not-h1";
+    /// A font that is not in the file.
+    UA_FONT_NOT_EMBEDDED = "ua/font-not-embedded";
+    /// A formula without a text.
+    UA_FORMULA_WITHOUT_ALT = "ua/formula-without-alt";
+    /// Tagged content that is painted twice.
+    UA_FORM_USED_TWICE = "ua/form-used-twice";
+    /// The head of a table that does not say what it is the head of.
+    UA_HEADER_WITHOUT_SCOPE = "ua/header-without-scope";
+    /// A table with rows of different lengths.
+    UA_IRREGULAR_TABLE = "ua/irregular-table";
+    /// A setting of layers without a name.
+    UA_LAYER_WITHOUT_NAME = "ua/layer-without-name";
+    /// A link that does not say where it goes.
+    UA_LINK_WITHOUT_CONTENTS = "ua/link-without-contents";
+    /// A list that is not built like a list.
+    UA_LIST_NESTING = "ua/list-nesting";
+    /// Content whose number is in no tag.
+    UA_LOST_CONTENT = "ua/lost-content";
+    /// Sound or film without a description.
+    UA_MEDIA_WITHOUT_ALTERNATIVE = "ua/media-without-alternative";
+    /// Headings with and without numbers.
+    UA_MIXED_HEADINGS = "ua/mixed-headings";
+    /// A character that the font does not have.
+    UA_NOTDEF = "ua/notdef";
+    /// Two notes with the same id.
+    UA_NOTE_ID_TWICE = "ua/note-id-twice";
+    /// A note that nothing can refer to.
+    UA_NOTE_WITHOUT_ID = "ua/note-without-id";
+    /// A file that does not say that it is PDF/UA.
+    UA_NOT_IDENTIFIED = "ua/not-identified";
+    /// A file that does not say that it is tagged.
+    UA_NOT_MARKED = "ua/not-marked";
+    /// A font that does not say which glyphs are meant.
+    UA_NO_GLYPH_MAP = "ua/no-glyph-map";
+    /// Text without a language.
+    UA_NO_LANGUAGE = "ua/no-language";
+    /// A file without metadata.
+    UA_NO_METADATA = "ua/no-metadata";
+    /// A file without tags.
+    UA_NO_STRUCTURE_TREE = "ua/no-structure-tree";
+    /// A page whose content does not lead to its tags.
+    UA_NO_STRUCT_PARENTS = "ua/no-struct-parents";
+    /// A page whose links come in another order than its text.
+    UA_NO_TAB_ORDER = "ua/no-tab-order";
+    /// A document without a title.
+    UA_NO_TITLE = "ua/no-title";
+    /// Characters that mean nothing.
+    UA_NO_UNICODE = "ua/no-unicode";
+    /// Content that leads to another tag than the one that holds it.
+    UA_PARENTS_DISAGREE = "ua/parents-disagree";
+    /// A mark for the printer that is read aloud.
+    UA_PRINTER_MARK_TAGGED = "ua/printer-mark-tagged";
+    /// A form that stands for a page of another file.
+    UA_REFERENCE_OBJECT = "ua/reference-object";
+    /// Ruby or warichu that is not built like it.
+    UA_RUBY_NESTING = "ua/ruby-nesting";
+    /// Several headings without a number in one element.
+    UA_SEVERAL_PLAIN_HEADINGS = "ua/several-plain-headings";
+    /// A file that shuts out screen readers.
+    UA_SHUT_TO_READERS = "ua/shut-to-readers";
+    /// A level of headings that is left out.
+    UA_SKIPPED_HEADING = "ua/skipped-heading";
+    /// A standard tag that is to mean something else.
+    UA_STANDARD_ROLE_REMAPPED = "ua/standard-role-remapped";
+    /// A file that doubts its own tags.
+    UA_SUSPECTS = "ua/suspects";
+    /// A table that is not built like a table.
+    UA_TABLE_NESTING = "ua/table-nesting";
+    /// A title that no window shows.
+    UA_TITLE_NOT_SHOWN = "ua/title-not-shown";
+    /// Traps as an annotation.
+    UA_TRAP_NET = "ua/trap-net";
+    /// A TrueType font with an encoding that it must not have.
+    UA_TRUETYPE_ENCODING = "ua/truetype-encoding";
+    /// A font whose map of characters is elsewhere.
+    UA_UNKNOWN_CHARACTER_MAP = "ua/unknown-character-map";
+    /// A tag that stands for nothing known.
+    UA_UNKNOWN_ROLE = "ua/unknown-role";
+    /// Content that is neither tagged nor an artifact.
+    UA_UNTAGGED_CONTENT = "ua/untagged-content";
+    /// Characters that mean what is no letter.
+    UA_WRONG_UNICODE = "ua/wrong-unicode";
+    /// Widths that are not those of the font.
+    UA_WRONG_WIDTH = "ua/wrong-width";
     /// Content that no frame shows.
     UNPLACED_CONTENT = "unplaced-content";
     /// A field that nothing reads.
@@ -156,4 +280,92 @@ codes! {
     WRONG_SIGN = "wrong-sign";
     /// A value of another type than wanted.
     WRONG_TYPE = "wrong-type" fixed;
+    /// A file for print that does something when it is opened or used.
+    X4_ACTION = "x4/action";
+    /// A picture with another in reserve.
+    X4_ALTERNATE_PICTURE = "x4/alternate-picture";
+    /// An annotation where it would be printed.
+    X4_ANNOTATION_IN_BLEED = "x4/annotation-in-bleed";
+    /// Layers that switch by themselves.
+    X4_AUTOMATIC_LAYERS = "x4/automatic-layers";
+    /// A bleed beyond the sheet.
+    X4_BLEED_OUTSIDE_MEDIA = "x4/bleed-outside-media";
+    /// A profile of colours that cannot be read.
+    X4_BROKEN_COLOUR_PROFILE = "x4/broken-colour-profile";
+    /// Inks that the output intent does not know.
+    X4_DEVICE_CMYK = "x4/device-cmyk";
+    /// Colours of a screen in a file for print.
+    X4_DEVICE_RGB = "x4/device-rgb";
+    /// A file for print that is encrypted.
+    X4_ENCRYPTED = "x4/encrypted";
+    /// Data that lie in another file.
+    X4_EXTERNAL_STREAM = "x4/external-stream";
+    /// Metadata that are packed.
+    X4_FILTERED_METADATA = "x4/filtered-metadata";
+    /// A font that is not in the file.
+    X4_FONT_NOT_EMBEDDED = "x4/font-not-embedded";
+    /// A file for print with fields to be filled in.
+    X4_FORM_FIELDS = "x4/form-fields";
+    /// Screens that the file brings itself.
+    X4_HALFTONE = "x4/halftone";
+    /// A layer that is not printed.
+    X4_HIDDEN_LAYER = "x4/hidden-layer";
+    /// Metadata that contradict each other.
+    X4_INFO_DISAGREES = "x4/info-disagrees";
+    /// Inks that are tagged with the profile of the output intent.
+    X4_INTENT_AS_SOURCE = "x4/intent-as-source";
+    /// An output intent without the name of its condition.
+    X4_INTENT_WITHOUT_CONDITION = "x4/intent-without-condition";
+    /// An output intent without its profile.
+    X4_INTENT_WITHOUT_PROFILE = "x4/intent-without-profile";
+    /// A file for print that runs scripts.
+    X4_JAVASCRIPT = "x4/javascript";
+    /// Several settings of layers.
+    X4_LAYER_CONFIGURATIONS = "x4/layer-configurations";
+    /// Streams packed with LZW.
+    X4_LZW = "x4/lzw";
+    /// Metadata that lack what the standard asks for.
+    X4_MISSING_METADATA = "x4/missing-metadata";
+    /// A character that the font does not have.
+    X4_NOTDEF = "x4/notdef";
+    /// A file that does not say by which standard it is made.
+    X4_NOT_IDENTIFIED = "x4/not-identified";
+    /// A file without identifiers.
+    X4_NO_FILE_ID = "x4/no-file-id";
+    /// A file that does not say for which printing condition it is made.
+    X4_NO_OUTPUT_INTENT = "x4/no-output-intent";
+    /// A file that does not say whether it is trapped.
+    X4_NO_TRAPPED = "x4/no-trapped";
+    /// A page that does not say where it is cut.
+    X4_NO_TRIM_BOX = "x4/no-trim-box";
+    /// A picture that stands for a finer one elsewhere.
+    X4_OPI = "x4/opi";
+    /// A piece of PostScript in a PDF.
+    X4_POSTSCRIPT = "x4/postscript";
+    /// Pages that are a show.
+    X4_PRESENTATION_STEPS = "x4/presentation-steps";
+    /// A form that stands for a page of another file.
+    X4_REFERENCE_OBJECT = "x4/reference-object";
+    /// Transparency that is mixed in the colours of a screen.
+    X4_RGB_TRANSPARENCY = "x4/rgb-transparency";
+    /// Pages that are plates.
+    X4_SEPARATED_PAGES = "x4/separated-pages";
+    /// A file that is meant for several printing conditions.
+    X4_SEVERAL_OUTPUT_INTENTS = "x4/several-output-intents";
+    /// One spot ink with two looks.
+    X4_SPOT_INK_DIFFERS = "x4/spot-ink-differs";
+    /// A file of an old standard with what only a later one allows.
+    X4_TOO_NEW = "x4/too-new";
+    /// Tone curves in the file.
+    X4_TRANSFER_FUNCTION = "x4/transfer-function";
+    /// A page that says in two ways where it ends.
+    X4_TRIM_AND_ART_BOX = "x4/trim-and-art-box";
+    /// A page that is cut outside of its bleed.
+    X4_TRIM_OUTSIDE_BLEED = "x4/trim-outside-bleed";
+    /// An output intent with a profile that cannot be meant.
+    X4_WRONG_PROFILE = "x4/wrong-profile";
+    /// A version that the standard does not know.
+    X4_WRONG_VERSION = "x4/wrong-version";
+    /// Widths that are not those of the font.
+    X4_WRONG_WIDTH = "x4/wrong-width";
 }

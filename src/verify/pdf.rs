@@ -5,12 +5,15 @@
 //! Nothing here judges. Rules are asked elsewhere, of what is read here. A file that is hostile costs bounded work: what was left out is said
 //! in `truncated`.
 
+pub mod basics;
 mod claims;
 mod display;
 mod element;
+mod entries;
 mod facts;
 mod file;
 mod font;
+mod icc;
 pub mod ink;
 mod inks;
 mod intent;
@@ -18,10 +21,17 @@ mod limits;
 mod page;
 mod paint;
 mod plates;
+mod rule;
 mod space;
+mod structure;
 mod text_string;
 mod trailer;
+mod typefaces;
+pub mod ua;
 mod unpack;
+mod walk;
+pub mod x4;
+mod xmp;
 
 pub use display::{Display, Group, Reader, SoftMask};
 pub use element::{
@@ -36,6 +46,7 @@ pub use limits::Limits;
 pub use page::{Boxes, Page, Written};
 pub use paint::{Ink, PROCESS, Paint, Pattern, Tiling};
 pub use space::{Space, Tint};
+pub use structure::{Kid, Leads, Node, Parents, Role, RoleMap, Structure};
 pub use text_string::text_of;
 pub use trailer::Trailer;
 

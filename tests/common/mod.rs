@@ -8,6 +8,7 @@
 
 pub(crate) mod judge;
 pub(crate) mod picture;
+pub(crate) mod spoilt;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -20,7 +20,7 @@ pub(super) fn claims(file: &File) -> Vec<String> {
 }
 
 /// Metadata as text: UTF-8, or UTF-16 with its mark.
-fn as_text(bytes: &[u8]) -> String {
+pub(super) fn as_text(bytes: &[u8]) -> String {
     let unit: fn([u8; 2]) -> u16 = match bytes {
         [0xFE, 0xFF, ..] => u16::from_be_bytes,
         [0xFF, 0xFE, ..] => u16::from_le_bytes,

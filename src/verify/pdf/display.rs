@@ -25,6 +25,7 @@ use super::file::File;
 use super::page::Page;
 use super::paint::Pattern;
 use super::space::Space;
+use crate::wording::Text;
 use painter::Painter;
 use shared::Shared;
 
@@ -38,7 +39,7 @@ pub struct Display<'f> {
     /// Whether something was left out, since the page asked for more than any page needs.
     pub truncated: bool,
     /// What of the content could not be understood, each once.
-    pub damage: Vec<String>,
+    pub damage: Vec<Text>,
 }
 
 /// A transparency group (ISO 32000-2, 11.4).

@@ -246,6 +246,8 @@ pub struct Mark {
     pub layer: Option<ObjectIdentifier>,
     /// Further entries of its property list, names as they are written.
     pub keys: Vec<String>,
+    /// How many of the element's forms it stands in: its number is one of the innermost of those, or of the page where there is none.
+    pub forms: usize,
 }
 
 impl Mark {

@@ -15,6 +15,7 @@ use super::page::Page;
 use super::paint::Paint;
 use super::plates::plates;
 use super::text_string::text_of;
+use crate::wording::Lang;
 
 /// Pictures and layers that are listed.
 const LISTED: usize = 2_000;
@@ -178,7 +179,7 @@ impl Gathered {
             display
                 .damage
                 .iter()
-                .map(|what| format!("page {}: {what}", page.index + 1)),
+                .map(|what| format!("page {}: {}", page.index + 1, what.in_lang(Lang::English))),
         );
         self.transparency |= display
             .groups

@@ -9,6 +9,10 @@ use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro::kurbo::{Affine, BezPath, Rect, Shape, Vec2};
 use hayro_font::{CMapResolverFn, FontCache, FontGlyph, FontQuery, FontResolverFn};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::raw::TableProvider as _;
+use skrifa::raw::ps::cff::CffFontRef;
+use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
 use super::element::Glyph;
 use super::file::File;
@@ -182,6 +186,19 @@ impl<'f> Font<'f> {
         }
     }
 
+    /// How far the font's own program says the next glyph is, in thousandths of an em; none where it is not embedded, or says so in a form that
+    /// is not read here (Type 1).
+    #[must_use]
+    pub fn program_advance(&self, code: u32) -> Option<f64> {
+        let program = self.program.as_ref().filter(|_| self.embedded)?;
+        let FontGlyph::Outline(glyph) = program.glyph(program.map_code(code), code) else {
+            return None;
+        };
+        let data = glyph.font_data()?.data;
+        let id = GlyphId::new(glyph.glyph_id().to_u32());
+        advance_in(data.as_ref().as_ref(), id)
+    }
+
     /// The outline of a glyph in thousandths of an em; empty for Type 3 fonts.
     pub(super) fn outline(&self, glyph: &Glyph) -> BezPath {
         let Some(program) = &self.program else {
@@ -247,6 +264,20 @@ fn subset_mark(base: &str) -> Option<(&str, &str)> {
 
 fn finite(vector: Vec2) -> Vec2 {
     if vector.is_finite() { vector } else { Vec2::ZERO }
+}
+
+/// How far the next glyph is by a font program, SFNT or bare CFF, in thousandths of an em.
+fn advance_in(data: &[u8], id: GlyphId) -> Option<f64> {
+    let Ok(font) = FontRef::from_index(data, 0) else {
+        let font = CffFontRef::new_cff(data, 0, None).ok()?;
+        let part = font.subfont(font.subfont_index(id)?, &[]).ok()?;
+        let width = font.evaluate_width(&part, id, &[]).ok()??;
+        return Some(width.to_f64() * 1000.0 / f64::from(font.upem()));
+    };
+    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    let em = f64::from(font.head().ok()?.units_per_em());
+    let width = f64::from(metrics.advance_width(id)?);
+    (em > 0.0).then(|| width * 1000.0 / em)
 }
 
 /// The fonts of a file that were read already.

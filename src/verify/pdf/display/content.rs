@@ -1,5 +1,6 @@
 //! Reads content streams, operator by operator (ISO 32000-2, annex A).
 
+use crate::wording::{Text, text};
 use hayro::hayro_syntax::content::TypedIter;
 use hayro::hayro_syntax::content::ops::TypedInstruction as Op;
 use hayro::hayro_syntax::object::{Name, Number, Object};
@@ -49,7 +50,7 @@ impl<'f> Painter<'_, 'f> {
             self.operator(operator, resources, &mut stretch);
         }
         if !stretch.saved.is_empty() {
-            self.shared.damaged("`q` without `Q`");
+            self.shared.damaged(text!("`q` without `Q`", "`q` ohne `Q`"));
         }
     }
 
@@ -59,7 +60,7 @@ impl<'f> Painter<'_, 'f> {
             Op::SaveState(_) => self.shared.cut(),
             Op::RestoreState(_) => match stretch.saved.pop() {
                 Some(state) => self.state = state,
-                None => self.shared.damaged("`Q` without `q`"),
+                None => self.shared.damaged(text!("`Q` without `q`", "`Q` ohne `q`")),
             },
             Op::Transform(m) => self.transform(Affine::new([m.0, m.1, m.2, m.3, m.4, m.5].map(number))),
             Op::LineWidth(width) => self.state.pen.width = number(width.0).abs(),
@@ -73,20 +74,21 @@ impl<'f> Painter<'_, 'f> {
             }
             Op::SetGraphicsState(name) => match resources.get_ext_g_state(name.0) {
                 Some(dict) => self.graphics_state(&dict),
-                None => self.missing("graphics state", name.0),
+                None => self.missing(&text!("the graphics state", "der Grafikzustand"), name.0),
             },
             Op::XObject(name) => match resources.get_x_object(name.0) {
                 Some(object) => self.object(&object, resources),
-                None => self.missing("object", name.0),
+                None => self.missing(&text!("the object", "das Objekt"), name.0),
             },
             Op::InlineImage(image) => self.inline_image(image.0, resources),
             Op::Shading(name) => match resources.get_shading(name.0) {
                 Some(shading) => self.shade(&shading, resources),
-                None => self.missing("shading", name.0),
+                None => self.missing(&text!("the shading", "der Verlauf"), name.0),
             },
-            Op::Fallback(_) => self
-                .shared
-                .damaged("an operator that does not exist, or with the wrong operands"),
+            Op::Fallback(_) => self.shared.damaged(text!(
+                "an operator that does not exist, or with the wrong operands",
+                "ein Operator, den es nicht gibt oder der falsche Operanden hat"
+            )),
             other => self.path_operator(other, resources, stretch),
         }
     }
@@ -189,7 +191,7 @@ impl<'f> Painter<'_, 'f> {
                     }
                     None => {
                         text.font = None;
-                        self.missing("font", font.0);
+                        self.missing(&text!("the font", "die Schrift"), font.0);
                     }
                 }
             }
@@ -227,15 +229,19 @@ impl<'f> Painter<'_, 'f> {
                 let tag = tag.0.as_str().to_owned();
                 let plain = Mark {
                     tag,
+                    forms: self.forms.len(),
                     ..Mark::default()
                 };
                 self.marks.open(plain, false);
             }
             Op::BeginMarkedContentWithProperties(list) => {
-                let (mark, hides) = mark(list.0, list.1, resources, &self.shared.layers);
+                let (mut mark, hides) = mark(list.0, list.1, resources, &self.shared.layers);
+                mark.forms = self.forms.len();
                 self.marks.open(mark, hides);
             }
-            Op::EndMarkedContent(_) if !self.marks.close() => self.shared.damaged("`EMC` without `BDC`"),
+            Op::EndMarkedContent(_) if !self.marks.close() => self
+                .shared
+                .damaged(text!("`EMC` without `BDC`", "`EMC` ohne `BDC`")),
             // Points in content, what rendering may do, glyph metrics of Type 3 fonts: nothing is painted.
             _ => {}
         }
@@ -246,14 +252,18 @@ impl<'f> Painter<'_, 'f> {
         if matrix.as_coeffs().iter().all(|part| part.abs() <= LARGEST) {
             self.state.matrix = matrix;
         } else {
-            self.shared.damaged("a matrix with numbers beyond all measure");
+            self.shared.damaged(text!(
+                "a matrix with numbers beyond all measure",
+                "eine Matrix mit maßlosen Zahlen"
+            ));
         }
     }
 
-    pub(super) fn missing(&self, what: &str, name: &Name<'_>) {
+    pub(super) fn missing(&self, what: &Text, name: &Name<'_>) {
         let name: String = name.as_str().chars().take(64).collect();
-        self.shared.damaged(format!(
-            "the {what} `{name}` is not among the resources, or contains itself"
+        self.shared.damaged(text!(
+            "{what} `{name}` is not among the resources, or contains itself",
+            "{what} `{name}` fehlt unter den Ressourcen oder enthält sich selbst"; what
         ));
     }
 }

@@ -1,5 +1,6 @@
 //! Form XObjects and graphics state dictionaries.
 
+use crate::wording::text;
 use std::rc::Rc;
 
 use hayro::hayro_syntax::object::{Array, Dict, Name, Number, Object, Rect as PdfRect, Stream};
@@ -22,9 +23,10 @@ impl<'f> Painter<'_, 'f> {
         match kind.as_ref().map(Name::as_str) {
             Some("Image") => self.image(object, resources),
             Some("Form") => self.form(object, resources),
-            _ => self
-                .shared
-                .damaged("an object that is neither a picture nor a form"),
+            _ => self.shared.damaged(text!(
+                "an object that is neither a picture nor a form",
+                "ein Objekt, das weder Bild noch Formular ist"
+            )),
         }
         self.hidden = hidden;
     }
@@ -36,7 +38,10 @@ impl<'f> Painter<'_, 'f> {
             return;
         }
         let Some(content) = self.shared.file.unpacked(form) else {
-            self.shared.damaged("a form that cannot be unpacked");
+            self.shared.damaged(text!(
+                "a form that cannot be unpacked",
+                "ein Formular-XObject, das sich nicht entpacken lässt"
+            ));
             return;
         };
         let dict = form.dict();

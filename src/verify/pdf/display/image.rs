@@ -1,5 +1,6 @@
 //! Pictures, as objects and within the content.
 
+use crate::wording::text;
 use std::rc::Rc;
 
 use hayro::hayro_syntax::object::stream::ImageDecodeParams;
@@ -57,9 +58,10 @@ impl<'f> Painter<'_, 'f> {
             let is_small = u64::from(image.width) * u64::from(image.height) <= INLINE as u64;
             match stream.decoded_image(&wanted) {
                 Ok(samples) if is_small => image.samples = Samples::Inline(samples.data.as_ref().into()),
-                _ => self
-                    .shared
-                    .damaged("a picture in the content that cannot be unpacked"),
+                _ => self.shared.damaged(text!(
+                    "a picture in the content that cannot be unpacked",
+                    "ein Bild im Inhalt, das sich nicht entpacken lässt"
+                )),
             }
         } else {
             self.shared.cut();

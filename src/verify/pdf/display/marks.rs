@@ -112,6 +112,7 @@ pub(super) fn mark(
             .and_then(|name| resources.properties.get_ref(name))
             .map(Into::into),
         keys,
+        forms: 0,
         tag,
     };
     (

@@ -1,5 +1,6 @@
 //! Paints a page into a list instead of onto paper.
 
+use crate::wording::text;
 use std::rc::Rc;
 
 use hayro::hayro_syntax::object::{Array, Stream};
@@ -104,7 +105,10 @@ impl<'r, 'f> Painter<'r, 'f> {
                     content.push(b'\n');
                 }
                 Some(_) => self.shared.cut(),
-                None => self.shared.damaged("the content of the page cannot be unpacked"),
+                None => self.shared.damaged(text!(
+                    "the content of the page cannot be unpacked",
+                    "der Inhalt der Seite lässt sich nicht entpacken"
+                )),
             }
         }
         content

@@ -1,5 +1,6 @@
 //! Patterns and shadings (ISO 32000-2, 8.7).
 
+use crate::wording::text;
 use std::rc::Rc;
 
 use hayro::hayro_syntax::object::{Dict, Object, ObjectIdentifier, Rect as PdfRect, Stream, dict_or_stream};
@@ -51,7 +52,8 @@ impl<'f> Painter<'_, 'f> {
         match shading.and_then(|shading| self.shading(&shading, matrix, resources)) {
             Some(shading) => Pattern::Shading(shading),
             None => {
-                self.shared.damaged("a pattern without a shading");
+                self.shared
+                    .damaged(text!("a pattern without a shading", "ein Muster ohne Verlauf"));
                 Pattern::Unknown
             }
         }
@@ -62,7 +64,8 @@ impl<'f> Painter<'_, 'f> {
         let bounds = dict.get::<PdfRect>("BBox").map(corners);
         let step = dict.get::<f64>("XStep").zip(dict.get::<f64>("YStep"));
         let (Some(bounds), Some((across, up))) = (bounds, step) else {
-            self.shared.damaged("a pattern without a cell");
+            self.shared
+                .damaged(text!("a pattern without a cell", "ein Muster ohne Zelle"));
             return Pattern::Unknown;
         };
         let matrix = self.base * matrix_of(dict);
@@ -88,7 +91,10 @@ impl<'f> Painter<'_, 'f> {
             return Vec::new();
         }
         let Some(content) = self.shared.file.unpacked(stream) else {
-            self.shared.damaged("a pattern that cannot be unpacked");
+            self.shared.damaged(text!(
+                "a pattern that cannot be unpacked",
+                "ein Muster, das sich nicht entpacken lässt"
+            ));
             return Vec::new();
         };
         let mut apart = self.apart();
@@ -120,7 +126,10 @@ impl<'f> Painter<'_, 'f> {
     /// `sh`: the shading fills what the clip leaves.
     pub(super) fn shade(&mut self, written: &Object<'f>, resources: &Resources<'f>) {
         let Some(shading) = self.shading(written, self.state.matrix, resources) else {
-            self.shared.damaged("a shading that is written wrongly");
+            self.shared.damaged(text!(
+                "a shading that is written wrongly",
+                "ein falsch geschriebener Verlauf"
+            ));
             return;
         };
         let limit = self

@@ -1,5 +1,6 @@
 //! What the reading of all pages of a file shares: budgets, fonts, colour spaces, layers, and what was found damaged.
 
+use crate::wording::Text;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -25,7 +26,7 @@ pub(super) struct Shared<'f> {
     budget: Budget,
     elements: Cell<usize>,
     spent: Cell<bool>,
-    damage: RefCell<BTreeSet<String>>,
+    damage: RefCell<BTreeSet<Text>>,
 }
 
 /// Kinds of damage that are told of one page; a page that has more is damaged through and through.
@@ -82,14 +83,14 @@ impl<'f> Shared<'f> {
         self.spent.get()
     }
 
-    pub(super) fn damaged(&self, what: impl Into<String>) {
+    pub(super) fn damaged(&self, what: impl Into<Text>) {
         let mut damage = self.damage.borrow_mut();
         if damage.len() < DAMAGE {
             damage.insert(what.into());
         }
     }
 
-    pub(super) fn damage(&self) -> Vec<String> {
+    pub(super) fn damage(&self) -> Vec<Text> {
         self.damage.borrow().iter().cloned().collect()
     }
 

@@ -1,5 +1,6 @@
 //! Reads colour spaces, and chooses colours in them (ISO 32000-2, 8.6).
 
+use crate::wording::text;
 use std::rc::Rc;
 
 use hayro::hayro_interpret::Function;
@@ -50,7 +51,7 @@ impl<'f> Painter<'_, 'f> {
             Some(name) => {
                 let found = resources.get_pattern(name);
                 if found.is_none() {
-                    self.missing("pattern", name);
+                    self.missing(&text!("the pattern", "das Muster"), name);
                 }
                 self.colour(strokes).components.clone_from(&components);
                 let object = resources.patterns.get_ref(name).map(ObjectIdentifier::from);
@@ -98,7 +99,7 @@ impl<'f> Painter<'_, 'f> {
             return known;
         }
         let Some(written) = resources.get_color_space(name) else {
-            self.missing("colour space", name);
+            self.missing(&text!("the colour space", "der Farbraum"), name);
             return Rc::new(Space::Unknown(name.as_str().into()));
         };
         let space = self.space(&written, resources);
@@ -164,8 +165,10 @@ impl<'f> Painter<'_, 'f> {
 
     fn space_within(&self, written: &Object<'f>, resources: &Resources<'f>, depth: usize) -> Rc<Space<'f>> {
         let Some(depth) = depth.checked_sub(1) else {
-            self.shared
-                .damaged("colour spaces within colour spaces, too many");
+            self.shared.damaged(text!(
+                "colour spaces within colour spaces, too many",
+                "zu viele Farbräume in Farbräumen"
+            ));
             return Rc::new(Space::Unknown("".into()));
         };
         match written {
@@ -174,7 +177,10 @@ impl<'f> Painter<'_, 'f> {
                 None => self.named_again(name, resources, depth),
             },
             Object::Array(array) => self.family(array, resources, depth).unwrap_or_else(|| {
-                self.shared.damaged("a colour space that is written wrongly");
+                self.shared.damaged(text!(
+                    "a colour space that is written wrongly",
+                    "ein falsch geschriebener Farbraum"
+                ));
                 Rc::new(Space::Unknown("".into()))
             }),
             _ => Rc::new(Space::Unknown("".into())),

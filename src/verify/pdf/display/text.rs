@@ -1,5 +1,6 @@
 //! Text: from the bytes of a string to glyphs in their places (ISO 32000-2, 9.4).
 
+use crate::wording::text;
 use std::rc::Rc;
 
 use hayro::hayro_syntax::content::TypedIter;
@@ -164,7 +165,10 @@ impl<'f> Painter<'_, 'f> {
                 continue;
             };
             let Some(content) = self.shared.file.unpacked(&program) else {
-                self.shared.damaged("a glyph that cannot be unpacked");
+                self.shared.damaged(text!(
+                    "a glyph that cannot be unpacked",
+                    "eine Glyphe, die sich nicht entpacken lässt"
+                ));
                 continue;
             };
             let mut apart = self.apart();

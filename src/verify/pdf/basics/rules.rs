@@ -1,0 +1,24 @@
+//! The rules for any PDF, worded.
+
+use crate::verify::pdf::rule::rules;
+
+rules! {
+    NO_PDF: PDF_NO_PDF, Error, "ISO 32000-1, 7.5.2";
+        "the file is no PDF", "die Datei ist kein PDF";
+        "give a file that begins with `%PDF-`", "eine Datei angeben, die mit `%PDF-` beginnt".
+    DAMAGED: PDF_DAMAGED, Error, "ISO 32000-1, 7.5";
+        "the file is damaged", "die Datei ist beschädigt";
+        "write or fetch the file again", "die Datei neu schreiben oder neu holen".
+    DAMAGED_CONTENT: PDF_DAMAGED_CONTENT, Error, "ISO 32000-1, 7.8.2";
+        "content of a page cannot be understood", "Inhalt einer Seite ist nicht zu verstehen";
+        "write the page again", "die Seite neu schreiben".
+    LOCKED: PDF_LOCKED, Error, "ISO 32000-1, 7.6";
+        "the file does not open without a password", "die Datei öffnet sich nicht ohne Kennwort";
+        "save the file without encryption", "die Datei ohne Verschlüsselung speichern".
+    TOO_MUCH: PDF_TOO_MUCH, Warning, "ISO 32000-1, annex C";
+        "a part of the file was not looked at, since there is too much of it", "ein Teil der Datei wurde nicht geprüft, weil es zu viel ist";
+        "divide the file, or flatten what is drawn with very many parts", "die Datei teilen oder vereinfachen, was aus sehr vielen Teilen gezeichnet ist".
+    NO_PAGES: PDF_NO_PAGES, Error, "ISO 32000-1, 7.7.3";
+        "the file has no pages", "die Datei hat keine Seiten";
+        "write the file again", "die Datei neu schreiben".
+}

@@ -1,0 +1,44 @@
+//! The header of an ICC profile (ICC.1:2022, 7.2).
+
+/// The length of a header in bytes.
+const HEADER: usize = 128;
+
+/// What a profile says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Profile {
+    /// The first number of its version.
+    pub(super) version: u8,
+    /// What kind of device it is of: `prtr`, `mntr`.
+    pub(super) class: [u8; 4],
+    /// Its colours: `CMYK`.
+    pub(super) space: [u8; 4],
+    /// All of it but the header's parts that may differ between copies: flags, and the identifier.
+    rest: Vec<u8>,
+}
+
+impl Profile {
+    /// Reads a profile; none when it is none.
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+        let part = |at: usize| bytes.get(at..at + 4).and_then(|part| part.try_into().ok());
+        let marked: [u8; 4] = part(36)?;
+        if bytes.len() < HEADER || &marked != b"acsp" {
+            return None;
+        }
+        Some(Self {
+            version: *bytes.get(8)?,
+            class: part(12)?,
+            space: part(16)?,
+            rest: bytes.get(HEADER..)?.to_vec(),
+        })
+    }
+
+    /// How many components its colours have.
+    pub(super) const fn components(&self) -> Option<usize> {
+        match &self.space {
+            b"GRAY" => Some(1),
+            b"RGB " | b"Lab " => Some(3),
+            b"CMYK" => Some(4),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The metadata packet of a file: properties by their namespace and name.
+
+use std::collections::BTreeMap;
+
+use usvg::roxmltree::{Document, Node, ParsingOptions};
+
+use super::claims::as_text;
+use super::file::File;
+
+/// The largest packet that is read, in bytes.
+const LARGEST: usize = 16 << 20;
+/// The most parts of a packet.
+const MOST_NODES: u32 = 200_000;
+
+pub(super) const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
+pub(super) const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
+pub(super) const PDF_UA: &str = "http://www.aiim.org/pdfua/ns/id/";
+pub(super) const PDF_X: &str = "http://www.npes.org/pdfx/ns/id/";
+pub(super) const XMP: &str = "http://ns.adobe.com/xap/1.0/";
+pub(super) const XMP_MM: &str = "http://ns.adobe.com/xap/1.0/mm/";
+const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+
+/// What a packet says.
+#[derive(Debug, Default)]
+pub(super) struct Xmp {
+    properties: BTreeMap<(String, String), String>,
+}
+
+impl Xmp {
+    /// The packet of a file; none when there is none that can be read.
+    pub(super) fn read(file: &File) -> Option<Self> {
+        let bytes = file.xmp().filter(|bytes| bytes.len() <= LARGEST)?;
+        let text = as_text(&bytes);
+        let text = text.trim_start_matches('\u{feff}').trim_end_matches('\0');
+        let options = ParsingOptions {
+            nodes_limit: MOST_NODES,
+            ..ParsingOptions::default()
+        };
+        let document = Document::parse_with_options(text, options).ok()?;
+        let mut xmp = Self::default();
+        let is_description = |node: &Node<'_, '_>| node.has_tag_name((RDF, "Description"));
+        for description in document.descendants().filter(is_description) {
+            for attribute in description.attributes() {
+                xmp.put(attribute.namespace(), attribute.name(), attribute.value());
+            }
+            for property in description.children().filter(Node::is_element) {
+                let name = property.tag_name();
+                xmp.put(name.namespace(), name.name(), &first_value(property));
+            }
+        }
+        Some(xmp)
+    }
+
+    fn put(&mut self, namespace: Option<&str>, name: &str, value: &str) {
+        let key = (namespace.unwrap_or_default().to_owned(), name.to_owned());
+        self.properties
+            .entry(key)
+            .or_insert_with(|| value.trim().to_owned());
+    }
+
+    /// A property; of several values the first.
+    pub(super) fn get(&self, namespace: &str, name: &str) -> Option<&str> {
+        let key = (namespace.to_owned(), name.to_owned());
+        self.properties.get(&key).map(String::as_str)
+    }
+
+    /// Whether a property says something.
+    pub(super) fn says(&self, namespace: &str, name: &str) -> bool {
+        self.get(namespace, name).is_some_and(|value| !value.is_empty())
+    }
+}
+
+/// The text of a property, or of the first of its values.
+fn first_value(property: Node<'_, '_>) -> String {
+    let first = property
+        .descendants()
+        .find(|node| node.has_tag_name((RDF, "li")))
+        .unwrap_or(property);
+    first.text().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,77 @@
+//! Fonts of accessible PDFs.
+
+use lopdf::{Object, dictionary};
+
+use crate::cases;
+use crate::common::spoilt::Pdf;
+
+const FONT: &[&str] = &["Resources", "Font", "F0"];
+
+cases! {
+    a_font_is_in_the_file: "ua/font-not-embedded", "flyer.screen.pdf",
+        |pdf| { pdf.helvetica(1); pdf.paint(1, "/Artifact BMC BT /Helv 12 Tf 100 100 Td (Fehlt) Tj ET EMC"); },
+        |pdf| { pdf.helvetica(1); pdf.paint(1, "/Artifact BMC BT 3 Tr /Helv 12 Tf 100 100 Td (Fehlt) Tj ET EMC"); };
+    characters_are_letters: "ua/no-unicode", "flyer.screen.pdf",
+        |pdf| { pdf.font().remove(b"ToUnicode"); },
+        |_| {};
+    letters_are_letters: "ua/wrong-unicode", "flyer.screen.pdf",
+        |pdf| pdf.letter_means("<0000>"),
+        |pdf| pdf.letter_means("<0041>");
+    numbers_lead_to_glyphs: "ua/no-glyph-map", "flyer.screen.pdf",
+        |pdf| { pdf.below_font("DescendantFonts").remove(b"CIDToGIDMap"); },
+        |_| {};
+    maps_of_characters_are_known: "ua/unknown-character-map", "flyer.screen.pdf",
+        |pdf| pdf.font().set("Encoding", "House-Style-H"),
+        |_| {};
+    encodings_go_with_flags: "ua/truetype-encoding", "flyer.screen.pdf",
+        |pdf| pdf.simple_font(4),
+        |pdf| pdf.simple_font(32);
+    widths_are_those_of_the_font: "ua/wrong-width", "flyer.screen.pdf",
+        |pdf| pdf.widths(1, 1.5),
+        |pdf| pdf.widths(1, 0.9);
+    characters_are_in_the_font: "ua/notdef", "flyer.screen.pdf",
+        |pdf| pdf.paint(1, "/Artifact BMC BT /F0 12 Tf 100 100 Td <0000> Tj ET EMC"),
+        |pdf| pdf.paint(1, "/Artifact BMC BT /F0 12 Tf 100 100 Td <0001> Tj ET EMC");
+}
+
+impl Pdf {
+    fn font(&mut self) -> &mut lopdf::Dictionary {
+        let page = self.page_id(1);
+        self.below(page, FONT)
+    }
+
+    fn below_font(&mut self, key: &str) -> &mut lopdf::Dictionary {
+        let page = self.page_id(1);
+        self.below(page, &[FONT, &[key]].concat())
+    }
+
+    /// Lets the character 4 of the first font mean something else.
+    fn letter_means(&mut self, letter: &str) {
+        let map = self.add_stream(
+            dictionary! {},
+            format!(
+                "/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def\n\
+                 1 begincodespacerange <0000> <ffff> endcodespacerange\n\
+                 1 beginbfchar <0004> {letter} endbfchar endcmap end"
+            ),
+        );
+        self.font().set("ToUnicode", map);
+    }
+
+    /// Shows a letter in a simple font that is made of the first one's program.
+    fn simple_font(&mut self, flags: i64) {
+        let program = self.below_descriptor().get(b"FontFile2").unwrap().clone();
+        let descriptor = self.add(dictionary! { "Type" => "FontDescriptor", "FontName" => "Simple", "Flags" => flags, "FontFile2" => program });
+        let font = self.add(dictionary! {
+            "Type" => "Font", "Subtype" => "TrueType", "BaseFont" => "Simple", "Encoding" => "WinAnsiEncoding",
+            "FirstChar" => 65, "LastChar" => 65, "Widths" => vec![Object::Integer(500)], "FontDescriptor" => descriptor,
+        });
+        self.resource(1, "Font", "Simple", font);
+        self.paint(1, "/Artifact BMC BT /Simple 12 Tf 100 100 Td (A) Tj ET EMC");
+    }
+
+    fn below_descriptor(&mut self) -> &mut lopdf::Dictionary {
+        let page = self.page_id(1);
+        self.below(page, &[FONT, &["DescendantFonts", "FontDescriptor"]].concat())
+    }
+}
