@@ -11,6 +11,7 @@ mod element;
 mod facts;
 mod file;
 mod font;
+pub mod gwg;
 pub mod ink;
 mod inks;
 mod intent;
