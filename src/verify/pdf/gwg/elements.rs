@@ -62,7 +62,7 @@ impl<'d, 'f> Sheet<'d, 'f> {
             };
             let role = if steps.hold(element) {
                 Role::Step
-            } else if shared(area, page.boxes.bleed).is_some() {
+            } else if shared(area, product(page, element)).is_some() {
                 Role::Printed
             } else {
                 Role::Beside
@@ -135,6 +135,16 @@ impl<'d, 'f> Placed<'d, 'f> {
     pub(super) const fn stroke(&self) -> Option<&'d Paint<'f>> {
         self.element.stroke.as_ref()
     }
+}
+
+/// The printed product, bleed included, as far as it concerns an element: the box about a line reaches beyond its blunt ends, and a mark that
+/// ends at the bleed must not count for that.
+fn product(page: &Page<'_>, element: &Element<'_>) -> Rect {
+    let beyond = match &element.kind {
+        Kind::Path(path) if element.stroke.is_some() && path.line.cap == 0 => path.line.width / 2.0,
+        _ => 0.0,
+    };
+    page.boxes.bleed.inflate(-beyond, -beyond)
 }
 
 /// What fills and strokes an element.

@@ -60,7 +60,7 @@ fn white(sheet: &Sheet<'_, '_>, placed: &Placed<'_, '_>, requirements: &Requirem
                 "outline of text",
                 text!(
                     "the white outline of text{says} overprints",
-                    "die weiße Kontur eines Textes{says} überdruckt"
+                    "die weiße Kontur des Textes{says} überdruckt"
                 ),
             )
         }
