@@ -875,3 +875,29 @@ fn every_requirement_has_cases() {
         }
     }
 }
+
+/// The ledger has a line for every requirement; those that it says are ignored are those that the table ignores, and the others are enforced.
+#[test]
+fn the_ledger_agrees_with_the_table() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/verify/pdf");
+    let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
+    let (table, ledger) = (read("gwg/gwg2022.tsv"), read("GWG2022.md"));
+    let used: Vec<&str> = Variant::ALL
+        .into_iter()
+        .flat_map(|variant| Requirements::of(variant).numbers().collect::<Vec<_>>())
+        .collect();
+    let rows: Vec<&str> = table.lines().skip(1).collect();
+    assert_eq!(rows.len(), 39);
+    for row in rows {
+        let number = row.split('\t').next().unwrap();
+        let begins = format!("- {number}, ");
+        let line = ledger
+            .lines()
+            .find(|line| line.starts_with(&begins))
+            .unwrap_or_else(|| panic!("no line for {number}"));
+        let is_ignored = line.ends_with("*ignored by all three variants*");
+        let is_enforced = line.contains("*enforced by `") || number == "R0001";
+        assert_eq!(is_ignored, !used.contains(&number), "{line}");
+        assert_eq!(is_enforced, used.contains(&number), "{line}");
+    }
+}

@@ -36,7 +36,7 @@ const PIXELS: f64 = 48e6;
 /// Pixels that may be painted, all elements together.
 const WORK: u64 = 3_000_000_000;
 /// The side of the squares over which ink is averaged, in points: 15 mm (GWG 2022, R0026).
-const SIDE: f64 = 15.0 / 25.4 * 72.0;
+pub(super) const SIDE: f64 = 15.0 / 25.4 * 72.0;
 /// A share of a plate that shows on no print: a thousandth of one pixel's ink on a page.
 const TRACE: f64 = 1e-9;
 

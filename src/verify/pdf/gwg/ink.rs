@@ -73,3 +73,18 @@ fn average(page: &Page<'_>, inked: &Inked, requirements: &Requirements, faults: 
         }
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Variant;
+    use super::*;
+
+    #[test]
+    fn the_table_asks_for_the_squares_that_are_measured() {
+        let limit = Requirements::of(Variant::SheetCmyk)
+            .limit("R0026")
+            .cloned()
+            .unwrap();
+        assert!((limit.b() / 25.4 * 72.0 - crate::verify::pdf::ink::SIDE).abs() < 1e-9);
+    }
+}

@@ -35,15 +35,15 @@ impl Family {
         })
     }
 
-    /// As a PDF calls it, and for profiles by what they describe.
+    /// As the table calls it; a profile of three components may be one of Lab.
     const fn name(self) -> &'static str {
         match self {
             Self::DeviceRgb => "DeviceRGB",
             Self::CalRgb => "CalRGB",
             Self::CalGray => "CalGray",
-            Self::IccGrey => "ICCBased (grey)",
-            Self::IccRgb => "ICCBased (RGB, Lab)",
-            Self::IccCmyk => "ICCBased (CMYK)",
+            Self::IccGrey => "ICCBasedGray",
+            Self::IccRgb => "ICCBasedRGB",
+            Self::IccCmyk => "ICCBasedCMYK",
             Self::Lab => "Lab",
         }
     }
@@ -178,9 +178,9 @@ const fn alternate_kind(family: Family) -> &'static str {
         Family::DeviceRgb => "alternate DeviceRGB",
         Family::CalRgb => "alternate CalRGB",
         Family::CalGray => "alternate CalGray",
-        Family::IccGrey => "alternate ICCBased grey",
-        Family::IccRgb => "alternate ICCBased RGB",
-        Family::IccCmyk => "alternate ICCBased CMYK",
+        Family::IccGrey => "alternate ICCBasedGray",
+        Family::IccRgb => "alternate ICCBasedRGB",
+        Family::IccCmyk => "alternate ICCBasedCMYK",
         Family::Lab => "alternate Lab",
     }
 }

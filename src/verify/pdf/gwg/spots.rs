@@ -88,28 +88,19 @@ impl Active {
                 ("spot ink is", "spot inks are"),
                 ("Sonderfarbe", "Sonderfarben"),
             );
-            let (names, most) = (self.names(), limit.a());
-            let note = if is_of_steps {
-                text!(
-                    "only the layers of steps after printing use them; who leaves those layers out makes no plate of them",
-                    "nur Ebenen für die Weiterverarbeitung brauchen sie; wer diese Ebenen weglässt, macht keine Platte daraus"
-                )
-            } else {
-                text!(
-                    "each of them is a printing plate more, and costs as much",
-                    "jede davon ist eine Druckplatte mehr und kostet entsprechend"
-                )
+            let names = self.names();
+            let allowed = match limit.a() as usize {
+                0 => text!("none may be", "erlaubt ist keine"),
+                most => text!("at most {most} may be", "erlaubt sind höchstens {most}"),
             };
+            let (note, help) = if is_of_steps { of_steps() } else { of_print() };
             Said {
                 message: text!(
-                    "{inks} used beside cyan, magenta, yellow and black: {names}; at most {most} may be",
-                    "{inks} neben Cyan, Magenta, Gelb und Schwarz: {names}; erlaubt sind {most}"; inks, names
+                    "{inks} used beside cyan, magenta, yellow and black, {names}; {allowed}",
+                    "{inks} neben Cyan, Magenta, Gelb und Schwarz, {names}; {allowed}"; inks, names, allowed
                 ),
                 note,
-                help: text!(
-                    "ask for the colours in cyan, magenta, yellow and black, or order the inks from the printer",
-                    "die Farben in Cyan, Magenta, Gelb und Schwarz verlangen oder sie bei der Druckerei bestellen"
-                ),
+                help,
             }
         });
     }
@@ -124,6 +115,34 @@ impl Active {
         let named = named.join(", ");
         text!("{named} and {beyond} more", "{named} und {beyond} weitere")
     }
+}
+
+/// What is said of inks that print: why it matters, and what to do.
+fn of_print() -> (Text, Text) {
+    (
+        text!(
+            "each of them is a printing plate more, and costs as much",
+            "jede davon ist eine Druckplatte mehr und kostet entsprechend"
+        ),
+        text!(
+            "ask for the colours in cyan, magenta, yellow and black, or order the inks from the printer",
+            "die Farben in Cyan, Magenta, Gelb und Schwarz verlangen oder sie bei der Druckerei bestellen"
+        ),
+    )
+}
+
+/// What is said of inks that only show where to cut and to fold.
+fn of_steps() -> (Text, Text) {
+    (
+        text!(
+            "only layers of steps after printing use them; who leaves those layers out makes no plate of them",
+            "nur Ebenen für die Weiterverarbeitung brauchen sie; wer diese Ebenen weglässt, macht keine Platte daraus"
+        ),
+        text!(
+            "ask the printer whether these layers may stay in the PDF",
+            "bei der Druckerei fragen, ob diese Ebenen im PDF bleiben dürfen"
+        ),
+    )
 }
 
 fn registration(
