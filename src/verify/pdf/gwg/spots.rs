@@ -43,7 +43,7 @@ impl Active {
         for space in spaces(placed) {
             let names = names(&space);
             let is_registration = matches!(&*space, Space::Separation { .. } | Space::DeviceN { .. })
-                && names.iter().any(|name| *name == REGISTRATION);
+                && names.contains(&REGISTRATION);
             if is_registration && placed.role == Role::Printed {
                 registration(sheet, placed, requirements, faults);
             }
