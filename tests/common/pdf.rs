@@ -178,7 +178,7 @@ impl Pdf {
         let samples = "0".repeat(width.div_ceil(8) as usize * *height as usize * 32);
         let picture = format!("/Type /XObject /Subtype /Image /Width {width} /Height {height} {entries}");
         objects.push((18, object(&picture, Some(&samples))));
-        let profile = format!("{:16}{}{:108}", "", self.intent, "");
+        let profile = format!("{:16}{}{:16}acsp{:88}", "", self.intent, "", "");
         objects.push((19, object("/N 4", Some(&profile))));
         for (page, at) in self.pages.iter().zip((first..).step_by(2)) {
             let dictionary = format!(
