@@ -292,10 +292,15 @@ fn module(name: &str) -> String {
 /// Every function that a ledger says enforces a clause is there.
 #[test]
 fn the_ledgers_name_what_exists() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit/pdf");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     #[expect(clippy::disallowed_methods, reason = "a test reads the sources")]
     let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
-    for (ledger, least) in [("PDF_UA1.md", 15), ("PDF_X4.md", 15), ("PDF_X1A_X3.md", 8)] {
+    for (ledger, functions, least) in [
+        ("emit/pdf/PDF_UA1.md", "emit/pdf", 15),
+        ("emit/pdf/PDF_X4.md", "emit/pdf", 15),
+        ("emit/pdf/PDF_X1A_X3.md", "emit/pdf", 8),
+        ("verify/pdf/GWG2022.md", "verify/pdf/gwg", 30),
+    ] {
         let ledger = text(ledger);
         let named: Vec<&str> = ledger
             .split("*enforced by `")
@@ -307,7 +312,7 @@ fn the_ledgers_name_what_exists() {
             let item = name.split("::").last().unwrap();
             let source = match name.strip_prefix("faltwerk::") {
                 Some(elsewhere) => module(elsewhere.split("::").next().unwrap()),
-                None => text(&format!("{}.rs", name.split("::").next().unwrap())),
+                None => text(&format!("{functions}/{}.rs", name.split("::").next().unwrap())),
             };
             let found = ["fn ", "struct "].iter().any(|kind| {
                 let wanted = format!("{kind}{item}");

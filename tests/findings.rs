@@ -181,7 +181,9 @@ fn every_code_has_a_case() {
         return;
     }
     let texts: Vec<String> = all_cases()
-        .map(|case| fs::read_to_string(case.file()).unwrap_or_default())
+        .map(Case::file)
+        .chain(texts_of_inspected_pdfs())
+        .map(|file| fs::read_to_string(file).unwrap_or_default())
         .collect();
     let missing: Vec<&str> = Code::ALL
         .iter()
@@ -191,7 +193,26 @@ fn every_code_has_a_case() {
         .filter(|code| !code.contains('/'))
         .filter(|code| !texts.iter().any(|text| text.contains(&format!("[{code}]"))))
         .collect();
-    assert!(missing.is_empty(), "no case in tests/findings shows {missing:?}");
+    assert!(
+        missing.is_empty(),
+        "no case in tests/findings or tests/inspect shows {missing:?}"
+    );
+}
+
+/// What is said of PDFs, which has cases and texts of its own (`tests/inspect.rs`).
+fn texts_of_inspected_pdfs() -> Vec<PathBuf> {
+    let mut texts = Vec::new();
+    let mut waiting = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/inspect")];
+    while let Some(folder) = waiting.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                waiting.push(path);
+            } else {
+                texts.push(path);
+            }
+        }
+    }
+    texts
 }
 
 #[test]

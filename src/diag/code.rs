@@ -88,6 +88,58 @@ codes! {
     FACT_WRITTEN_TWICE = "fact-written-twice";
     /// A picture that should show what is below it, and cannot.
     FLATTENED_PICTURE = "flattened-picture";
+    /// GWG 2022: page scaling.
+    GWG_R0002 = "gwg/R0002";
+    /// GWG 2022: visible page area.
+    GWG_R0003 = "gwg/R0003";
+    /// GWG 2022: same page size and orientation.
+    GWG_R0004 = "gwg/R0004";
+    /// GWG 2022: empty page.
+    GWG_R0005 = "gwg/R0005";
+    /// GWG 2022: overprinting white text.
+    GWG_R0007 = "gwg/R0007";
+    /// GWG 2022: overprinting white paths.
+    GWG_R0008 = "gwg/R0008";
+    /// GWG 2022: overprinting pure black text.
+    GWG_R0009 = "gwg/R0009";
+    /// GWG 2022: overprinting pure black thin lines.
+    GWG_R0010 = "gwg/R0010";
+    /// GWG 2022: overprinting pure black small text in DeviceGray.
+    GWG_R0011 = "gwg/R0011";
+    /// GWG 2022: overprinting pure black thin lines in DeviceGray.
+    GWG_R0012 = "gwg/R0012";
+    /// GWG 2022: overprinting device gray.
+    GWG_R0013 = "gwg/R0013";
+    /// GWG 2022: use of the Courier font.
+    GWG_R0014 = "gwg/R0014";
+    /// GWG 2022: rich black text.
+    GWG_R0015 = "gwg/R0015";
+    /// GWG 2022: registration problems with small white text.
+    GWG_R0016 = "gwg/R0016";
+    /// GWG 2022: registration problems with small multi-channel text.
+    GWG_R0017 = "gwg/R0017";
+    /// GWG 2022: registration problems with thin white lines.
+    GWG_R0018 = "gwg/R0018";
+    /// GWG 2022: registration problems with thin multi-channel lines.
+    GWG_R0019 = "gwg/R0019";
+    /// GWG 2022: use of spot colours.
+    GWG_R0020 = "gwg/R0020";
+    /// GWG 2022: registration colour.
+    GWG_R0024 = "gwg/R0024";
+    /// GWG 2022: average ink coverage of CMYK separations.
+    GWG_R0026 = "gwg/R0026";
+    /// GWG 2022: early binding mode.
+    GWG_R0027 = "gwg/R0027";
+    /// GWG 2022: intermediate binding mode.
+    GWG_R0028 = "gwg/R0028";
+    /// GWG 2022: transparency blend colour space.
+    GWG_R0030 = "gwg/R0030";
+    /// GWG 2022: image resolution for grayscale and colour images.
+    GWG_R0031 = "gwg/R0031";
+    /// GWG 2022: image resolution for 1-bit images.
+    GWG_R0032 = "gwg/R0032";
+    /// GWG 2022: output intent colour space.
+    GWG_R0035 = "gwg/R0035";
     /// A date that the calendar does not have.
     IMPOSSIBLE_DATE = "impossible-date";
     /// Two names of spot inks that seem to mean one ink.

@@ -14,6 +14,7 @@ mod facts;
 mod file;
 mod font;
 mod icc;
+pub mod gwg;
 pub mod ink;
 mod inks;
 mod intent;

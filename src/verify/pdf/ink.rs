@@ -37,7 +37,8 @@ const PIXELS: f64 = 48e6;
 /// Pixels that may be painted, all elements together.
 const WORK: u64 = 3_000_000_000;
 /// The side of the squares over which ink is averaged, in points: 15 mm (GWG 2022, R0026).
-const SIDE: f64 = 15.0 / 25.4 * 72.0;
+pub(super) const SIDE: f64 = 15.0 / 25.4 * 72.0;
+
 /// The ink of a page. Amounts are sums over plates: 3.2 is 320 %.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Inked {
