@@ -58,7 +58,7 @@ pub(super) fn words(text: &Text<'_>, assets: &Assets, page: &Page) -> Vec<Word> 
                 }
             }
         }
-        pen = pen + glyph.advance;
+        pen += glyph.advance;
     }
     words.extend(word);
     words.retain(|word| !word.places.is_empty());
