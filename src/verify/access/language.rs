@@ -30,9 +30,9 @@ const ENGLISH: [&str; 56] = [
 /// A passage of fewer words may be a title or a name.
 const FEWEST_WORDS: usize = 8;
 
-/// At least so many small words, one word in four, and five times as many as of the passage's own language: running text has one in three.
+/// At least so many small words, one word in five, and five times as many as of the passage's own language: running text has one in three.
 const FEWEST_SMALL: usize = 3;
-const ONE_IN: usize = 4;
+const ONE_IN: usize = 5;
 const TIMES: usize = 5;
 
 /// The languages that have a code of two letters (ISO 639-1).

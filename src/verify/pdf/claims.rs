@@ -52,14 +52,8 @@ mod tests {
 
     #[test]
     fn a_property_may_be_an_element_or_an_attribute() {
-        assert_eq!(
-            property("<pdfuaid:part>1</pdfuaid:part>", "pdfuaid:part").as_deref(),
-            Some("1")
-        );
-        assert_eq!(
-            property("<x pdfuaid:part = '2'/>", "pdfuaid:part").as_deref(),
-            Some("2")
-        );
+        assert_eq!(property("<pdfuaid:part>1</pdfuaid:part>", "pdfuaid:part").as_deref(), Some("1"));
+        assert_eq!(property("<x pdfuaid:part = '2'/>", "pdfuaid:part").as_deref(), Some("2"));
         assert_eq!(property("<pdfuaid:part></pdfuaid:part>", "pdfuaid:part"), None);
     }
 

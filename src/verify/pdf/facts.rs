@@ -132,10 +132,7 @@ pub fn facts(file: &File, ink: bool) -> Facts {
         page_count: file.page_count(),
         claims: super::claims::claims(file),
         encrypted: file.is_encrypted(),
-        tagged: catalog
-            .get::<Dict<'_>>("MarkInfo")
-            .and_then(|info| info.get("Marked"))
-            .unwrap_or(false),
+        tagged: catalog.get::<Dict<'_>>("MarkInfo").and_then(|info| info.get("Marked")).unwrap_or(false),
         language: said(&catalog, "Lang").filter(|language| !language.is_empty()),
         title: said(&file.info(), "Title").filter(|title| !title.is_empty()),
         intents: intents(file),
@@ -166,16 +163,11 @@ struct Gathered {
 impl Gathered {
     fn add(&mut self, page: &Page<'_>, display: &Display<'_>) {
         self.truncated |= display.truncated;
-        self.damage.extend(
-            display
-                .damage
-                .iter()
-                .map(|what| format!("page {}: {what}", page.index + 1)),
-        );
-        self.transparency |= display
-            .groups
-            .iter()
-            .any(|group| group.alpha < 1.0 || group.blend != Blend::Normal || group.soft_mask.is_some());
+        self.damage
+            .extend(display.damage.iter().map(|what| format!("page {}: {what}", page.index + 1)));
+        self.transparency |= display.groups.iter().any(|group| {
+            group.alpha < 1.0 || group.blend != Blend::Normal || group.soft_mask.is_some()
+        });
         for element in display.all() {
             self.element(page.index + 1, element);
         }
@@ -263,11 +255,7 @@ fn plates(display: &Display<'_>) -> Vec<String> {
     for element in display.all().filter(|element| !element.hidden) {
         for paint in element.fill.iter().chain(&element.stroke) {
             match paint.inks() {
-                Some(inks) => needed.extend(
-                    inks.into_iter()
-                        .filter(|ink| ink.amount > 0.0)
-                        .map(|ink| ink.name),
-                ),
+                Some(inks) => needed.extend(inks.into_iter().filter(|ink| ink.amount > 0.0).map(|ink| ink.name)),
                 None if paint.components.is_empty() => needed.extend(plates_of(&paint.space)),
                 None => {}
             }
@@ -278,10 +266,7 @@ fn plates(display: &Display<'_>) -> Vec<String> {
     }
     let process = PROCESS.iter().filter(|ink| needed.contains(**ink));
     let spots = needed.iter().filter(|ink| !PROCESS.contains(&ink.as_str()));
-    process
-        .map(|ink| (*ink).to_owned())
-        .chain(spots.cloned())
-        .collect()
+    process.map(|ink| (*ink).to_owned()).chain(spots.cloned()).collect()
 }
 
 fn plates_of(space: &Space<'_>) -> Vec<String> {
@@ -297,9 +282,7 @@ fn layers(catalog: &Dict<'_>) -> Vec<String> {
     let groups: Option<Array<'_>> = catalog
         .get::<Dict<'_>>("OCProperties")
         .and_then(|properties| properties.get("OCGs"));
-    let groups = groups
-        .into_iter()
-        .flat_map(|groups| groups.iter::<Object<'_>>().take(LISTED));
+    let groups = groups.into_iter().flat_map(|groups| groups.iter::<Object<'_>>().take(LISTED));
     let named = groups.filter_map(|group| group.into_dict()?.get::<PdfString<'_>>("Name"));
     named.map(|name| text_of(&name)).collect()
 }

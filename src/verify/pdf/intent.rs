@@ -36,9 +36,7 @@ pub struct ProfileFacts {
 /// The output intents of a file.
 pub(super) fn intents(file: &File) -> Vec<IntentFacts> {
     let written: Option<Array<'_>> = file.catalog().get("OutputIntents");
-    let written = written
-        .into_iter()
-        .flat_map(|intents| intents.iter::<Dict<'_>>().take(LISTED));
+    let written = written.into_iter().flat_map(|intents| intents.iter::<Dict<'_>>().take(LISTED));
     written.map(|intent| told(file, &intent)).collect()
 }
 

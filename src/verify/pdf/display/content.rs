@@ -252,9 +252,8 @@ impl<'f> Painter<'_, 'f> {
 
     pub(super) fn missing(&self, what: &str, name: &Name<'_>) {
         let name: String = name.as_str().chars().take(64).collect();
-        self.shared.damaged(format!(
-            "the {what} `{name}` is not among the resources, or contains itself"
-        ));
+        self.shared
+            .damaged(format!("the {what} `{name}` is not among the resources, or contains itself"));
     }
 }
 
