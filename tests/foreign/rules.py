@@ -52,7 +52,7 @@ OURS = {
     "7.21.3.2-1": {"ua/no-glyph-map"},
     "7.5-2": {"ua/irregular-table"},
     "5-2": {"ua/not-identified"},
-    "7.2-2": STRUCTURE,
+    "7.2-2": LANGUAGE,
     "7.2-3": STRUCTURE,
     "7.2-4": STRUCTURE,
     "7.2-5": STRUCTURE,
