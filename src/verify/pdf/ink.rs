@@ -123,7 +123,7 @@ fn resolution(part: Rect, plates: usize) -> f64 {
     RESOLUTION
         .min(finest)
         .min(PIXELS / plates.max(1) as f64 / longest)
-        .max(0.01)
+        .max(f64::MIN_POSITIVE)
 }
 
 fn sums(canvas: &Canvas, plates: usize) -> Vec<f32> {

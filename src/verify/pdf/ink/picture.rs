@@ -72,8 +72,8 @@ struct Wanted {
 
 fn unpacked(stream: &Stream<'_>, wanted: &Wanted) -> Option<Pixels> {
     let components = wanted.components.unwrap_or(4);
-    let values = u64::from(wanted.width) * u64::from(wanted.height) * components as u64;
-    let is_bounded = values > 0 && values * u64::from(wanted.bits.max(8) / 8) <= LARGEST;
+    let values = (u64::from(wanted.width) * u64::from(wanted.height)).saturating_mul(components as u64);
+    let is_bounded = values > 0 && values.saturating_mul(u64::from(wanted.bits.max(8) / 8)) <= LARGEST;
     if !is_bounded || !fits(stream, LARGEST as usize) {
         return None;
     }

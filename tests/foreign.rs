@@ -1,0 +1,47 @@
+//! Files of other makers that once broke a reader, or that are built to: each is read, drawn and measured to the end. How they and hundreds of
+//! others are made and compared with other judges is told in `tests/foreign/README.md`.
+
+use std::fs;
+use std::path::Path;
+
+use faltwerk::verify::pdf::ink::{Inked, Spots, measure};
+use faltwerk::verify::pdf::{Reader, open};
+
+/// The ink of the only page of a case.
+fn measured(case: &str) -> Inked {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign/cases");
+    let bytes = fs::read(folder.join(format!("{case}.pdf"))).expect("the case is there");
+    let file = open(&bytes).unwrap_or_else(|why| panic!("{case} is not opened: {why:?}"));
+    let pages = file.pages();
+    assert_eq!(pages.len(), 1, "{case}");
+    let display = Reader::new(&file).display(&pages[0]);
+    measure(&display, pages[0].boxes.bleed, Spots::Mixed)
+}
+
+#[test]
+fn a_sheet_larger_than_the_earth_is_printed_coarser() {
+    let ink = measured("a-sheet-larger-than-the-earth");
+    assert!(ink.resolution < 1e-9, "{} pixels an inch", ink.resolution);
+}
+
+#[test]
+fn a_picture_of_more_samples_than_can_be_counted_is_left_out() {
+    assert!(measured("a-picture-of-more-samples-than-can-be-counted").truncated);
+}
+
+#[test]
+fn forms_that_double_forty_times_are_not_shown_a_thousand_milliard_times() {
+    assert!(measured("forms-that-double-forty-times").truncated);
+}
+
+#[test]
+fn what_shows_itself_is_shown_once() {
+    let form = measured("a-form-that-shows-itself");
+    assert!((form.highest - 1.0).abs() < 1e-6, "{}", form.highest);
+    assert!(measured("a-pattern-that-paints-itself").highest <= 1.0);
+}
+
+#[test]
+fn a_picture_without_extent_lays_down_no_ink() {
+    assert!(measured("a-picture-without-extent").highest < 1e-6);
+}
