@@ -257,6 +257,20 @@ impl Log {
         }
     }
 
+    /// An empty log, which judges as this one does.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        Self {
+            judgements: self.judgements.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Keeps only some of the findings.
+    pub fn retain(&mut self, keeps: impl FnMut(&Diagnostic) -> bool) {
+        self.findings.retain(keeps);
+    }
+
     /// Takes over the findings of another log.
     pub fn append(&mut self, other: Self) {
         for finding in other.findings {

@@ -15,6 +15,7 @@ pub mod geom;
 pub mod handover;
 pub mod impose;
 pub mod layout;
+mod preflight;
 pub mod project;
 pub mod scene;
 pub mod schema;
@@ -105,6 +106,19 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
         template,
         run: content.document.value.run,
     })
+}
+
+/// Makes the files of an edition, and judges them as they are written.
+///
+/// # Errors
+/// When they cannot be made, or must not go out; the reasons are in the log.
+pub fn products(composed: &Composed, edition: Edition, log: &mut Log) -> Result<Vec<Product>, Reported> {
+    let before = log.errors();
+    let printer = &composed.template.printer;
+    let products = emit::products(&composed.scene, &composed.assets, printer, edition, log)?;
+    preflight::judge(edition, &products, log);
+    log.stop_if_worse_than(before)?;
+    Ok(products)
 }
 
 /// Everything that goes to a printer in one zip file: the press file, a job ticket to read, a preflight report for people and for programs,

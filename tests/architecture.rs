@@ -23,7 +23,7 @@ const LADDER: &[&[&str]] = &[
     &["story", "figure"],
     &["layout", "impose"],
     &["emit", "verify"],
-    &["handover"],
+    &["handover", "preflight"],
 ];
 
 /// What belongs to no rung: the library's front door uses all of them, and the program uses the library from outside, so

@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use faltwerk::Composed;
 use faltwerk::diag::{Log, Reported, Severity};
-use faltwerk::emit::{Edition, Product, products};
+use faltwerk::emit::{Edition, Product};
 use faltwerk::project::Project;
 use faltwerk::wording::{Lang, text};
 
@@ -101,7 +101,7 @@ fn document(
     let composed = faltwerk::compose(project, name, log)?;
     let mut files = Vec::new();
     for edition in &build.edition {
-        files.extend(edition_of(&composed, edition.0, log)?);
+        files.extend(faltwerk::products(&composed, edition.0, log)?);
         progress.inc(1);
     }
     if build.package {
@@ -120,11 +120,6 @@ fn document(
     Ok(())
 }
 
-fn edition_of(composed: &Composed, edition: Edition, log: &mut Log) -> Result<Vec<Product>, Reported> {
-    let printer = &composed.template.printer;
-    products(&composed.scene, &composed.assets, printer, edition, log)
-}
-
 /// The package for the printer, with the findings of this document beyond those that there were before.
 fn package(
     project: &Project,
@@ -132,7 +127,9 @@ fn package(
     found_before: usize,
     log: &mut Log,
 ) -> Result<Product, Reported> {
-    let press = edition_of(composed, Edition::Press, log)?.pop().ok_or(Reported)?;
+    let press = faltwerk::products(composed, Edition::Press, log)?
+        .pop()
+        .ok_or(Reported)?;
     let findings = log.findings()[found_before.min(log.findings().len())..].to_vec();
     faltwerk::hand_over(project, composed, &press, &findings, log)
 }

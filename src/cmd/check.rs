@@ -3,7 +3,7 @@
 use clap::Args;
 
 use faltwerk::diag::{Log, Reported, Severity};
-use faltwerk::emit::{Edition, products};
+use faltwerk::emit::Edition;
 use faltwerk::impose::{Imposition, imposition};
 use faltwerk::layout::FrameFill;
 use faltwerk::project::Project;
@@ -64,13 +64,7 @@ fn document(
 ) -> Result<(Vec<FrameFill>, Option<Imposition>), Reported> {
     let composed = faltwerk::compose(project, name, log)?;
     for edition in [Edition::Screen, Edition::Press, Edition::Sheets] {
-        products(
-            &composed.scene,
-            &composed.assets,
-            &composed.template.printer,
-            edition,
-            log,
-        )?;
+        faltwerk::products(&composed, edition, log)?;
     }
     let imposition = imposition(&composed.scene, &composed.template.printer);
     Ok((composed.fills, imposition.ok().flatten()))

@@ -9,9 +9,11 @@ use clap::{Args, ValueEnum};
 
 use faltwerk::diag::{Log, Severity};
 use faltwerk::source::Sources;
-use faltwerk::verify::pdf::{self, Facts, File, Unreadable};
+use faltwerk::verify::pdf::gwg::Variant;
+use faltwerk::verify::pdf::{self, Facts, Purpose};
+use faltwerk::wording::{Text, text};
 
-use super::{Common, Format, Outcome, report};
+use super::{Common, Format, Outcome, report, tell};
 
 /// What `inspect` takes.
 #[derive(Debug, Args)]
@@ -19,18 +21,33 @@ pub(super) struct Inspect {
     /// The PDF, anywhere
     #[arg(value_name = "FILE.pdf")]
     file: PathBuf,
-    /// What it is for: ink is measured for a press only
-    #[arg(long = "as", value_enum, value_name = "EDITION", default_value_t = Purpose::Press)]
-    purpose: Purpose,
+    /// What it is for, else what it claims to be: PDF/UA is to be read, all else to be printed
+    #[arg(long = "as", value_enum, value_name = "PURPOSE")]
+    purpose: Option<Wanted>,
 }
 
-/// What a PDF is for.
+/// What a PDF is for, as the command line knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Purpose {
-    /// To be printed
+enum Wanted {
+    /// To be printed in sheet-fed offset, in inks alone: PDF/X and GWG 2022
     Press,
-    /// To be read on a screen
+    /// The same, with pictures in RGB
+    PressRgb,
+    /// To be printed digitally
+    Digital,
+    /// To be read on a screen: PDF/UA-1
     Screen,
+}
+
+impl From<Wanted> for Purpose {
+    fn from(wanted: Wanted) -> Self {
+        match wanted {
+            Wanted::Press => Self::Press(Variant::SheetCmyk),
+            Wanted::PressRgb => Self::Press(Variant::SheetCmykRgb),
+            Wanted::Digital => Self::Press(Variant::Digital),
+            Wanted::Screen => Self::Screen,
+        }
+    }
 }
 
 /// Inspects a file.
@@ -39,32 +56,43 @@ pub(super) fn run(inspect: &Inspect, common: &Common) -> Outcome {
     let bytes = match read(&inspect.file) {
         Ok(bytes) => bytes,
         Err(reason) => {
-            eprintln!("faltwerk: `{path}` cannot be read: {reason}");
+            let told = text!("`{path}` cannot be read: {reason}", "`{path}` lässt sich nicht lesen: {reason}"; reason);
+            tell(&told, common.lang());
             return Outcome::CouldNotRun;
         }
     };
     let mut log = Log::new();
-    let file = match pdf::open(&bytes) {
-        Ok(file) => file,
-        Err(why) => {
-            eprintln!("faltwerk: `{path}` {}", cannot_open(why));
-            return Outcome::CouldNotRun;
+    match pdf::open(&bytes) {
+        Ok(file) => {
+            let purpose = inspect
+                .purpose
+                .map_or_else(|| Purpose::claimed(&file), Purpose::from);
+            let facts = pdf::preflight(&file, purpose, true, &path, &mut log);
+            show(&facts, common);
         }
-    };
-    let facts = judge(&file, inspect.purpose, &mut log);
-    match common.format {
-        Format::Human | Format::Narrated => told::lines(&facts).iter().for_each(|line| report::data(line)),
-        Format::Json => report::data(&serde_json::to_string(&facts).unwrap_or_default()),
-        Format::Sarif | Format::Junit => {}
+        Err(why) => pdf::basics::unreadable(why, &path, &mut log),
     }
     log.tidy();
     let good = if log.errors() == 0 { vec![path] } else { Vec::new() };
-    report::show(&log, Severity::Hint, &good, &Sources::default(), common)
+    let outcome = report::show(&log, Severity::Hint, &good, &Sources::default(), common);
+    if common.format.is_for_people() {
+        let nothing = || text!("nothing to complain about", "nichts zu beanstanden");
+        let found = report::counts(&log).unwrap_or_else(nothing);
+        eprintln!("{}", found.in_lang(common.lang()));
+    }
+    outcome
 }
 
-/// Gathers the facts; whoever judges pages looks at each of them here, while its display list is at hand.
-fn judge(file: &File, purpose: Purpose, _log: &mut Log) -> Facts {
-    pdf::facts(file, purpose == Purpose::Press, |_page, _display, _ink| {})
+fn show(facts: &Facts, common: &Common) {
+    match common.format {
+        Format::Human | Format::Narrated => {
+            for line in told::lines(facts) {
+                report::data(line.in_lang(common.lang()));
+            }
+        }
+        Format::Json => report::data(&serde_json::to_string(facts).unwrap_or_default()),
+        Format::Sarif | Format::Junit => {}
+    }
 }
 
 /// Reads a file that may lie anywhere, and is no larger than what is looked at.
@@ -72,26 +100,17 @@ fn judge(file: &File, purpose: Purpose, _log: &mut Log) -> Facts {
     clippy::disallowed_methods,
     reason = "what is inspected need not lie in a project"
 )]
-fn read(path: &Path) -> Result<Vec<u8>, String> {
+fn read(path: &Path) -> Result<Vec<u8>, Text> {
     let reason = |error: std::io::Error| match error.kind() {
-        ErrorKind::NotFound => "there is no such file".to_owned(),
-        _ => error.to_string(),
+        ErrorKind::NotFound => text!("there is no such file", "diese Datei gibt es nicht"),
+        _ => Text::verbatim(error.to_string()),
     };
     let about = std::fs::metadata(path).map_err(reason)?;
     if !about.is_file() {
-        return Err("it is no file".to_owned());
+        return Err(text!("it is no file", "das ist keine Datei"));
     }
     if about.len() > pdf::Limits::default().file as u64 {
-        return Err("it is larger than 1 GiB".to_owned());
+        return Err(text!("it is larger than 1 GiB", "sie ist größer als 1 GiB"));
     }
     std::fs::read(path).map_err(reason)
-}
-
-const fn cannot_open(why: Unreadable) -> &'static str {
-    match why {
-        Unreadable::NoPdf => "is no PDF",
-        Unreadable::Damaged => "is a PDF that is too damaged to be read",
-        Unreadable::Encrypted => "is encrypted and opens only with its password",
-        Unreadable::TooLarge => "is larger than 1 GiB",
-    }
 }

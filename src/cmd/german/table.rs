@@ -20,6 +20,14 @@ pub(super) const COMMANDS: &[(&str, &str)] = &[
         "fonts",
         "Zeigen, welche Schriften da sind und was sie setzen können",
     ),
+    (
+        "inspect",
+        "Sagen, was ein PDF enthält, ein eigenes oder ein fremdes, und was daran nicht stimmt",
+    ),
+    (
+        "schema",
+        "JSON-Schemata schreiben, mit denen ein Editor beim Tippen ergänzt, erklärt und prüft",
+    ),
 ];
 
 /// What an argument is for, by the path of its command and its name; what all commands take stands at the program.
@@ -66,6 +74,22 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
         "code",
         "Der Code eines Befunds, wie er in den Klammern steht; ohne ihn werden alle aufgezählt",
     ),
+    ("inspect", "file", "Das PDF, wo immer es liegt"),
+    (
+        "inspect",
+        "purpose",
+        "Wofür es ist, sonst das, was es zu sein angibt: PDF/UA wird gelesen, alles andere gedruckt",
+    ),
+    (
+        "schema",
+        "kind",
+        "Das Schema dieser Art von Datei ausgeben; ohne Namen werden alle in `templates/schemas/` geschrieben",
+    ),
+    (
+        "schema",
+        "check",
+        "Nur sagen, welche Schemata des Projekts fehlen oder nicht mehr aktuell sind; nichts schreiben",
+    ),
 ];
 
 /// What a value of an argument means, by the names of both.
@@ -97,6 +121,35 @@ pub(super) const VALUES: &[(&str, &str, &str)] = &[
         "Druck-PDF mit ganzen Bogen, zum Drucken im Haus",
     ),
     ("edition", "preview", "Bilder der Seiten"),
+    (
+        "purpose",
+        "press",
+        "Bogenoffset, nur in Druckfarben: PDF/X und GWG 2022",
+    ),
+    ("purpose", "press-rgb", "Dasselbe, mit Bildern in RGB"),
+    ("purpose", "digital", "Digitaldruck"),
+    ("purpose", "screen", "Zum Lesen am Bildschirm: PDF/UA-1"),
+    (
+        "kind",
+        "content",
+        "Dokumente: Dateien in `content/` mit einer Tabelle `[document]`",
+    ),
+    (
+        "kind",
+        "data",
+        "Daten, auf die Dokumente zugreifen: andere Dateien in `content/`",
+    ),
+    (
+        "kind",
+        "hyphenation",
+        "Wörter, die anders zu trennen sind: `content/hyphenation.toml`",
+    ),
+    ("kind", "template", "Vorlagen: Dateien in `templates/`"),
+    (
+        "kind",
+        "printer",
+        "Was Druckereien verlangen: Dateien in `templates/printers/`",
+    ),
 ];
 
 /// What stands for the value of an argument, where that is no word of German; the same in English stands for itself.
@@ -105,4 +158,7 @@ pub(super) const PLACEHOLDERS: &[(&str, &str)] = &[
     ("DIR", "ORDNER"),
     ("LANG", "SPRACHE"),
     ("EDITION", "AUSGABE"),
+    ("PURPOSE", "ZWECK"),
+    ("KIND", "ART"),
+    ("FILE.pdf", "DATEI.pdf"),
 ];

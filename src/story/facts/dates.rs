@@ -165,7 +165,8 @@ impl Date<'_> {
         let same = written.replace(['\u{a0}', '\u{202f}'], " ") == usual;
         let is_short =
             matches!(self.month, Month::Number(_)) && self.year.is_some_and(|year| year.len() == 2);
-        (!same && !(is_short && written.len() == 8)).then(|| {
+        let is_usual = same || is_short && written.len() == 8;
+        (!is_usual).then(|| {
             let spoken = format!(
                 "{}. {}",
                 self.day(),
