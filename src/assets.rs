@@ -2,6 +2,7 @@
 //! place in the list, in the order of the file names, so it is the same in every run.
 
 mod ability;
+mod appearance;
 mod budget;
 mod convert;
 mod cube;
@@ -20,6 +21,7 @@ mod total;
 mod variable;
 
 pub use ability::{Reduced, Underline};
+pub use appearance::Glimpse;
 pub use drawing::{Drawing, DrawingId};
 pub use font::{Font, FontError, FontId};
 pub use glyph::{Glyph, GlyphRun};

@@ -62,7 +62,7 @@ pub struct Composed {
 /// When anything about the document is wrong; all that was found is in the log.
 pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Composed, Reported> {
     let before = log.errors();
-    checks::load(project, log);
+    let checks = checks::load(project, log);
     let Ok(content) = content::load(project, name, log) else {
         // The template is looked at all the same, so that mistakes in both show in one run.
         if let Some(document) = content::glance(project, name) {
@@ -90,6 +90,14 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
     verify::inks(&scene, &template, log)?;
     verify::folds(&scene, &template, log);
     verify::printable(&scene, &assets, &template.printer, log)?;
+    let document = verify::Finished {
+        scene: &scene,
+        stories: &stories,
+        template: &template,
+        assets: &assets,
+        language: content.document.value.language.span,
+    };
+    verify::access(document, checks.profile, log);
     Ok(Composed {
         scene,
         fills,

@@ -134,6 +134,8 @@ pub struct Figure {
     pub picture: Option<Picture>,
     /// What it shows; none when it says nothing.
     pub alt: Option<String>,
+    /// Where that is written; where its name is when it says nothing.
+    pub described: Span,
     /// The text of the data it is drawn from, so that it moves only when the data does.
     pub data: Vec<String>,
     /// What is said of it below.

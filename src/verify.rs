@@ -2,6 +2,7 @@
 //! the way and nothing was added, that its inks can be printed well, that nothing small stands where the sheet is folded,
 //! that artwork runs out over the edge, and that nothing is too fine for the press.
 
+mod access;
 mod bleed;
 mod creep;
 mod fine;
@@ -9,6 +10,7 @@ mod folds;
 mod inks;
 pub mod pdf;
 
+pub use access::{Finished, access};
 pub use creep::creep;
 pub use folds::folds;
 pub use inks::inks;

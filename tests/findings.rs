@@ -14,6 +14,8 @@
 
 mod common;
 
+#[path = "findings/access.rs"]
+mod access;
 #[path = "findings/checks.rs"]
 mod checks;
 #[path = "findings/command.rs"]
@@ -147,6 +149,7 @@ fn folder() -> PathBuf {
 
 fn all_cases() -> impl Iterator<Item = &'static Case> {
     [
+        access::ALL,
         checks::ALL,
         command::ALL,
         content::ALL,

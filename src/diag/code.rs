@@ -62,6 +62,8 @@ macro_rules! codes {
 }
 
 codes! {
+    /// Two links with the same words that go to different places.
+    AMBIGUOUS_LINK_TEXT = "ambiguous-link-text";
     /// A frame's geometry cannot be: negative, outside the page, on a panel that is not there.
     BAD_FRAME = "bad-frame" fixed;
     /// A value is of the right type and still makes no sense.
@@ -84,8 +86,12 @@ codes! {
     CROWDED_FIGURE = "crowded-figure";
     /// An optional field that the office should fill.
     EMPTY_FIELD = "empty-field";
+    /// A heading that says nothing.
+    EMPTY_HEADING = "empty-heading";
     /// A fact that is written in two places, which will not both be changed.
     FACT_WRITTEN_TWICE = "fact-written-twice";
+    /// A figure of which most is hard to tell from what lies under it.
+    FAINT_FIGURE = "faint-figure";
     /// A picture that should show what is below it, and cannot.
     FLATTENED_PICTURE = "flattened-picture";
     /// A date that the calendar does not have.
@@ -94,8 +100,16 @@ codes! {
     INK_SPELT_TWICE = "ink-spelt-twice";
     /// Words that were to be replaced before anybody reads them.
     LEFTOVER_PLACEHOLDER = "leftover-placeholder";
+    /// An address that is too long to be read out or typed.
+    LONG_ADDRESS = "long-address";
+    /// A description of a figure that is too long to listen to.
+    LONG_ALT_TEXT = "long-alt-text";
     /// Content that is not in the finished document, though nothing was said to be overset: a fault of faltwerk itself.
     LOST_TEXT = "lost-text" fixed;
+    /// Text that is hard to tell from what lies under it.
+    LOW_CONTRAST = "low-contrast";
+    /// A description of a figure that is none: the name of a file, signs alone, a placeholder.
+    MEANINGLESS_ALT_TEXT = "meaningless-alt-text";
     /// A picture whose name ends like that of another kind of file.
     MISNAMED_PICTURE = "misnamed-picture";
     /// A document that does not say who publishes it.
@@ -118,6 +132,10 @@ codes! {
     NEAR_FOLD = "near-fold";
     /// Something that stands so near to the fore-edge of a brochure that creep may cut it off.
     NEAR_FORE_EDGE = "near-fore-edge";
+    /// Headings, and none of level 1 among them.
+    NO_MAIN_HEADING = "no-main-heading";
+    /// A gender sign other than the star.
+    OTHER_GENDER_SIGN = "other-gender-sign";
     /// A line wider than its measure.
     OVERFULL_LINE = "overfull-line" fixed;
     /// Text that does not fit its frames.
@@ -136,10 +154,20 @@ codes! {
     PDF_NO_PDF = "pdf/no-pdf" fixed;
     /// A PDF with more than is looked at.
     PDF_TOO_MUCH = "pdf/too-much";
+    /// A description of a figure that is its caption again.
+    REPEATED_ALT_TEXT = "repeated-alt-text";
     /// Text in a black of several inks, which never lie exactly upon each other.
     RICH_BLACK_TEXT = "rich-black-text";
+    /// More than one heading of level 1.
+    SEVERAL_MAIN_HEADINGS = "several-main-headings";
+    /// More than one sentence in a line of plain language.
+    SEVERAL_SENTENCES = "several-sentences";
     /// A press's sheet that does not hold what is to be printed on it.
     SHEET_TOO_SMALL = "sheet-too-small";
+    /// A heading that leaves out a level.
+    SKIPPED_HEADING = "skipped-heading";
+    /// Letters that are too small on paper.
+    SMALL_X_HEIGHT = "small-x-height";
     /// A schema in the project that is not that of this version of the program.
     STALE_SCHEMA = "stale-schema";
     /// Text or a line too small or too thin to be printed well.
@@ -262,14 +290,26 @@ codes! {
     UA_WRONG_UNICODE = "ua/wrong-unicode";
     /// Widths that are not those of the font.
     UA_WRONG_WIDTH = "ua/wrong-width";
+    /// An abbreviation that is nowhere explained.
+    UNEXPLAINED_ABBREVIATION = "unexplained-abbreviation";
+    /// A language that no screen reader could choose a voice for.
+    UNKNOWN_LANGUAGE = "unknown-language";
+    /// A passage in another language that is not marked so.
+    UNMARKED_LANGUAGE = "unmarked-language";
     /// Content that no frame shows.
     UNPLACED_CONTENT = "unplaced-content";
     /// A field that nothing reads.
     UNKNOWN_FIELD = "unknown-field" fixed;
+    /// A style that is not set as plain language has to be.
+    UNPLAIN_SETTING = "unplain-setting";
     /// A drawing with something that a press cannot print as it is drawn.
     UNPRINTABLE_DRAWING = "unprintable-drawing" fixed;
     /// A name that refers to nothing: a story, style, swatch, template, figure, data path.
     UNKNOWN_NAME = "unknown-name" fixed;
+    /// A link that does not say where it goes.
+    VAGUE_LINK_TEXT = "vague-link-text";
+    /// A description of a figure that begins by saying that it is a picture.
+    WORDY_ALT_TEXT = "wordy-alt-text";
     /// A date in a form that is not usual.
     WRONG_DATE_FORM = "wrong-date-form";
     /// A telephone number in a form that is not usual.

@@ -1,6 +1,6 @@
 //! Walks through what is painted, groups and all, in painting order.
 
-use super::{Group, Item, ItemKind, Page, Scene};
+use super::{Group, Item, ItemKind, Mark, Page, Scene};
 use crate::geom::{Rect, Transform};
 
 impl Scene {
@@ -33,19 +33,33 @@ pub struct Stand {
 impl Page {
     /// Calls `visit` with everything that is painted, groups dissolved: the item and where it stands on the page.
     pub fn each_painted<'a>(&'a self, visit: &mut impl FnMut(&'a Item, Stand)) {
+        self.each_marked(&mut |item, _, stand| visit(item, stand));
+    }
+
+    /// The same with what each item means: in a group that is marked as a whole, what the group does.
+    pub fn each_marked<'a>(&'a self, visit: &mut impl FnMut(&'a Item, Mark, Stand)) {
         let stand = Stand {
             transform: Transform::default(),
             clip: None,
         };
-        dissolved(&self.items, stand, visit);
+        dissolved(&self.items, None, stand, visit);
     }
 }
 
-fn dissolved<'a>(items: &'a [Item], stand: Stand, visit: &mut impl FnMut(&'a Item, Stand)) {
+fn dissolved<'a>(
+    items: &'a [Item],
+    whole: Option<Mark>,
+    stand: Stand,
+    visit: &mut impl FnMut(&'a Item, Mark, Stand),
+) {
     for item in items {
+        let mark = whole.unwrap_or(item.mark);
         match &item.kind {
-            ItemKind::Group(group) => dissolved(&group.items, stand.inside(item, group), visit),
-            _ => visit(item, stand),
+            ItemKind::Group(group) => {
+                let whole = (mark != Mark::Inner).then_some(mark);
+                dissolved(&group.items, whole, stand.inside(item, group), visit);
+            }
+            _ => visit(item, mark, stand),
         }
     }
 }

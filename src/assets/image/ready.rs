@@ -111,6 +111,21 @@ impl Image {
         ready: &Ready,
         conversions: &Conversions<'_>,
     ) -> Option<Rendition> {
+        let pixels = self.seen_in_print(most, ready, conversions)?;
+        let data = match self.format {
+            Format::Jpeg => jpeg::encode(&pixels, SCREEN_QUALITY),
+            _ => None,
+        };
+        Some(rendition(pixels, data))
+    }
+
+    /// Its pixels as they will be seen in print, in sRGB, with no more of them than `most` seen upright.
+    pub(in crate::assets) fn seen_in_print(
+        &self,
+        most: Option<(u32, u32)>,
+        ready: &Ready,
+        conversions: &Conversions<'_>,
+    ) -> Option<Pixels> {
         let mut pixels = self.pixels(self.coarser(most))?;
         if pixels.colour == Colour::Rgb {
             conversions.print(
@@ -120,11 +135,7 @@ impl Image {
             )?;
         }
         conversions.see(&mut pixels);
-        let data = match self.format {
-            Format::Jpeg => jpeg::encode(&pixels, SCREEN_QUALITY),
-            _ => None,
-        };
-        Some(rendition(pixels, data))
+        Some(pixels)
     }
 
     /// What a JPEG says that can be printed as it is: its numbers are inks already, or how much black is left out.

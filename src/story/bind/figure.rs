@@ -73,12 +73,14 @@ impl Binder<'_> {
         let Some(style) = self.style("figure", asked, origin) else {
             return;
         };
+        let described = alt.map_or(figure.name.span, |alt| alt.span);
         let alt = alt.map(|alt| alt.value.clone());
         let caption = self.caption(figure.caption.as_ref(), data, origin);
         let figure = Figure {
             name: figure.name.value.clone(),
             picture: picture.filter(|_| is_picture),
             alt,
+            described,
             data: drawn_from,
             caption: caption.map(Box::new),
         };
