@@ -216,6 +216,10 @@ codes! {
     SEVERAL_SENTENCES = "several-sentences";
     /// A press's sheet that does not hold what is to be printed on it.
     SHEET_TOO_SMALL = "sheet-too-small";
+    /// A heading that leaves out a level.
+    SKIPPED_HEADING = "skipped-heading";
+    /// Letters that are too small on paper.
+    SMALL_X_HEIGHT = "small-x-height";
     /// A schema in the project that is not that of this version of the program.
     STALE_SCHEMA = "stale-schema";
     /// A heading that leaves out a level.
