@@ -20,6 +20,8 @@ mod basics;
 mod elements;
 #[path = "faults/fonts.rs"]
 mod fonts;
+#[path = "faults/gwg.rs"]
+mod gwg;
 #[path = "faults/mutations.rs"]
 mod mutations;
 #[path = "faults/print.rs"]
