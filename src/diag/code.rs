@@ -222,10 +222,6 @@ codes! {
     SMALL_X_HEIGHT = "small-x-height";
     /// A schema in the project that is not that of this version of the program.
     STALE_SCHEMA = "stale-schema";
-    /// A heading that leaves out a level.
-    SKIPPED_HEADING = "skipped-heading";
-    /// Letters that are too small on paper.
-    SMALL_X_HEIGHT = "small-x-height";
     /// Text or a line too small or too thin to be printed well.
     TOO_FINE = "too-fine";
     /// More spot inks than the printer takes.
