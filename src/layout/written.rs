@@ -71,7 +71,7 @@ pub(super) fn no_glyph(missing: &MissingGlyph) -> Text {
     let character = character.escape_debug();
     text!(
         "no glyph for `{character}` ({name}) in {fonts}",
-        "kein Zeichen für `{character}` ({name}) in {fonts}"
+        "keine Glyphe für `{character}` ({name}) in {fonts}"
     )
 }
 
@@ -97,7 +97,7 @@ pub(super) fn overfull(written: &Written, line: &str, by_mm: f64, log: &mut Log)
     let quoted = quoted(line);
     let message = text!(
         "a line is {by} mm wider than its measure: `{quoted}`",
-        "eine Zeile ist {by} mm breiter als ihr Platz: `{quoted}`";
+        "eine Zeile ist {by} mm breiter als der Platz für sie: `{quoted}`";
         by = decimal(by_mm, 1)
     );
     log.error(Code::OVERFULL_LINE, written.span, message)
