@@ -34,6 +34,7 @@ use crate::scene::{About, Page, Scene, Structure};
 use crate::story::{Stories, Story};
 use crate::template::Template;
 use crate::text::Setter;
+use crate::wording::text;
 use contents::Headings;
 use plan::{Plan, Turns};
 use references::Places;
@@ -204,14 +205,26 @@ impl<'a> Document<'a> {
         let (story, message, help) = if let Some(story) = of_kind(contents::are_asked_for) {
             (
                 Some(story),
-                "the pages in these contents do not settle: each time they are set, a heading moves",
-                "give the contents a story and a frame of their own",
+                text!(
+                    "the pages in these contents do not settle: each time they are set, a heading moves",
+                    "die Seitenzahlen in diesem Inhaltsverzeichnis kommen nicht zur Ruhe: bei jedem Setzen verschiebt sich eine Überschrift"
+                ),
+                text!(
+                    "give the contents a story and a frame of their own",
+                    "dem Inhaltsverzeichnis einen eigenen Text und einen eigenen Rahmen geben"
+                ),
             )
         } else {
             (
                 of_kind(references::are_made),
-                "the pages that this text refers to do not settle: each time their numbers are set, a place moves",
-                "write the sentence with `[](#...)` so that a digit more or less makes no line more, or let the place begin a page",
+                text!(
+                    "the pages that this text refers to do not settle: each time their numbers are set, a place moves",
+                    "die Seiten, auf die dieser Text verweist, kommen nicht zur Ruhe: bei jedem Setzen ihrer Zahlen verschiebt sich eine Stelle"
+                ),
+                text!(
+                    "write the sentence with `[](#...)` so that a digit more or less makes no line more, or let the place begin a page",
+                    "den Satz mit `[](#...)` so schreiben, dass eine Ziffer mehr oder weniger keine Zeile mehr ergibt, oder die Stelle eine Seite beginnen lassen"
+                ),
             )
         };
         let place = story.map_or(self.template.span, |story| story.span);

@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 use assets::{Assets, Ready, Wanted, WantedPicture, WantedProfile};
 use content::Document;
-use diag::{Code, Diagnostic, Lang, Log, Reported, Severity};
+use diag::{Code, Diagnostic, Log, Reported, Severity};
 use emit::{Edition, Product};
 use handover::{Fonts, Job, Paper};
 use layout::{FrameFill, Set};
@@ -41,6 +41,7 @@ use scene::Scene;
 use story::Stories;
 use style::Language;
 use template::{Intent, PdfX, Printer, Template};
+use wording::{Text, text};
 
 /// A document that was set: its scene, and what an edition needs beside it.
 #[derive(Debug)]
@@ -185,7 +186,7 @@ pub fn hand_over(
 }
 
 /// Sets a ticket or a report: for reading, so as a screen PDF.
-fn set_paper(project: &Project, paper: Paper, printer: &Printer) -> Result<Vec<u8>, String> {
+fn set_paper(project: &Project, paper: Paper, printer: &Printer) -> Result<Vec<u8>, Text> {
     let name = paper.name;
     let mut project = project.with(paper.files);
     let mut log = Log::new();
@@ -207,22 +208,21 @@ fn set_paper(project: &Project, paper: Paper, printer: &Printer) -> Result<Vec<u
                 .findings()
                 .iter()
                 .filter(|finding| finding.severity == Severity::Error);
-            let first = reasons
-                .map(|finding| finding.message.in_lang(Lang::English))
-                .next();
-            Err(format!(
-                "its {name} cannot be set: {}",
-                first.unwrap_or("nobody knows why")
+            let first = reasons.map(|finding| finding.message.clone()).next();
+            let reason = first.unwrap_or_else(|| text!("nobody knows why", "niemand weiß, warum"));
+            Err(text!(
+                "its {name} cannot be set: {reason}",
+                "`{name}` dazu lässt sich nicht setzen: {reason}"; reason
             ))
         }
     }
 }
 
-fn cannot_hand_over(name: &str, reason: &str, log: &mut Log) -> Reported {
+fn cannot_hand_over(name: &str, reason: &Text, log: &mut Log) -> Reported {
     log.error_in_file(
         Code::CANNOT_WRITE,
         name,
-        format!("the package for the printer cannot be made: {reason}"),
+        text!("the package for the printer cannot be made: {reason}", "das Paket für die Druckerei lässt sich nicht machen: {reason}"; reason),
     );
     Reported
 }

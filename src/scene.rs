@@ -22,7 +22,7 @@ mod walk;
 
 pub use dump::dump;
 pub use item::{Artifact, Group, Item, ItemKind, Mark, Picture, PlacedDrawing, Shape, Stroke};
-pub use page::{Fold, Page, PageKind, Panel};
+pub use page::{Fold, Page, PageKind, Panel, page_called};
 pub use structure::{Node, NodeId, Structure, Target};
 pub use text::{Reading, text_of};
 pub use walk::Stand;

@@ -24,6 +24,7 @@ use crate::source::{Span, Spanned};
 use crate::style::{Fitting, FocalPoint, Language, Numbering, Role, TextStyle};
 use crate::template::Style;
 use crate::text::Exceptions;
+use crate::wording::Text;
 
 /// All stories of a document, in reading order.
 #[derive(Clone, Debug)]
@@ -52,7 +53,7 @@ pub struct Record {
     /// Its number among all records of the document that have pages of their own, from 0.
     pub number: usize,
     /// What people call it: its `name`, else its place in the list.
-    pub name: String,
+    pub name: Text,
     /// Where it is written.
     pub span: Span,
 }

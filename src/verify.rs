@@ -21,6 +21,7 @@ use crate::scene::{NodeId, Reading, Scene};
 use crate::story::{Block, BlockKind, Story};
 use crate::style::Role;
 use crate::template::Printer;
+use crate::wording::{Text, text};
 
 /// Looks at a document as whoever prepares it for the press does: artwork runs out over the edge, and nothing is too fine.
 ///
@@ -66,18 +67,28 @@ fn check_stories(scene: &Scene, reading: &Reading<'_>, section: NodeId, stories:
     let Some(at) = first_difference(&written, &set) else {
         return;
     };
-    let wanted = written.get(at).map_or("nothing more", String::as_str);
-    let found = set.get(at).map_or("nothing more", String::as_str);
+    let said = |words: &[String]| match words.get(at) {
+        Some(word) => Text::verbatim(word),
+        None => text!("nothing more", "nichts mehr"),
+    };
+    let name = &story.name;
     log.error(
         Code::LOST_TEXT,
         story.span,
-        format!(
-            "the story `{}` was set with other words than it was written in",
-            story.name
+        text!(
+            "the story `{name}` was set with other words than it was written in",
+            "der Text `{name}` wurde mit anderen Wörtern gesetzt, als er geschrieben ist"
         ),
     )
-    .label(format!("`{wanted}` is written, `{found}` was set"))
-    .help("this is a fault of faltwerk, please report it with this document");
+    .label(text!(
+        "`{wanted}` is written, `{found}` was set",
+        "geschrieben ist `{wanted}`, gesetzt wurde `{found}`";
+        wanted = said(&written), found = said(&set)
+    ))
+    .help(text!(
+        "this is a fault of faltwerk, please report it with this document",
+        "das ist ein Fehler von faltwerk: ihn zusammen mit diesem Dokument melden"
+    ));
 }
 
 fn first_difference(written: &[String], set: &[String]) -> Option<usize> {

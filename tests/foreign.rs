@@ -1,5 +1,6 @@
 //! Files of other makers that once broke a reader, or that are built to: each is read, drawn and measured to the end. How they and hundreds of
 //! others are made and compared with other judges is told in `tests/foreign/README.md`.
+#![allow(clippy::disallowed_methods, reason = "tests read what others made")]
 
 use std::fs;
 use std::path::Path;

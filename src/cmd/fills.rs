@@ -42,7 +42,7 @@ fn row(fill: &FrameFill) -> [Text; 7] {
     let name = &fill.story;
     let story = match &fill.record {
         None => Text::verbatim(name),
-        Some(record) => text!("{name} for {record}", "{name} für {record}"),
+        Some(record) => text!("{name} for {record}", "{name} für {record}"; record),
     };
     // A frame that only holds a picture holds no lines.
     let lines = |count: usize| {
@@ -92,7 +92,7 @@ fn as_json(document: &str, fill: &FrameFill) -> Value {
     json!({
         "document": document,
         "story": fill.story,
-        "record": fill.record,
+        "record": fill.record.as_ref().map(|record| record.in_lang(Lang::English)),
         // Programs read the same names in every language.
         "frame": stand(fill.stand).in_lang(Lang::English),
         "number": fill.number,

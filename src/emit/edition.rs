@@ -9,7 +9,7 @@ use crate::geom::Length;
 use crate::impose::{self, marked, overlay, spreads, unfold};
 use crate::scene::{PageKind, Scene};
 use crate::template::Printer;
-use crate::wording::Text;
+use crate::wording::{Text, decimal, text};
 
 /// A way out for a finished document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -176,20 +176,27 @@ impl Maker<'_> {
                     self.log.hint(Code::SHEET_TOO_SMALL, sheets.span, message)
                 };
                 finding
-                    .help("name a larger sheet as `size` in `[sheets]`, or leave the edition `sheets` out");
+                    .help(text!(
+                        "name a larger sheet as `size` in `[sheets]`, or leave the edition `sheets` out",
+                        "unter `[sheets]` einen größeren Bogen als `size` nennen oder die Ausgabe `sheets` weglassen"
+                    ));
                 return Ok(Vec::new());
             }
         };
         // Whoever named no sheet has no press in the house, and cuts nothing.
         let wants_lines = sheets.marks.crop || sheets.marks.fold;
         if sheets.is_named && wants_lines && imposition.cuts_marks() {
-            let room = imposition.room.to_mm();
-            let message = format!(
-                "the sheet has {room:.1} mm of room around what is cut out of it, too little for marks"
+            let message = text!(
+                "the sheet has {room} mm of room around what is cut out of it, too little for marks",
+                "der Bogen hat um das, was ausgeschnitten wird, {room} mm Platz, zu wenig für Marken";
+                room = decimal(imposition.room.to_mm(), 1)
             );
             self.log
                 .hint(Code::SHEET_TOO_SMALL, sheets.span, message)
-                .help("take a sheet that is 6 mm larger all round, or measure where to cut");
+                .help(text!(
+                    "take a sheet that is 6 mm larger all round, or measure where to cut",
+                    "einen Bogen nehmen, der ringsum 6 mm größer ist, oder beim Schneiden messen"
+                ));
         }
         let imposed = impose::sheets(scene, &imposition, sheets.marks, self.assets);
         let bytes = self.pdf(&imposed, &Profile::PRESS)?;
@@ -228,7 +235,10 @@ impl Maker<'_> {
             self.log.error_in_file(
                 Code::CANNOT_WRITE,
                 name,
-                format!("the preview cannot be drawn: {error}"),
+                text!(
+                    "the preview cannot be drawn: {error}",
+                    "die Vorschau lässt sich nicht zeichnen: {error}"; error = error
+                ),
             );
             Reported
         })?;

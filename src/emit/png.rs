@@ -17,6 +17,8 @@ use hayro::vello_cpu::{
 };
 use hayro::{RenderCache, RenderSettings, render_into};
 
+use crate::wording::{Lang, Text, text};
+
 /// Why there is no picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PngError {
@@ -30,15 +32,27 @@ pub enum PngError {
 
 impl fmt::Display for PngError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable => write!(f, "it cannot be read as a PDF"),
-            Self::TooLarge(page) => write!(f, "page {page} would be more than 65535 pixels wide or high"),
-            Self::Encoding(reason) => write!(f, "the picture cannot be encoded ({reason})"),
-        }
+        f.write_str(Text::from(self.clone()).in_lang(Lang::English))
     }
 }
 
 impl std::error::Error for PngError {}
+
+impl From<PngError> for Text {
+    fn from(error: PngError) -> Self {
+        match error {
+            PngError::Unreadable => text!("it cannot be read as a PDF", "sie lässt sich nicht als PDF lesen"),
+            PngError::TooLarge(page) => text!(
+                "page {page} would be more than 65535 pixels wide or high",
+                "Seite {page} wäre mehr als 65535 Pixel breit oder hoch"
+            ),
+            PngError::Encoding(reason) => text!(
+                "the picture cannot be encoded ({reason})",
+                "das Bild lässt sich nicht schreiben ({reason})"
+            ),
+        }
+    }
+}
 
 /// Draws every page of a PDF on white and gives the pictures as PNG, without loss, and with a palette
 /// where a page has no more than 256 colours. `dpi` is in pixels an inch, and is written into the file.

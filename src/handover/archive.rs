@@ -5,11 +5,13 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use crate::wording::Text;
+
 /// Puts files into a zip file, each by its path in it, all of one date, in seconds since 1970.
 ///
 /// # Errors
 /// When there is more than a zip file can hold; holds the reason.
-pub fn zip(files: &[(String, Vec<u8>)], date: i64) -> Result<Vec<u8>, String> {
+pub fn zip(files: &[(String, Vec<u8>)], date: i64) -> Result<Vec<u8>, Text> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .last_modified_time(dated(date))
@@ -18,10 +20,14 @@ pub fn zip(files: &[(String, Vec<u8>)], date: i64) -> Result<Vec<u8>, String> {
     for (path, bytes) in files {
         writer
             .start_file(path.as_str(), options)
-            .map_err(|error| error.to_string())?;
-        writer.write_all(bytes).map_err(|error| error.to_string())?;
+            .map_err(|error| Text::verbatim(error.to_string()))?;
+        writer
+            .write_all(bytes)
+            .map_err(|error| Text::verbatim(error.to_string()))?;
     }
-    let written = writer.finish().map_err(|error| error.to_string())?;
+    let written = writer
+        .finish()
+        .map_err(|error| Text::verbatim(error.to_string()))?;
     Ok(written.into_inner())
 }
 

@@ -8,6 +8,7 @@ use super::facts::{
     About, Facts, FileFacts, Found, PageFacts, PanelFacts, PaperFacts, PrinterFacts, Product, SheetsFacts,
     SideFacts,
 };
+use super::words::Tongue;
 use crate::color::{Cmyk, Color};
 use crate::diag::{Diagnostic, Lang, Severity, render_json};
 use crate::geom::{Length, Sides, Size};
@@ -16,6 +17,7 @@ use crate::scene::{Item, ItemKind, PageKind, Scene};
 use crate::source::Sources;
 use crate::template::{Flip, Format, Marks, PdfX, Printer, Side, Template};
 use crate::verify::pdf::{self, Facts as Written};
+use crate::wording::{Text, text};
 
 /// What is handed over.
 #[derive(Clone, Copy, Debug)]
@@ -36,8 +38,13 @@ pub struct Job<'a> {
 ///
 /// # Errors
 /// When the press file cannot be read.
-pub fn gather(job: Job<'_>, findings: &[Diagnostic], sources: &Sources) -> Result<Facts, String> {
-    let press = pdf::open(job.bytes).map_err(|_| "the press file cannot be read back")?;
+pub fn gather(job: Job<'_>, findings: &[Diagnostic], sources: &Sources) -> Result<Facts, Text> {
+    let press = pdf::open(job.bytes).map_err(|_| {
+        text!(
+            "the press file cannot be read back",
+            "die Druckdatei lässt sich nicht zurücklesen"
+        )
+    })?;
     let written = pdf::facts(&press, false, |_, _, _| {});
     let Job { scene, template, .. } = job;
     Ok(Facts {
@@ -57,7 +64,7 @@ pub fn gather(job: Job<'_>, findings: &[Diagnostic], sources: &Sources) -> Resul
             .ok()
             .flatten()
             .map(|imposition| sheets(&imposition)),
-        findings: found(findings, sources),
+        findings: found(findings, sources, Tongue::of(&scene.about.language).lang()),
     })
 }
 
@@ -222,7 +229,7 @@ fn sheets(imposition: &Imposition) -> SheetsFacts {
     }
 }
 
-fn found(findings: &[Diagnostic], sources: &Sources) -> Found {
+fn found(findings: &[Diagnostic], sources: &Sources, lang: Lang) -> Found {
     let count = |severity| {
         findings
             .iter()
@@ -234,7 +241,7 @@ fn found(findings: &[Diagnostic], sources: &Sources) -> Found {
         hints: count(Severity::Hint),
         list: findings
             .iter()
-            .map(|finding| render_json(finding, sources, Lang::English))
+            .map(|finding| render_json(finding, sources, lang))
             .collect(),
     }
 }

@@ -2,7 +2,9 @@
 //! documents; everybody else English ones.
 
 use super::facts::Product;
+use crate::scene::page_called;
 use crate::style::Language;
+use crate::wording::Lang;
 
 /// A language that papers are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +21,14 @@ impl Tongue {
             Self::German
         } else {
             Self::English
+        }
+    }
+
+    /// The language that findings are told in.
+    pub(super) const fn lang(self) -> Lang {
+        match self {
+            Self::German => Lang::German,
+            Self::English => Lang::English,
         }
     }
 
@@ -124,12 +134,7 @@ impl Tongue {
 
     /// A page of a scene as printers call it.
     pub(super) fn page(self, name: &str) -> String {
-        let german = match name {
-            "outside" => "Außenseite".to_owned(),
-            "inside" => "Innenseite".to_owned(),
-            _ => name.replace("blank page", "Vakatseite").replace("page", "Seite"),
-        };
-        self.say(&german, name).to_owned()
+        page_called(name).in_lang(self.lang()).to_owned()
     }
 
     /// How bad a finding is.

@@ -9,17 +9,25 @@ use crate::story::Inline;
 use crate::style::{Position, TextStyle};
 use crate::template::Style;
 use crate::text::{Lack, LackKind, Prepared};
+use crate::wording::{Text, decimal, text};
 
 /// What was told already: which style, which font, what it lacks.
 pub(super) type Told = std::collections::BTreeSet<(Span, FontId, LackKind)>;
 
 /// A style that asks for something, and its words.
 struct Asking<'a> {
-    kind: &'static str,
+    kind: Text,
     name: &'a str,
     span: Span,
     letters: &'a TextStyle,
     words: &'a str,
+}
+
+impl Asking<'_> {
+    fn said(&self) -> Text {
+        let (kind, name) = (&self.kind, self.name);
+        text!("the {kind} `{name}` asks for it", "{kind} `{name}` verlangt es"; kind)
+    }
 }
 
 /// Tells what the fonts of a text lack that is set in a style.
@@ -63,8 +71,8 @@ fn asking<'a>(lack: &Lack, inline: &'a Inline, style: &'a Style, pass: &Pass<'_,
         asks.then_some((&**name, character.span?))
     });
     let (kind, (name, span)) = match of_character {
-        Some(found) => ("character style", found),
-        None => ("style", (&*style.paragraph.name, style.span)),
+        Some(found) => (text!("character style", "der Zeichenstil"), found),
+        None => (text!("style", "der Stil"), (&*style.paragraph.name, style.span)),
     };
     Asking {
         kind,
@@ -77,48 +85,64 @@ fn asking<'a>(lack: &Lack, inline: &'a Inline, style: &'a Style, pass: &Pass<'_,
 
 fn feature(tag: [u8; 4], asking: &Asking<'_>, font: FontId, origin: Span, pass: &mut Pass<'_, '_>) {
     let font = &pass.assets.font(font).postscript_name;
-    let message = format!("the font {font} has no {}", name(tag));
-    let style = format!("the {} `{}` asks for it", asking.kind, asking.name);
+    let message =
+        text!("the font {font} has no {feature}", "der Schrift {font} fehlt: {feature}"; feature = name(tag));
     pass.log
         .warning(Code::MISSING_FEATURE, asking.span, message)
-        .label(style)
-        .also(origin, "these letters stay as they are")
-        .help("name a font that has it, or take it out of the style");
+        .label(asking.said())
+        .also(
+            origin,
+            text!(
+                "these letters stay as they are",
+                "diese Buchstaben bleiben, wie sie sind"
+            ),
+        )
+        .help(text!(
+            "name a font that has it, or take it out of the style",
+            "eine Schrift nennen, die das hat, oder es aus dem Stil streichen"
+        ));
 }
 
 fn small(characters: &str, asking: &Asking<'_>, font: FontId, origin: Span, pass: &mut Pass<'_, '_>) {
     let letters = asking.letters;
     let font = pass.assets.font(font);
     let (what, where_to, reduced) = match letters.position {
-        Position::Subscript => ("below", "lowered", font.subscript()),
-        Position::Superscript | Position::Line => ("above", "raised", font.superscript()),
+        Position::Subscript => (
+            text!("below", "unter"),
+            text!("lowered", "tiefgestellt"),
+            font.subscript(),
+        ),
+        Position::Superscript | Position::Line => (
+            text!("above", "über"),
+            text!("raised", "hochgestellt"),
+            font.superscript(),
+        ),
     };
     let shift: Length = letters.size.ratio(reduced.shift.into(), font.units_per_em.into());
     let percent = reduced.size * 100 / i32::from(font.units_per_em);
-    let message = format!(
-        "the font {} has no `{characters}` {what} the line, so `{}` is scaled to {percent} % and {where_to} by {:.1} pt",
-        font.postscript_name,
-        asking.words.trim(),
-        shift.to_pt(),
+    let (font, words) = (&font.postscript_name, asking.words.trim());
+    let message = text!(
+        "the font {font} has no `{characters}` {what} the line, so `{words}` is scaled to {percent} % and {where_to} by {shift} pt",
+        "der Schrift {font} fehlt `{characters}` {what} der Zeile, darum wird `{words}` auf {percent} % verkleinert und um {shift} pt {where_to}";
+        what, where_to, shift = decimal(shift.to_pt(), 1)
     );
-    let style = format!("the {} `{}` asks for it", asking.kind, asking.name);
     pass.log
         .hint(Code::MISSING_FEATURE, asking.span, message)
-        .label(style)
-        .also(origin, "first here");
+        .label(asking.said())
+        .also(origin, text!("first here", "zuerst hier"));
 }
 
 /// What a feature is called.
-fn name(tag: [u8; 4]) -> String {
+fn name(tag: [u8; 4]) -> Text {
     let shown = String::from_utf8_lossy(&tag).into_owned();
     let name = match &tag {
-        b"smcp" => "small capitals",
-        b"c2sc" => "small capitals for capitals",
-        b"onum" => "old-style figures",
-        b"lnum" => "lining figures",
-        b"tnum" => "tabular figures",
-        b"pnum" => "proportional figures",
-        _ => return format!("feature `{shown}`"),
+        b"smcp" => text!("small capitals", "Kapitälchen"),
+        b"c2sc" => text!("small capitals for capitals", "Kapitälchen für Großbuchstaben"),
+        b"onum" => text!("old-style figures", "Mediävalziffern"),
+        b"lnum" => text!("lining figures", "Versalziffern"),
+        b"tnum" => text!("tabular figures", "Tabellenziffern"),
+        b"pnum" => text!("proportional figures", "Proportionalziffern"),
+        _ => return text!("feature `{shown}`", "das Merkmal `{shown}`"),
     };
-    format!("{name} (`{shown}`)")
+    text!("{name} (`{shown}`)", "{name} (`{shown}`)"; name)
 }

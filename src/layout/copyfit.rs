@@ -220,21 +220,30 @@ impl Limits {
         let leading = fit.leading.unwrap_or((wish.leading, wish.leading));
         let tracking = fit.tracking.unwrap_or((wish.tracking, wish.tracking));
         let beyond = [
-            (!(size.0..=size.1).contains(&wish.size)).then(|| ("size", format!("{}", wish.size))),
-            (!(leading.0..=leading.1).contains(&wish.leading))
-                .then(|| ("leading", format!("{}", wish.leading))),
+            (!(size.0..=size.1).contains(&wish.size)).then(|| ("size", Text::from(wish.size))),
+            (!(leading.0..=leading.1).contains(&wish.leading)).then(|| ("leading", Text::from(wish.leading))),
             (!(tracking.0..=tracking.1).contains(&wish.tracking))
-                .then(|| ("tracking", wish.tracking.to_string())),
+                .then(|| ("tracking", Text::verbatim(wish.tracking.to_string()))),
         ];
         let before = pass.log.errors();
         for (field, wished) in beyond.into_iter().flatten() {
-            let message = format!("the style `{name}` is beyond the limits of `{field}`: it has {wished}");
+            let message = text!(
+                "the style `{name}` is beyond the limits of `{field}`: it has {wished}",
+                "der Stil `{name}` liegt außerhalb der Grenzen von `{field}`: er hat {wished}"; wished
+            );
             let finding = pass.log.error(Code::BAD_VALUE, fit.span, message);
-            finding.help(format!(
-                "let the limits of `{field}` hold what the style says; copyfitting begins there"
+            finding.help(text!(
+                "let the limits of `{field}` hold what the style says; copyfitting begins there",
+                "die Grenzen von `{field}` so weit fassen, dass sie einschließen, was der Stil sagt; dort beginnt das Einpassen"
             ));
             if let Some(style) = pass.template.styles.get(name) {
-                finding.also(style.span, "most of the story is set in this style");
+                finding.also(
+                    style.span,
+                    text!(
+                        "most of the story is set in this style",
+                        "in diesem Stil ist der größte Teil des Textes gesetzt"
+                    ),
+                );
             }
         }
         (pass.log.errors() == before).then_some(Self {

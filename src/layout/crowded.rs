@@ -5,6 +5,7 @@ use crate::diag::Code;
 use crate::figure::{Field, Network};
 use crate::source::Span;
 use crate::template::{FieldSpec, FigureSpec};
+use crate::wording::text;
 
 /// Warns where a figure of so many dots shows fewer. One whose small dots fill what is left is not counted by anybody.
 pub(super) fn check(
@@ -29,10 +30,16 @@ pub(super) fn check(
     let finding = pass.log.warning(
         Code::CROWDED_FIGURE,
         spec.span,
-        format!("the figure `{name}` has room for {shown} of its {wanted} dots"),
+        text!(
+            "the figure `{name}` has room for {shown} of its {wanted} dots",
+            "die Abbildung `{name}` hat nur für {shown} ihrer {wanted} Punkte Platz"
+        ),
     );
-    finding.help("make its dots or their `spacing` smaller, or what it is drawn in larger; another `variant` throws them elsewhere");
+    finding.help(text!(
+        "make its dots or their `spacing` smaller, or what it is drawn in larger; another `variant` throws them elsewhere",
+        "ihre Punkte oder deren Abstand (`spacing`) verkleinern oder die Fläche vergrößern; eine andere `variant` verteilt sie anders"
+    ));
     if let Some(origin) = origin {
-        finding.also(origin, "it is drawn here");
+        finding.also(origin, text!("it is drawn here", "hier wird sie gezeichnet"));
     }
 }

@@ -9,6 +9,7 @@ use crate::geom::{Length, Path, Point, Rect, Sides, Size, Transform};
 use crate::scene::{Artifact, Group, Item, ItemKind, Mark, Shape, Stroke};
 use crate::source::Span;
 use crate::template::{FieldSpec, FigureKind, FigureSpec, Reading};
+use crate::wording::text;
 
 /// The sum of the squares of all figures' dots that a document may come to: 128 pages with 250 dots each, or two figures as full
 /// as figures get. A cover has a hundred dots.
@@ -36,9 +37,15 @@ pub(super) fn figure(
             .error(
                 Code::BAD_VALUE,
                 spec.span,
-                "the figures before this one have more dots than can be drawn in a document",
+                text!(
+                    "the figures before this one have more dots than can be drawn in a document",
+                    "die Abbildungen vor dieser haben mehr Punkte, als sich in einem Dokument zeichnen lassen"
+                ),
             )
-            .help("make `spacing` and `fill` larger, or draw fewer figures");
+            .help(text!(
+                "make `spacing` and `fill` larger, or draw fewer figures",
+                "`spacing` und `fill` vergrößern oder weniger Abbildungen zeichnen"
+            ));
         return;
     }
     // Drawn as for a language read from left to right, and then mirrored with the whole page.
@@ -264,9 +271,12 @@ pub(super) fn qr(
             .error(
                 Code::BAD_VALUE,
                 element.origin,
-                "this address is too long for a QR code",
+                text!(
+                    "this address is too long for a QR code",
+                    "diese Adresse ist zu lang für einen QR-Code"
+                ),
             )
-            .help("use a shorter address");
+            .help(text!("use a shorter address", "eine kürzere Adresse verwenden"));
         return;
     };
     let modules = i64::from(code.size());

@@ -11,7 +11,7 @@ use crate::geom::Length;
 use crate::story::Story;
 use crate::style::Begins;
 use crate::template::{FrameSpec, Stand};
-use crate::wording::text;
+use crate::wording::{Text, counted, decimal, text};
 
 /// Reports what did not fit.
 pub(super) fn report(
@@ -34,89 +34,125 @@ pub(super) fn report(
     let (finding, holds) = match &first.kind {
         ElementKind::Text(text) => {
             let left = Left::count(&fitted.elements, rest, *last, pass);
-            let (lines, verb) = counted(left.lines, "line", "does", "do");
             let written = Written::of(first, &text.text, rest.from.text.text);
-            let message = format!("{lines} of {name} {verb} not fit");
+            let message = not_fitting(left.lines, &name);
+            let word = quoted(&written.word);
             let finding = pass.log.error(Code::OVERSET_TEXT, written.span, message);
             finding
-                .label(format!(
-                    "the first word that fell out is `{}`",
-                    quoted(&written.word)
+                .label(text!(
+                    "the first word that fell out is `{word}`",
+                    "als erstes Wort fällt `{word}` heraus"
                 ))
                 .words(written.words);
-            let (characters, _) = counted(left.characters, "character", "", "");
-            finding.help(format!(
-                "shorten the text by about {characters}, or {}",
-                instead(fitted)
+            finding.help(text!(
+                "shorten the text by about {characters}, or {instead}",
+                "den Text um etwa {characters} kürzen oder {instead}";
+                characters = counted(left.characters, ("character", "characters"), ("Zeichen", "Zeichen")),
+                instead = instead(fitted)
             ));
             if left.boxes > 0 {
-                finding.note("a picture or code that follows does not fit either");
+                finding.note(text!(
+                    "a picture or code that follows does not fit either",
+                    "auch ein Bild oder Code dahinter passt nicht mehr"
+                ));
             }
             let columns = frames.iter().filter(|frame| frame.number == last.number);
             let capacity = columns
                 .map(|column| capacity(first, text, column, &register))
                 .sum();
-            let (lines, _) = counted(capacity, "line", "", "");
-            (finding, format!("holds {lines} of {}", text.size))
+            let holds = text!(
+                "holds {lines} of {size}",
+                "fasst {lines} in {size}";
+                lines = counted(capacity, ("line", "lines"), ("Zeile", "Zeilen")),
+                size = text.size
+            );
+            (finding, holds)
         }
         ElementKind::Figure(figure) => {
-            let message = format!("the figure `{}` of {name} does not fit", figure.name);
+            let figure = &figure.name;
+            let message = text!("the figure `{figure}` of {name} does not fit", "die Abbildung `{figure}` von {name} passt nicht"; name);
             let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
             finding
-                .label("what stands before it fills the frame")
-                .help(format!("shorten what stands before it, or {}", instead(fitted)));
-            (finding, format!("is {} high", millimetres(last.rect.size.height)))
+                .label(text!(
+                    "what stands before it fills the frame",
+                    "was davor steht, füllt den Rahmen"
+                ))
+                .help(text!("shorten what stands before it, or {instead}", "kürzen, was davor steht, oder {instead}"; instead = instead(fitted)));
+            (finding, is_high(last.rect.size.height))
         }
         ElementKind::Picture(picture) => {
-            let message = format!("the picture `{}` of {name} does not fit", picture.name);
+            let called = &picture.name;
+            let message = text!("the picture `{called}` of {name} does not fit", "das Bild `{called}` von {name} passt nicht"; name);
             let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
-            finding.label("what stands before it leaves too little of the frame");
-            let smaller = if picture.height.is_some() {
-                "make its `height` smaller"
-            } else {
-                "say how high it may be with `height`"
-            };
-            finding.help(format!(
-                "shorten what stands before it, {smaller}, or {}",
-                instead(fitted)
+            finding.label(text!(
+                "what stands before it leaves too little of the frame",
+                "was davor steht, lässt zu wenig vom Rahmen übrig"
             ));
-            (finding, format!("is {} high", millimetres(last.rect.size.height)))
+            let smaller = if picture.height.is_some() {
+                text!("make its `height` smaller", "seine `height` verringern")
+            } else {
+                text!(
+                    "say how high it may be with `height`",
+                    "mit `height` angeben, wie hoch es sein darf"
+                )
+            };
+            finding.help(text!(
+                "shorten what stands before it, {smaller}, or {instead}",
+                "kürzen, was davor steht, {smaller} oder {instead}";
+                smaller, instead = instead(fitted)
+            ));
+            (finding, is_high(last.rect.size.height))
         }
         ElementKind::Row(row) => {
             let written = first.origin;
-            let message = format!("a row of a table of {name} does not fit");
+            let message = text!("a row of a table of {name} does not fit", "eine Zeile einer Tabelle von {name} passt nicht"; name);
             let words = row.cells.texts.iter().map(|text| text.text.trim());
             let words = words.clone().find(|text| !text.is_empty()).unwrap_or_default();
             let finding = pass.log.error(Code::OVERSET_TEXT, written, message);
             finding
-                .label(format!("the row that fell out begins with `{words}`"))
-                .help(format!("shorten what stands before it, or {}", instead(fitted)));
-            (finding, format!("is {} high", millimetres(last.rect.size.height)))
+                .label(text!(
+                    "the row that fell out begins with `{words}`",
+                    "die Zeile, die herausfällt, beginnt mit `{words}`"
+                ))
+                .help(text!("shorten what stands before it, or {instead}", "kürzen, was davor steht, oder {instead}"; instead = instead(fitted)));
+            (finding, is_high(last.rect.size.height))
         }
         ElementKind::Qr(_, side, _) => {
-            let message = format!(
-                "a QR code of {name} does not fit: it is {} wide and high",
-                millimetres(*side)
+            let message = text!(
+                "a QR code of {name} does not fit: it is {side} wide and high",
+                "ein QR-Code von {name} passt nicht: er ist {side} breit und hoch";
+                name, side = millimetres(*side)
             );
             let left = left_for_code(*side, fitted, frames);
             let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
             finding
-                .label(format!("what stands before it leaves {} for it", millimetres(left)))
-                .help("shorten what stands before it, make the frame larger, or the code smaller: its `size` in the style `qr`");
+                .label(text!("what stands before it leaves {left} for it", "was davor steht, lässt ihm {left}"; left = millimetres(left)))
+                .help(text!(
+                    "shorten what stands before it, make the frame larger, or the code smaller: its `size` in the style `qr`",
+                    "kürzen, was davor steht, den Rahmen vergrößern oder den Code verkleinern: seine `size` im Stil `qr`"
+                ));
             let size = last.rect.size;
-            let size = (millimetres(size.width), millimetres(size.height));
-            (finding, format!("is {} wide and {} high", size.0, size.1))
+            let holds = text!(
+                "is {width} wide and {height} high",
+                "ist {width} breit und {height} hoch";
+                width = millimetres(size.width), height = millimetres(size.height)
+            );
+            (finding, holds)
         }
     };
-    finding.also(spec.spot.span, format!("{stand} {holds}"));
+    finding.also(
+        spec.spot.span,
+        text!("{stand} {holds}", "{stand} {holds}"; stand, holds),
+    );
     if first.style.begins != Begins::Anywhere && rest.from.text.line == 0 {
         let style = &first.style.name;
-        finding.note(format!(
-            "the style `{style}` begins in another frame than what stands before it: the story may need one more"
+        finding.note(text!(
+            "the style `{style}` begins in another frame than what stands before it: the story may need one more",
+            "der Stil `{style}` beginnt in einem neuen Rahmen: der Text braucht vielleicht einen mehr"
         ));
     }
     if let Some(record) = &story.record {
-        finding.also(record.span, "for this record");
+        finding.also(record.span, text!("for this record", "für diesen Datensatz"));
     }
     if let Some(choice) = fitted.choice.filter(Choice::moved) {
         let (wish, limit) = choice.said();
@@ -128,10 +164,13 @@ pub(super) fn report(
 }
 
 /// What could be done beside writing less.
-fn instead(fitted: &Fitted) -> String {
+fn instead(fitted: &Fitted) -> Text {
     match fitted.choice {
-        None => "make the frame larger".to_owned(),
-        Some(choice) => format!("lower `fit.{}`", choice.first_to_move()),
+        None => text!("make the frame larger", "den Rahmen vergrößern"),
+        Some(choice) => {
+            let field = choice.first_to_move();
+            text!("lower `fit.{field}`", "`fit.{field}` verringern")
+        }
     }
 }
 
@@ -153,10 +192,11 @@ fn left_for_code(side: Length, fitted: &Fitted, frames: &[Frame]) -> Length {
 }
 
 /// A story as messages name it, with its record.
-fn named(story: &Story) -> String {
+fn named(story: &Story) -> Text {
+    let name = &story.name;
     match &story.record {
-        None => format!("`{}`", story.name),
-        Some(record) => format!("`{}` for `{}`", story.name, record.name),
+        None => Text::verbatim(format!("`{name}`")),
+        Some(record) => text!("`{name}` for `{record}`", "`{name}` für `{record}`"; record = &record.name),
     }
 }
 
@@ -198,29 +238,44 @@ fn lines(text: &TextElement, width: Length, pass: &mut Pass<'_, '_>) -> usize {
     text.prepared.break_lines(pass.setter, &|_| width).len()
 }
 
-/// `1 line`, `3 lines`, and the verb that goes with them.
-fn counted<'v>(count: usize, noun: &str, one: &'v str, many: &'v str) -> (String, &'v str) {
-    if count == 1 {
-        (format!("1 {noun}"), one)
+/// That so many lines of a story do not fit.
+fn not_fitting(lines: usize, story: &Text) -> Text {
+    if lines == 1 {
+        text!("1 line of {story} does not fit", "1 Zeile von {story} passt nicht"; story)
     } else {
-        (format!("{count} {noun}s"), many)
+        text!("{lines} lines of {story} do not fit", "{lines} Zeilen von {story} passen nicht"; story)
     }
 }
 
-fn millimetres(length: Length) -> String {
-    format!("{:.1} mm", length.to_mm())
+fn is_high(height: Length) -> Text {
+    text!("is {height} high", "ist {height} hoch"; height = millimetres(height))
+}
+
+fn millimetres(length: Length) -> Text {
+    text!("{mm} mm", "{mm} mm"; mm = decimal(length.to_mm(), 1))
 }
 
 /// Where the last frame of a thread stands.
-fn stand(spec: &FrameSpec, last: Frame, frames: usize) -> String {
-    let stand = match spec.spot.stand {
-        Stand::Panel(number) => format!("panel {number}"),
-        Stand::Page(_) => format!("page {}", sheet::label(last.page)),
-        Stand::Side(_) => "this side".to_owned(),
+fn stand(spec: &FrameSpec, last: Frame, frames: usize) -> Text {
+    let page = sheet::label(last.page);
+    // By itself, and after "on".
+    let (stand, on) = match spec.spot.stand {
+        Stand::Panel(number) => {
+            let panel = text!("panel {number}", "Panel {number}");
+            (panel.clone(), panel)
+        }
+        Stand::Page(_) => {
+            let page = text!("page {page}", "Seite {page}");
+            (page.clone(), page)
+        }
+        Stand::Side(_) => (
+            text!("this side", "diese Bogenseite"),
+            text!("this side", "dieser Bogenseite"),
+        ),
     };
     match (frames, spec.spot.area.is_some()) {
         (1, false) => stand,
-        (1, true) => format!("this frame on {stand}"),
-        _ => format!("the last of {frames} frames, on {stand},"),
+        (1, true) => text!("this frame on {on}", "dieser Rahmen auf {on}"; on),
+        _ => text!("the last of {frames} frames, on {on},", "der letzte von {frames} Rahmen, auf {on},"; on),
     }
 }

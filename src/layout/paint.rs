@@ -8,7 +8,7 @@ use super::column::{Frame, Placed};
 use super::draw;
 use super::element::{Element, ElementKind};
 use super::table;
-use super::written::{WITHOUT_GLYPH, no_glyph};
+use super::written::{no_glyph, without_glyph};
 use super::{Pass, abilities, picture, underline};
 use crate::diag::Code;
 use crate::geom::{Length, Point, Rect, Size};
@@ -17,6 +17,7 @@ use crate::story::Inline;
 use crate::style::ParagraphStyle;
 use crate::template::Reading;
 use crate::text::{Line, Paragraph, Run};
+use crate::wording::text;
 
 /// Paints a story: tints lowest, the dots of its lists below its text, rules above all.
 pub(super) fn story(
@@ -237,9 +238,12 @@ pub(super) fn single_line(
             .error(Code::MISSING_GLYPH, origin, no_glyph(missing))
             .also(
                 style.font_span,
-                "the style of this running head asks for this font",
+                text!(
+                    "the style of this running head asks for this font",
+                    "der Stil dieses Kolumnentitels verlangt diese Schrift"
+                ),
             )
-            .help(WITHOUT_GLYPH);
+            .help(without_glyph());
     }
     for line in prepared.break_lines(pass.setter, &|_| width).into_iter().take(1) {
         for run in line.runs {

@@ -10,6 +10,7 @@ use crate::scene::{Group, Item, ItemKind, Mark, Picture, PlacedDrawing};
 use crate::source::Span;
 use crate::style::{Fitting, FocalPoint};
 use crate::template::Resolution;
+use crate::wording::{number, text};
 
 /// What is shown: pixels, which may be too coarse, or a drawing, which never is.
 #[derive(Clone, Copy, Debug)]
@@ -176,10 +177,10 @@ fn check_resolution(image: &Image, drawn: Size, shown: Size, origin: Span, pass:
         return;
     }
     let is_error = is_at_most(error);
-    let message = format!(
-        "`{}` has {} pixels an inch at this size, where {wanted} are wanted",
-        image.name,
-        has / PARTS
+    let (name, pixels) = (&image.name, has / PARTS);
+    let message = text!(
+        "`{name}` has {pixels} pixels an inch at this size, where {wanted} are wanted",
+        "`{name}` hat in dieser Größe {pixels} ppi, gewünscht sind {wanted}"
     );
     let finding = if is_error {
         pass.log.error(Code::COARSE_PICTURE, origin, message)
@@ -191,20 +192,24 @@ fn check_resolution(image: &Image, drawn: Size, shown: Size, origin: Span, pass:
         let side = |length: Length| millimetres(length, has, resolution);
         format!("{} mm × {} mm", side(shown.width), side(shown.height))
     };
-    finding.label(format!(
-        "it is shown {} mm × {} mm large",
-        whole(shown.width),
-        whole(shown.height)
+    let (width, height) = (whole(shown.width), whole(shown.height));
+    finding.label(text!(
+        "it is shown {width} mm × {height} mm large",
+        "es wird {width} mm × {height} mm groß gezeigt"
     ));
     let passes = if is_error {
-        "the least that this printer takes"
+        text!(
+            "the least that this printer takes",
+            "dem Mindestmaß dieser Druckerei"
+        )
     } else {
-        "where this warning ends"
+        text!("where this warning ends", "wo diese Warnung endet")
     };
-    finding.help(format!(
-        "take a picture of more pixels, or show it smaller: at most {} at {wanted} pixels an inch, or {} at {least}, {passes}",
-        largest(wanted),
-        largest(least)
+    let (good, passing) = (largest(wanted), largest(least));
+    finding.help(text!(
+        "take a picture of more pixels, or show it smaller: at most {good} at {wanted} pixels an inch, or {passing} at {least}, {passes}",
+        "ein Bild mit mehr Pixeln nehmen oder es kleiner zeigen: höchstens {good} bei {wanted} ppi, oder {passing} bei {least}, {passes}";
+        passes
     ));
 }
 
@@ -218,16 +223,19 @@ fn check_lines(drawing: &Drawing, drawn: Size, origin: Span, pass: &mut Pass<'_,
     if width >= least {
         return;
     }
-    let points = |length: Length| (length.to_pt() * 100.0).round() / 100.0;
-    let message = format!(
-        "`{}` has lines {} pt thick at this size, the printer asks for {} pt at least",
-        drawing.name,
-        points(width),
-        points(least)
+    let points = |length: Length| number((length.to_pt() * 100.0).round() / 100.0);
+    let name = &drawing.name;
+    let message = text!(
+        "`{name}` has lines {width} pt thick at this size, the printer asks for {least} pt at least",
+        "`{name}` hat in dieser Größe {width} pt dicke Linien, die Druckerei verlangt mindestens {least} pt";
+        width = points(width), least = points(least)
     );
     pass.log
         .warning(Code::TOO_FINE, origin, message)
-        .help("make them thicker in the drawing program, or show the drawing larger: thin lines break off here and there");
+        .help(text!(
+            "make them thicker in the drawing program, or show the drawing larger: thin lines break off here and there",
+            "sie im Zeichenprogramm dicker machen oder die Zeichnung größer zeigen: dünne Linien reißen stellenweise ab"
+        ));
 }
 
 /// Pixels an inch are counted in thousandths.

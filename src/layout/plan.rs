@@ -10,6 +10,7 @@ use std::ops::RangeInclusive;
 use crate::diag::{Code, Log};
 use crate::story::Repeat;
 use crate::template::{Area, Format, MOST_PAGES, Spot, Stand, Template};
+use crate::wording::{counted, text};
 
 pub(super) use thread::Standing;
 use turns::TooMany;
@@ -118,23 +119,37 @@ impl Plan {
         let (Some(first), Some(last)) = (blank.first(), blank.last()) else {
             return;
         };
-        let (which, them) = match blank.len() {
-            1 => (format!("page {first} is blank"), "it"),
-            2 => (format!("pages {first} and {last} are blank"), "them"),
-            _ => (format!("pages {first} to {last} are blank"), "them"),
+        let which = match blank.len() {
+            1 => text!("page {first} is blank", "Seite {first} ist leer"),
+            2 => text!(
+                "pages {first} and {last} are blank",
+                "die Seiten {first} und {last} sind leer"
+            ),
+            _ => text!(
+                "pages {first} to {last} are blank",
+                "die Seiten {first} bis {last} sind leer"
+            ),
+        };
+        let fill = if blank.len() == 1 {
+            text!("fill it", "sie füllen")
+        } else {
+            text!("fill them", "sie füllen")
         };
         let too_many = PAGES_OF_A_SHEET.saturating_sub(blank.len());
-        let pages = if too_many == 1 { "page" } else { "pages" };
+        let count = self.len();
         log.hint(
             Code::BLANK_PAGES,
             template.span,
-            format!(
-                "{which}, since a stitched brochure has 4, 8, 12 ... pages, and this one has {}",
-                self.len()
+            text!(
+                "{which}, since a stitched brochure has 4, 8, 12 ... pages, and this one has {count}",
+                "{which}, denn eine geheftete Broschüre hat 4, 8, 12 ... Seiten, und diese hat {count}";
+                which
             ),
         )
-        .help(format!(
-            "fill {them}, or make the text {too_many} {pages} shorter"
+        .help(text!(
+            "{fill}, or make the text {pages} shorter",
+            "{fill} oder den Text um {pages} kürzen";
+            fill, pages = counted(too_many, ("page", "pages"), ("Seite", "Seiten"))
         ));
     }
 }

@@ -8,6 +8,7 @@ use super::copyfit::{self, Choice, Fitted};
 use super::plan::Standing;
 use crate::story::Story;
 use crate::template::{Grid, Stand};
+use crate::wording::Text;
 
 /// How full a frame is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct FrameFill {
     /// The story that runs through it.
     pub story: String,
     /// The record that the story is set for, if any.
-    pub record: Option<String>,
+    pub record: Option<Text>,
     /// The panel or page that it stands on, by its number in the document.
     pub stand: Stand,
     /// Its number in its thread, counted from 1.

@@ -4,6 +4,7 @@ use super::element::Element;
 use crate::diag::{Code, Log};
 use crate::source::{Span, Spanned, Words};
 use crate::text::MissingGlyph;
+use crate::wording::{Text, decimal, text};
 
 /// A place in what people wrote, and the word that stands there.
 pub(super) struct Written {
@@ -62,17 +63,25 @@ fn normalised(text: &str) -> String {
 }
 
 /// A missing character with its name, and the fonts that lack it, as a message has it.
-pub(super) fn no_glyph(missing: &MissingGlyph) -> String {
+pub(super) fn no_glyph(missing: &MissingGlyph) -> Text {
     let character = missing.character;
     let code = format!("U+{:04X}", u32::from(character));
     let name = unicode_names2::name(character).map_or(code.clone(), |name| format!("{code} {name}"));
     let fonts = missing.families.join(", ");
-    format!("no glyph for `{}` ({name}) in {fonts}", character.escape_debug())
+    let character = character.escape_debug();
+    text!(
+        "no glyph for `{character}` ({name}) in {fonts}",
+        "keine Glyphe für `{character}` ({name}) in {fonts}"
+    )
 }
 
 /// What to do about a missing character.
-pub(super) const WITHOUT_GLYPH: &str =
-    "write it otherwise, or name a second font that has it: `font = [\"...\", \"...\"]`";
+pub(super) fn without_glyph() -> Text {
+    text!(
+        "write it otherwise, or name a second font that has it: `font = [\"...\", \"...\"]`",
+        "es anders schreiben oder eine zweite Schrift nennen, die es hat: `font = [\"...\", \"...\"]`"
+    )
+}
 
 /// As much of some words as a message can quote: a word may be an address without end.
 pub(super) fn quoted(words: &str) -> String {
@@ -86,8 +95,15 @@ pub(super) fn quoted(words: &str) -> String {
 /// Logs that a line is too wide, with as much of it as a message can quote.
 pub(super) fn overfull(written: &Written, line: &str, by_mm: f64, log: &mut Log) {
     let quoted = quoted(line);
-    let message = format!("a line is {by_mm:.1} mm wider than its measure: `{quoted}`");
+    let message = text!(
+        "a line is {by} mm wider than its measure: `{quoted}`",
+        "eine Zeile ist {by} mm breiter als der Platz für sie: `{quoted}`";
+        by = decimal(by_mm, 1)
+    );
     log.error(Code::OVERFULL_LINE, written.span, message)
         .words(written.words.clone())
-        .help("divide a long word with a soft hyphen (U+00AD), write it otherwise, or widen the frame");
+        .help(text!(
+            "divide a long word with a soft hyphen (U+00AD), write it otherwise, or widen the frame",
+            "ein langes Wort mit einem weichen Trennstrich (U+00AD) trennen, es anders schreiben oder den Rahmen verbreitern"
+        ));
 }

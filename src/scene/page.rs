@@ -2,6 +2,7 @@
 
 use super::Item;
 use crate::geom::{Length, Rect, Sides, Size};
+use crate::wording::Text;
 
 /// A page of a scene. Its origin is the top left corner of the trim box.
 #[derive(Clone, Debug)]
@@ -26,6 +27,17 @@ pub struct Page {
     pub folds: Vec<Fold>,
     /// What is painted, the lowest first.
     pub items: Vec<Item>,
+}
+
+/// The name of a page as people are told it: those that pages have are English, `outside`, `blank page 3`.
+#[must_use]
+pub fn page_called(name: &str) -> Text {
+    let german = match name {
+        "outside" => "Außenseite".to_owned(),
+        "inside" => "Innenseite".to_owned(),
+        _ => name.replace("blank page", "Vakatseite").replace("page", "Seite"),
+    };
+    Text::new(name, german)
 }
 
 impl Page {

@@ -5,12 +5,18 @@ use crate::diag::{Code, Log};
 use crate::project::Project;
 use crate::scene::About;
 use crate::style::Language;
+use crate::wording::{Text, text};
 
 /// The longest title, author or subject: they stand in windows and lists.
 const LONGEST: usize = 1_000;
 
 /// What to do about a malformed language.
-pub(super) const LANGUAGE_TAGS: &str = "write it as BCP 47 has it: \"de-DE\", \"en\", \"tr\", \"ar\"";
+pub(super) fn language_tags() -> Text {
+    text!(
+        "write it as BCP 47 has it: \"de-DE\", \"en\", \"tr\", \"ar\"",
+        "nach BCP 47 schreiben: \"de-DE\", \"en\", \"tr\", \"ar\""
+    )
+}
 
 /// What the document says about itself; a malformed language or date is logged.
 #[must_use]
@@ -18,30 +24,29 @@ pub fn about(content: &Content, log: &mut Log) -> About {
     let document = &content.document.value;
     let language = &document.language;
     if !is_language_tag(&language.value) {
-        log.error(
-            Code::BAD_VALUE,
-            language.span,
-            format!("`{}` is no language tag", language.value),
-        )
-        .help(LANGUAGE_TAGS);
+        log.error(Code::BAD_VALUE, language.span, no_language_tag(&language.value))
+            .help(language_tags());
     }
     if document.title.value.trim().is_empty() {
         log.error(
             Code::MISSING_FIELD,
             document.title.span,
-            "the document has no title",
+            text!("the document has no title", "das Dokument hat keinen Titel"),
         )
-        .help("readers' programs show it in the window and read it out first");
+        .help(text!(
+            "readers' programs show it in the window and read it out first",
+            "Leseprogramme zeigen ihn im Fenster und lesen ihn zuerst vor"
+        ));
     }
     let title = &document.title;
     for (what, text) in [
-        ("title", Some(&title.value)),
-        ("author", document.author.as_ref()),
-        ("subject", document.subject.as_ref()),
+        (text!("title", "der Titel"), Some(&title.value)),
+        (text!("author", "der Autor"), document.author.as_ref()),
+        (text!("subject", "das Thema"), document.subject.as_ref()),
     ] {
         let Some(text) = text else { continue };
         if text.len() > LONGEST {
-            let message = format!("the {what} of a document is at most {LONGEST} bytes long");
+            let message = text!("the {what} of a document is at most {LONGEST} bytes long", "{what} eines Dokuments ist höchstens {LONGEST} Byte lang"; what = &what);
             log.error(Code::BAD_VALUE, title.span, message);
         }
         // The file's metadata are XML, which has no way to write them.
@@ -49,7 +54,7 @@ pub fn about(content: &Content, log: &mut Log) -> About {
             log.error(
                 Code::BAD_VALUE,
                 title.span,
-                format!("the {what} of a document is one line, without control characters"),
+                text!("the {what} of a document is one line, without control characters", "{what} eines Dokuments ist eine Zeile ohne Steuerzeichen"; what),
             );
         }
     }
@@ -76,9 +81,15 @@ fn date(content: &Content, log: &mut Log) -> i64 {
         log.hint(
             Code::EMPTY_FIELD,
             content.document.span,
-            "the document has no `date`, so its files are dated 1970",
+            text!(
+                "the document has no `date`, so its files are dated 1970",
+                "dem Dokument fehlt `date`, darum tragen seine Dateien das Jahr 1970"
+            ),
         )
-        .help("add `date = \"2026-11-23\"`, the day of this edition");
+        .help(text!(
+            "add `date = \"2026-11-23\"`, the day of this edition",
+            "`date = \"2026-11-23\"` ergänzen: den Tag dieser Fassung"
+        ));
         return 0;
     };
     match written.value.parse::<jiff::civil::Date>() {
@@ -86,15 +97,24 @@ fn date(content: &Content, log: &mut Log) -> i64 {
             .to_zoned(jiff::tz::TimeZone::UTC)
             .map_or(0, |moment| moment.timestamp().as_second()),
         Err(_) => {
+            let date = &written.value;
             log.error(
                 Code::BAD_VALUE,
                 written.span,
-                format!("`{}` is no date", written.value),
+                text!("`{date}` is no date", "`{date}` ist kein Datum"),
             )
-            .help("write year, month and day: \"2026-11-23\"");
+            .help(text!(
+                "write year, month and day: \"2026-11-23\"",
+                "Jahr, Monat und Tag schreiben: \"2026-11-23\""
+            ));
             0
         }
     }
+}
+
+/// That something is no language tag.
+pub(super) fn no_language_tag(tag: &str) -> Text {
+    text!("`{tag}` is no language tag", "`{tag}` ist kein Sprachkürzel")
 }
 
 /// A primary tag of two or three letters, then subtags of up to eight letters and digits (RFC 5646, 2.1).

@@ -25,6 +25,7 @@ use crate::source::{Span, Spanned};
 use crate::style::Language;
 use crate::template::{FrameSpec, Style, Template};
 use crate::text::Exceptions;
+use crate::wording::{Text, text};
 
 /// `each` may stand in `each` so deep.
 const DEEPEST: usize = 8;
@@ -186,8 +187,11 @@ impl Binder<'_> {
         let found = self.template.styles.get(name).cloned();
         if found.is_none() {
             let known = self.template.styles.names();
-            let message = format!("the template has no style `{name}`");
-            let template = (self.template.span, format!("template `{}`", self.template.name));
+            let message = text!(
+                "the template has no style `{name}`",
+                "einen Stil `{name}` gibt es in der Vorlage nicht"
+            );
+            let template = (self.template.span, self.this_template());
             if asked.is_some() || stand_in.is_some() {
                 self.log
                     .error(Code::UNKNOWN_NAME, span, message)
@@ -198,8 +202,14 @@ impl Binder<'_> {
                 self.log
                     .error(Code::UNKNOWN_NAME, template.0, message)
                     .label(template.1)
-                    .also(origin, "usual for a block like this")
-                    .help(format!("add `[style.{name}]` to the template"));
+                    .also(
+                        origin,
+                        text!("usual for a block like this", "üblich für einen Block wie diesen"),
+                    )
+                    .help(text!(
+                        "add `[style.{name}]` to the template",
+                        "`[style.{name}]` in der Vorlage ergänzen"
+                    ));
             }
         }
         found.map(|mut style| {
@@ -207,6 +217,12 @@ impl Binder<'_> {
             Arc::make_mut(&mut style.paragraph).language = self.language.clone();
             style
         })
+    }
+
+    /// The template, as it is named where it stands.
+    fn this_template(&self) -> Text {
+        let name = &self.template.name;
+        text!("template `{name}`", "Vorlage `{name}`")
     }
 
     fn each(
@@ -220,7 +236,10 @@ impl Binder<'_> {
             self.log.error(
                 Code::BAD_VALUE,
                 path.span,
-                format!("`each` stands in `each` deeper than {DEEPEST} times"),
+                text!(
+                    "`each` stands in `each` deeper than {DEEPEST} times",
+                    "`each` ist mehr als {DEEPEST}-mal ineinander verschachtelt"
+                ),
             );
             return;
         }

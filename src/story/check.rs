@@ -8,6 +8,7 @@ use crate::diag::{Code, Log};
 use crate::source::{Words, nearest};
 use crate::style::Role;
 use crate::template::Template;
+use crate::wording::text;
 
 /// Entries that all contents of a document may have together: twenty pages of them.
 const MOST_ENTRIES: usize = 1_000;
@@ -24,9 +25,15 @@ pub(super) fn check_contents(stories: &[Story], log: &mut Log) {
             log.error(
                 Code::BAD_VALUE,
                 block.origin,
-                format!("the contents of a document have at most {MOST_ENTRIES} entries"),
+                text!(
+                    "the contents of a document have at most {MOST_ENTRIES} entries",
+                    "die Inhaltsverzeichnisse eines Dokuments haben höchstens {MOST_ENTRIES} Einträge"
+                ),
             )
-            .help("list fewer headings, or show the contents once");
+            .help(text!(
+                "list fewer headings, or show the contents once",
+                "weniger Überschriften aufführen oder das Inhaltsverzeichnis nur einmal zeigen"
+            ));
             return;
         }
     }
@@ -48,9 +55,15 @@ pub(super) fn check_places(stories: &[Story], log: &mut Log) {
             log.error(
                 Code::BAD_VALUE,
                 block.origin,
-                format!("another story or heading is called `{name}` already"),
+                text!(
+                    "another story or heading is called `{name}` already",
+                    "ein anderer Text oder eine andere Überschrift heißt schon `{name}`"
+                ),
             )
-            .help("give each a name of its own, so that links to it lead there");
+            .help(text!(
+                "give each a name of its own, so that links to it lead there",
+                "jedem einen eigenen Namen geben, damit Links dorthin führen"
+            ));
         }
     }
     let known: Vec<&str> = names.iter().copied().collect();
@@ -63,7 +76,10 @@ pub(super) fn check_places(stories: &[Story], log: &mut Log) {
                 log.error(
                     Code::UNKNOWN_NAME,
                     block.origin,
-                    format!("no story and no heading is called `{name}`"),
+                    text!(
+                        "no story and no heading is called `{name}`",
+                        "kein Text und keine Überschrift heißt `{name}`"
+                    ),
                 )
                 .words(Words::alone(format!("(#{name})")))
                 .suggest(name, known.iter().copied());
@@ -91,12 +107,18 @@ pub(super) fn check_frames(content: &Content, template: &Template, stories: &[St
     for frame in &template.frames {
         let name = &frame.story;
         if !known.contains(name.value.as_str()) {
-            let message = format!("the document has no story `{}`", name.value);
+            let called = &name.value;
+            let message = text!(
+                "the document has no story `{called}`",
+                "einen Text `{called}` gibt es im Dokument nicht"
+            );
             let finding = log.error(Code::UNKNOWN_NAME, name.span, message);
             if finding.is_kept() {
-                finding
-                    .suggest(&name.value, all_known.iter().copied())
-                    .also(content.document.span, format!("document `{}`", content.name));
+                let document = &content.name;
+                finding.suggest(&name.value, all_known.iter().copied()).also(
+                    content.document.span,
+                    text!("document `{document}`", "Dokument `{document}`"),
+                );
                 meant.extend(nearest(&name.value, &all_known));
             }
         }
@@ -107,14 +129,21 @@ pub(super) fn check_frames(content: &Content, template: &Template, stories: &[St
         if story.blocks.is_empty() || awaited.contains(name) || meant.contains(name) {
             continue;
         }
-        let message = format!("no frame shows the story `{name}`");
+        let message = text!(
+            "no frame shows the story `{name}`",
+            "kein Rahmen zeigt den Text `{name}`"
+        );
         let finding = log.error(Code::UNPLACED_CONTENT, story.span, message);
         if finding.is_kept() {
+            let this = &template.name;
             finding
-                .also(template.span, format!("template `{}`", template.name))
+                .also(template.span, text!("template `{this}`", "Vorlage `{this}`"))
                 .help(match nearest(name, &all_awaited) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("give it a `[[frame]]` with `story = \"{name}\"`, or take it out"),
+                    Some(meant) => text!("did you mean `{meant}`?", "ist `{meant}` gemeint?"),
+                    None => text!(
+                        "give it a `[[frame]]` with `story = \"{name}\"`, or take it out",
+                        "ihm ein `[[frame]]` mit `story = \"{name}\"` geben oder ihn streichen"
+                    ),
                 });
         }
     }

@@ -70,21 +70,31 @@ pub(super) fn fill(text: &Spanned<String>, data: &Scope<'_>, markup: bool, log: 
             log.error(
                 Code::BAD_VALUE,
                 text.span,
-                format!("a `{brace}` stands alone in this text"),
+                text!("a `{brace}` stands alone in this text", "ein `{brace}` steht allein in diesem Text"),
             )
             .words(words(&text.value, rest, 1))
-            .help("a value is drawn as `{path}`; write `{{` or `}}` for a brace that is meant");
+            .help(text!(
+                "a value is drawn as `{{path}}`; write `{{{{` or `}}}}` for a brace that is meant",
+                "ein Wert wird mit `{{Pfad}}` eingesetzt; `{{{{` oder `}}}}` schreiben, wo eine Klammer gemeint ist"
+            ));
             outcome = Some(Filled::Broken);
         }
     }
     filled.push_str(rest);
     if filled.len() > LONGEST {
+        let longest = LONGEST >> 10;
         log.error(
             Code::BAD_VALUE,
             text.span,
-            format!("this text is longer than {} KiB", LONGEST >> 10),
+            text!(
+                "this text is longer than {longest} KiB",
+                "dieser Text ist länger als {longest} KiB"
+            ),
         )
-        .help("divide it into several blocks");
+        .help(text!(
+            "divide it into several blocks",
+            "ihn auf mehrere Blöcke verteilen"
+        ));
         outcome = Some(Filled::Broken);
     }
     outcome.unwrap_or_else(|| Filled::Text(filled, drawn.into()))
@@ -126,9 +136,12 @@ impl Draw<'_> {
                     log.hint(
                         Code::EMPTY_FIELD,
                         found.span,
-                        format!("`{path}` is empty, so what draws it is left out"),
+                        text!(
+                            "`{path}` is empty, so what draws it is left out",
+                            "`{path}` ist leer, darum entfällt, was es einsetzt"
+                        ),
                     )
-                    .also(self.text.span, "left out here");
+                    .also(self.text.span, text!("left out here", "entfällt hier"));
                     Ok(None)
                 }
                 DataValue::Text(value) => Ok(Some(Spanned::new(value.clone(), found.span))),
@@ -140,7 +153,7 @@ impl Draw<'_> {
                         text!("`{path}` is {kind}, not a text", "`{path}` ist {kind}, kein Text"; kind),
                     )
                     .words(self.words.clone())
-                    .also(found.span, "it stands here");
+                    .also(found.span, text!("it stands here", "hier steht es"));
                     Err(Reported)
                 }
             },
@@ -171,7 +184,7 @@ pub(super) fn list_at<'d>(
                 path.span,
                 text!("`{path_name}` is {kind}, not a list", "`{path_name}` ist {kind}, keine Liste"; kind),
             )
-            .also(other.span, "it stands here");
+            .also(other.span, text!("it stands here", "hier steht es"));
             None
         }
         Err(unknown) => {
@@ -194,7 +207,7 @@ impl Log {
         let finding = self.error(Code::UNKNOWN_NAME, span, message);
         finding.suggest(&unknown.part, unknown.known.iter().map(String::as_str));
         if let Some(record) = data.record() {
-            finding.also(record, "for this record");
+            finding.also(record, text!("for this record", "für diesen Datensatz"));
         }
         finding
     }

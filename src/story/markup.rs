@@ -38,9 +38,9 @@ const STAR: char = '\u{1A}';
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Misplaced {
     /// What it is.
-    pub(super) what: &'static str,
+    pub(super) what: Both,
     /// What to do about it.
-    pub(super) instead: &'static str,
+    pub(super) instead: Both,
     /// Where it begins, in bytes.
     pub(super) at: usize,
 }
@@ -87,46 +87,100 @@ pub(super) fn read(text: &str) -> Result<Vec<Marked>, Vec<Misplaced>> {
     }
 }
 
-/// What is misplaced, and what to do instead.
-type Refusal = (&'static str, &'static str);
+/// English and German.
+type Both = (&'static str, &'static str);
 
-const CODE: Refusal = ("code", "write a backslash before a backtick that is meant");
+/// What is misplaced, and what to do instead.
+type Refusal = (Both, Both);
+
+const CODE: Refusal = (
+    ("code", "Code"),
+    (
+        "write a backslash before a backtick that is meant",
+        "einen Backslash vor einen Backtick schreiben, der gemeint ist",
+    ),
+);
 const INDENTED: Refusal = (
-    "code: a line that begins with four spaces",
-    "take the spaces at the start of the line away",
+    (
+        "code: a line that begins with four spaces",
+        "Code, also eine Zeile, die mit vier Leerzeichen beginnt,",
+    ),
+    (
+        "take the spaces at the start of the line away",
+        "die Leerzeichen am Anfang der Zeile streichen",
+    ),
 );
 const HTML: Refusal = (
-    "HTML",
-    "use `**bold**`, `*italic*` and `[words](https://...)`; write a backslash before a `<` that is meant",
+    ("HTML", "HTML"),
+    (
+        "use `**bold**`, `*italic*` and `[words](https://...)`; write a backslash before a `<` that is meant",
+        "mit `**fett**`, `*kursiv*` und `[Wörter](https://...)` auszeichnen; einen Backslash vor ein `<` schreiben, das gemeint ist",
+    ),
 );
 const RULE: Refusal = (
-    "a rule",
-    "begin a new paragraph with an empty line, or write a dash as `–`",
+    ("a rule", "eine Linie"),
+    (
+        "begin a new paragraph with an empty line, or write a dash as `–`",
+        "einen neuen Absatz mit einer Leerzeile beginnen oder einen Gedankenstrich als `–` schreiben",
+    ),
 );
 const HEADING: Refusal = (
-    "a heading",
-    "give it a block of its own: `heading = \"...\"`; write a backslash before a sign that is meant",
+    ("a heading", "eine Überschrift"),
+    (
+        "give it a block of its own: `heading = \"...\"`; write a backslash before a sign that is meant",
+        "ihr einen eigenen Block geben: `heading = \"...\"`; einen Backslash vor ein Zeichen schreiben, das gemeint ist",
+    ),
 );
-const PICTURE: Refusal = ("a picture", "give it a block of its own: `figure = \"...\"`");
+const PICTURE: Refusal = (
+    ("a picture", "ein Bild"),
+    (
+        "give it a block of its own: `figure = \"...\"`",
+        "ihm einen eigenen Block geben: `figure = \"...\"`",
+    ),
+);
 const APART: Refusal = (
-    "the address of a link apart from its words",
-    "write both together: `[words](https://...)`",
+    (
+        "the address of a link apart from its words",
+        "die Adresse eines Links getrennt von seinen Wörtern",
+    ),
+    (
+        "write both together: `[words](https://...)`",
+        "beides zusammen schreiben: `[Wörter](https://...)`",
+    ),
 );
 const TOO_DEEP: Refusal = (
-    "so many marks in marks",
-    "mark the words once with a character style that says all",
+    ("so many marks in marks", "so viele Auszeichnungen ineinander"),
+    (
+        "mark the words once with a character style that says all",
+        "die Wörter einmal auszeichnen, mit einem Zeichenstil, der alles sagt",
+    ),
 );
 const NESTED: Refusal = (
-    "lists and block quotes in each other deeper than 6 times",
-    "divide them into several blocks",
+    (
+        "lists and block quotes in each other deeper than 6 times",
+        "Listen und Blockzitate in mehr als 6 Ebenen",
+    ),
+    (
+        "divide them into several blocks",
+        "sie auf mehrere Blöcke verteilen",
+    ),
 );
 const TABLE: Refusal = (
-    "a table in a list or a block quote",
-    "give it a paragraph of its own, with no space before its bars",
+    (
+        "a table in a list or a block quote",
+        "eine Tabelle in einer Liste oder einem Blockzitat",
+    ),
+    (
+        "give it a paragraph of its own, with no space before its bars",
+        "ihr einen eigenen Absatz geben, ohne Leerzeichen vor ihren Strichen",
+    ),
 );
 const OTHER: Refusal = (
-    "this markup",
-    "paragraphs, lists, block quotes, tables, emphasis and links can stand here",
+    ("this markup", "diese Auszeichnung"),
+    (
+        "paragraphs, lists, block quotes, tables, emphasis and links can stand here",
+        "Absätze, Listen, Blockzitate, Tabellen, Hervorhebungen und Links können hier stehen",
+    ),
 );
 
 /// Reads an item of a list: a single line as [`read_line`] does, several lines as running text.
@@ -363,7 +417,7 @@ mod tests {
     fn what_has_no_place_in_running_text_is_named() {
         let misplaced = |text: &str| -> Vec<(&str, usize)> {
             let misplaced = read(text).unwrap_err();
-            misplaced.iter().map(|found| (found.what, found.at)).collect()
+            misplaced.iter().map(|found| (found.what.0, found.at)).collect()
         };
         assert_eq!(misplaced("`x`"), [("code", 0)]);
         assert_eq!(misplaced("Ein <b>Wort</b> und `x`"), [("HTML", 4), ("code", 20)]);

@@ -7,6 +7,7 @@ use crate::content::{self, Content, DataValue, PagesSpec, Scope};
 use crate::diag::{Code, Log};
 use crate::source::Spanned;
 use crate::template::{Format, MOST_PAGES, Stand, Template};
+use crate::wording::{Text, text};
 
 /// A story as it is written, and what it may draw on.
 pub(super) struct Told<'c> {
@@ -96,23 +97,30 @@ fn records_of<'c>(
     log.error(
         Code::BAD_VALUE,
         pages.each.span,
-        format!(
-            "the records of `{path}` make it {count} pages, and no more than {MOST_PAGES} can be stitched"
+        text!(
+            "the records of `{path}` make it {count} pages, and no more than {MOST_PAGES} can be stitched",
+            "mit den Datensätzen aus `{path}` werden es {count} Seiten, und mehr als {MOST_PAGES} lassen sich nicht heften"
         ),
     )
-    .help("divide the records among several brochures");
+    .help(text!(
+        "divide the records among several brochures",
+        "die Datensätze auf mehrere Broschüren verteilen"
+    ));
     &[]
 }
 
 /// What people call a record.
-fn name(record: &Spanned<DataValue>, place: usize) -> String {
+fn name(record: &Spanned<DataValue>, place: usize) -> Text {
     let named = match &record.value {
         DataValue::Record(fields) => fields.get("name").map(|name| &name.value),
         DataValue::Text(_) | DataValue::List(_) => Some(&record.value),
     };
     match named {
-        Some(DataValue::Text(name)) if !name.trim().is_empty() => name.trim().to_owned(),
-        _ => format!("record {}", place + 1),
+        Some(DataValue::Text(name)) if !name.trim().is_empty() => Text::verbatim(name.trim()),
+        _ => {
+            let number = place + 1;
+            text!("record {number}", "Datensatz {number}")
+        }
     }
 }
 
@@ -137,11 +145,15 @@ pub(super) fn check(content: &Content, template: &Template, log: &mut Log) {
                 log.error(
                     Code::BAD_FRAME,
                     frame.story.span,
-                    format!("page {page} comes for each record of `{path}`, and the story `{name}` does not"),
+                    text!(
+                        "page {page} comes for each record of `{path}`, and the story `{name}` does not",
+                        "Seite {page} kommt für jeden Datensatz aus `{path}`, der Text `{name}` nicht"
+                    ),
                 )
-                .also(pages.each.span, "repeated here")
-                .help(format!(
-                    "give `{name}` another page, or name it in `stories` there"
+                .also(pages.each.span, text!("repeated here", "hier wiederholt"))
+                .help(text!(
+                    "give `{name}` another page, or name it in `stories` there",
+                    "`{name}` auf eine andere Seite setzen oder dort unter `stories` nennen"
                 ));
             }
         }
@@ -152,19 +164,34 @@ pub(super) fn check(content: &Content, template: &Template, log: &mut Log) {
 fn no_pages(pages: &PagesSpec, template: &Template, log: &mut Log) {
     let (reason, help) = match template.format {
         Format::Folded { .. } => (
-            "a folded sheet has no pages to repeat",
-            "repeat blocks inside a story instead: a block with `each` and `blocks`",
+            text!(
+                "a folded sheet has no pages to repeat",
+                "ein gefalzter Bogen hat keine Seiten, die sich wiederholen lassen"
+            ),
+            text!(
+                "repeat blocks inside a story instead: a block with `each` and `blocks`",
+                "stattdessen Blöcke in einem Text wiederholen: mit einem Block aus `each` und `blocks`"
+            ),
         ),
         Format::Bound { .. } => (
-            "the number of its pages is fixed",
-            "write `pages = \"auto\"` in the template",
+            text!(
+                "the number of its pages is fixed",
+                "die Zahl ihrer Seiten ist festgelegt"
+            ),
+            text!(
+                "write `pages = \"auto\"` in the template",
+                "in der Vorlage `pages = \"auto\"` schreiben"
+            ),
         ),
     };
     let path = &pages.each.value;
     log.error(
         Code::BAD_VALUE,
         pages.each.span,
-        format!("there are no pages for the records of `{path}`"),
+        text!(
+            "there are no pages for the records of `{path}`",
+            "für die Datensätze aus `{path}` gibt es keine Seiten"
+        ),
     )
     .also(template.span, reason)
     .help(help);

@@ -2,6 +2,7 @@
 
 use crate::diag::{Code, Log};
 use crate::source::Span;
+use crate::wording::text;
 
 /// Blocks, items and records of `each` that a document may come to. The fullest stitched brochure has 128 pages
 /// of some fifty lines; but `each` in `each` multiplies, and a page of TOML can ask for more than there are atoms.
@@ -24,14 +25,18 @@ impl Room {
         self.blocks = self.blocks.saturating_add(blocks);
         self.text = self.text.saturating_add(text);
         if had_room && !self.has_some() {
+            let most_text = MOST_TEXT >> 10;
             log.error(
                 Code::BAD_VALUE,
                 at,
-                "from here on the document says more than a stitched brochure can hold",
+                text!(
+                    "from here on the document says more than a stitched brochure can hold",
+                    "von hier an enthält das Dokument mehr, als in eine geheftete Broschüre passt"
+                ),
             )
-            .help(format!(
-                "a document comes to at most {MOST_BLOCKS} blocks, items and records of `each`, and {} KiB of text",
-                MOST_TEXT >> 10
+            .help(text!(
+                "a document comes to at most {MOST_BLOCKS} blocks, items and records of `each`, and {most_text} KiB of text",
+                "ein Dokument hat höchstens {MOST_BLOCKS} Blöcke, Listenpunkte und Datensätze aus `each` und {most_text} KiB Text"
             ));
         }
         self.has_some()

@@ -12,8 +12,9 @@ use std::collections::BTreeMap;
 use crate::assets::Assets;
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Size};
-use crate::scene::{Page, Scene};
+use crate::scene::{Page, Scene, page_called};
 use crate::source::Span;
+use crate::wording::{Text, number, text};
 use artwork::{Artwork, artwork};
 use side::{Seen, Side};
 
@@ -162,27 +163,33 @@ fn report(document: &str, origin: Option<Span>, places: &[Short<'_>], log: &mut 
     let Some(first) = places.first() else { return };
     let millimetres = |length: Length| (length.to_mm() * 10.0).round() / 10.0;
     let ends = match millimetres(first.beyond) {
-        0.0 => "at the trim".to_owned(),
-        beyond if beyond < 0.0 => format!("{} mm before the trim", -beyond),
-        beyond => format!("{beyond} mm beyond the trim"),
+        0.0 => text!("at the trim", "am Rand des Endformats"),
+        beyond if beyond < 0.0 => {
+            text!("{before} mm before the trim", "{before} mm vor dem Rand des Endformats"; before = number(-beyond))
+        }
+        beyond => {
+            text!("{beyond} mm beyond the trim", "{beyond} mm hinter dem Rand des Endformats"; beyond = number(beyond))
+        }
     };
-    let bleed = millimetres(first.bleed);
+    let bleed = number(millimetres(first.bleed));
     let more = match places.len() - 1 {
-        0 => "",
-        1 => ", and at one more place",
-        more => &format!(", and at {more} more places"),
+        0 => Text::default(),
+        1 => text!(", and at one more place", ", und an einer weiteren Stelle"),
+        more => text!(", and at {more} more places", ", und an {more} weiteren Stellen"),
     };
-    let message = format!(
-        "artwork ends {ends} {} of `{}` instead of {bleed} mm beyond it{more}",
-        first.side.name(),
-        first.page
+    let message = text!(
+        "artwork ends {ends} {side} of `{page}` instead of {bleed} mm beyond it{more}",
+        "Grafik endet {ends} ({page}, {side}) statt {bleed} mm dahinter{more}";
+        ends, side = first.side.name(), page = page_called(first.page), bleed = &bleed, more
     );
     let finding = match origin {
         Some(origin) => log.error(Code::MISSING_BLEED, origin, message),
         None => log.error_in_file(Code::MISSING_BLEED, document, message),
     };
-    finding.help(format!(
-        "let it run out {bleed} mm over the trim, since no cut is exact and paper would show, or keep it well inside"
+    finding.help(text!(
+        "let it run out {bleed} mm over the trim, since no cut is exact and paper would show, or keep it well inside",
+        "sie {bleed} mm über den Rand des Endformats hinauslaufen lassen, denn kein Schnitt ist genau und Papier wäre zu sehen, oder deutlich weiter nach innen setzen";
+        bleed
     ));
 }
 

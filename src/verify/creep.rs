@@ -10,6 +10,7 @@ use crate::impose::creep_of_page;
 use crate::scene::{Artifact, Item, ItemKind, Mark, Page, PageKind, Scene};
 use crate::source::Span;
 use crate::template::{Printer, Reading};
+use crate::wording::{Text, counted, decimal, text};
 
 /// What is not wider than this is lost as a whole when a part of it is cut off: a folio, a sign, a small picture. Larger things lose an edge.
 const SMALL: Length = Length::mm(20);
@@ -182,25 +183,27 @@ fn report_near(found: &Found<'_>, printer: &Printer, log: &mut Log) {
     let Some((place, worst)) = found.first() else {
         return;
     };
-    let message = format!(
-        "inner sheets of this brochure creep out, and {} from the fore-edge of page {} is too near",
-        millimetres(worst.has),
-        worst.page
+    let page = worst.page;
+    let message = text!(
+        "inner sheets of this brochure creep out, and {has} from the fore-edge of page {page} is too near",
+        "die inneren Bogen dieser Broschüre schieben sich heraus, und {has} vom äußeren Rand der Seite {page} sind zu nah";
+        has = millimetres(worst.has)
     );
-    let (safe, creep) = (printer.safe, worst.creep);
+    let name = &printer.name;
     log.warning(Code::NEAR_FORE_EDGE, *place, message)
-        .label(format!(
-            "the printer `{}` asks for {}, and the sheet creeps by {}",
-            printer.name,
-            millimetres(safe),
-            millimetres(creep)
+        .label(text!(
+            "the printer `{name}` asks for {safe}, and the sheet creeps by {creep}",
+            "die Druckerei `{name}` verlangt {safe}, und der Bogen schiebt sich um {creep} heraus";
+            safe = millimetres(printer.safe), creep = millimetres(worst.creep)
         ))
-        .help(format!(
-            "keep {} clear of the fore-edge, or print on thinner paper",
-            millimetres(worst.needs)
+        .help(text!(
+            "keep {needs} clear of the fore-edge, or print on thinner paper",
+            "{needs} Abstand vom äußeren Rand halten oder auf dünnerem Papier drucken";
+            needs = millimetres(worst.needs)
         ));
     name_others(&found, log, |offence| {
-        format!("{} on page {}", millimetres(offence.has), offence.page)
+        let page = offence.page;
+        text!("{has} on page {page}", "{has} auf Seite {page}"; has = millimetres(offence.has))
     });
 }
 
@@ -209,35 +212,38 @@ fn report_short(found: &Found<'_>, log: &mut Log) {
     let Some((place, worst)) = found.first() else {
         return;
     };
-    let message = format!(
-        "the sheet of page {} creeps by {}, and its artwork bleeds by {} only",
-        worst.page,
-        millimetres(worst.creep),
-        millimetres(worst.has)
+    let page = worst.page;
+    let message = text!(
+        "the sheet of page {page} creeps by {creep}, and its artwork bleeds by {has} only",
+        "der Bogen der Seite {page} schiebt sich um {creep} heraus, und ihre Grafik hat nur {has} Beschnitt";
+        creep = millimetres(worst.creep), has = millimetres(worst.has)
     );
-    log.warning(Code::TOO_MUCH_CREEP, *place, message).help(
+    log.warning(Code::TOO_MUCH_CREEP, *place, message).help(text!(
         "shifted towards the spine it does not reach the crop marks: use a wider bleed, thinner paper or fewer pages",
-    );
-    name_others(&found, log, |offence| format!("on page {}", offence.page));
+        "zum Rücken verschoben reicht sie nicht bis zu den Schnittmarken: mehr Beschnitt, dünneres Papier oder weniger Seiten wählen"
+    )    );
+    name_others(&found, log, |offence| {
+        let page = offence.page;
+        text!("on page {page}", "auf Seite {page}")
+    });
 }
 
 /// Names the places after the first.
-fn name_others(found: &[(Span, Offence<'_>)], log: &mut Log, say: impl Fn(&Offence<'_>) -> String) {
+fn name_others(found: &[(Span, Offence<'_>)], log: &mut Log, say: impl Fn(&Offence<'_>) -> Text) {
     let Some(finding) = log.last() else { return };
     for (place, offence) in found.iter().take(MOST_NAMED).skip(1) {
         finding.also(*place, say(offence));
     }
-    match found.len().saturating_sub(MOST_NAMED) {
-        0 => {}
-        1 => {
-            finding.note("the same holds at 1 more place");
-        }
-        more => {
-            finding.note(format!("the same holds at {more} more places"));
-        }
+    if let more @ 1.. = found.len().saturating_sub(MOST_NAMED) {
+        let more = counted(
+            more,
+            ("more place", "more places"),
+            ("weiteren Stelle", "weiteren Stellen"),
+        );
+        finding.note(text!("the same holds at {more}", "dasselbe gilt an {more}"; more));
     }
 }
 
-fn millimetres(length: Length) -> String {
-    format!("{:.1} mm", length.to_mm())
+fn millimetres(length: Length) -> Text {
+    text!("{mm} mm", "{mm} mm"; mm = decimal(length.to_mm(), 1))
 }

@@ -10,6 +10,7 @@ use crate::geom::{Length, Path};
 use crate::scene::{ItemKind, Scene};
 use crate::source::{Span, Words};
 use crate::template::{Limits, Printer};
+use crate::wording::{Text, number, text};
 
 /// What is too fine, and how fine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,33 +98,59 @@ fn report(fine: Fine, size: Length, places: &Places<'_>, printer: &Printer, log:
     // Whatever a template or the content asks for has its place there.
     let Some(origin) = places.first else { return };
     let limits = &printer.limits;
-    let points = |length: Length| (length.to_pt() * 100.0).round() / 100.0;
+    let points = |length: Length| number((length.to_pt() * 100.0).round() / 100.0);
     let (what, limit, help) = match fine {
-        Fine::Text => ("text is", limits.text, "set it larger"),
+        Fine::Text => (
+            text!("text is", "Text ist"),
+            limits.text,
+            text!("set it larger", "ihn größer setzen"),
+        ),
         Fine::WhiteText => (
-            "white text in a ground is",
+            text!("white text in a ground is", "weißer Text in einer Fläche ist"),
             limits.mixed_text,
-            "set it larger, or in an ink on paper: the ground runs into small white letters",
+            text!(
+                "set it larger, or in an ink on paper: the ground runs into small white letters",
+                "ihn größer setzen, oder in einer Druckfarbe auf Papier: kleine weiße Buchstaben laufen zu"
+            ),
         ),
         Fine::MixedText => (
-            "text of several inks is",
+            text!("text of several inks is", "Text aus mehreren Druckfarben ist"),
             limits.mixed_text,
-            "set it larger, or in one ink: plates are never exactly upon each other, and small letters get coloured edges",
+            text!(
+                "set it larger, or in one ink: plates are never exactly upon each other, and small letters get coloured edges",
+                "ihn größer setzen, oder in nur einer Druckfarbe: Druckplatten liegen nie genau übereinander, und kleine Buchstaben bekommen farbige Ränder"
+            ),
         ),
         Fine::Line => (
-            "a line is",
+            text!("a line is", "eine Linie ist"),
             limits.line,
-            "make it thicker, or it breaks off here and there",
+            text!(
+                "make it thicker, or it breaks off here and there",
+                "sie dicker machen, sonst reißt sie stellenweise ab"
+            ),
         ),
     };
-    let dimension = if fine == Fine::Line { "thick" } else { "large" };
-    let more = match places.count - 1 {
-        0 => "",
-        1 => ", here and at one more place",
-        more => &format!(", here and at {more} more places"),
+    let dimension = if fine == Fine::Line {
+        text!("thick", "dick")
+    } else {
+        text!("large", "groß")
     };
-    let (size, limit) = (points(size), points(limit));
-    let message = format!("{what} {size} pt {dimension}, the printer asks for {limit} pt at least{more}");
+    let more = match places.count - 1 {
+        0 => Text::default(),
+        1 => text!(
+            ", here and at one more place",
+            ", hier und an einer weiteren Stelle"
+        ),
+        more => text!(
+            ", here and at {more} more places",
+            ", hier und an {more} weiteren Stellen"
+        ),
+    };
+    let message = text!(
+        "{what} {size} pt {dimension}, the printer asks for {limit} pt at least{more}",
+        "{what} {size} pt {dimension}, die Druckerei verlangt mindestens {limit} pt{more}";
+        what, size = points(size), dimension, limit = points(limit), more
+    );
     let first_words: Vec<&str> = places.text.split_whitespace().take(3).collect();
     log.warning(Code::TOO_FINE, origin, message)
         .words(Words::alone(first_words.join(" ")))

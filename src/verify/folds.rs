@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Code, Log};
 use crate::geom::Length;
-use crate::scene::{Artifact, Item, ItemKind, Mark, Page, Scene};
+use crate::scene::{Artifact, Item, ItemKind, Mark, Page, Scene, page_called};
 use crate::source::Span;
 use crate::template::Template;
+use crate::wording::{Text, decimal, text};
 
 /// Warns of everything small that is printed nearer to a fold than the printer's limit, or across it: once for either side of a fold, with
 /// the worst first and the other places after it.
@@ -63,12 +64,12 @@ enum What {
 }
 
 impl What {
-    const fn name(self) -> &'static str {
+    fn name(self) -> Text {
         match self {
-            Self::Text => "text",
-            Self::Picture => "a small picture",
-            Self::Tint => "a tint behind text",
-            Self::Rule => "a rule",
+            Self::Text => text!("text", "Text"),
+            Self::Picture => text!("a small picture", "ein kleines Bild"),
+            Self::Tint => text!("a tint behind text", "eine getönte Fläche hinter Text"),
+            Self::Rule => text!("a rule", "eine Linie"),
         }
     }
 }
@@ -142,48 +143,80 @@ fn extent(item: &Item) -> Option<(Length, Length)> {
     seen
 }
 
-/// A fold as people find it on the sheet.
-fn between(page: &Page, fold: usize) -> String {
+/// A fold as people find it on the sheet; in German it stands in the dative, without an article.
+fn between(page: &Page, fold: usize) -> Text {
     match page.panels.get(fold).zip(page.panels.get(fold + 1)) {
-        Some((left, right)) => format!("the fold between panels {} and {}", left.number, right.number),
-        None => format!("fold {} of the {}", fold + 1, page.name),
+        Some((left, right)) => {
+            let (left, right) = (left.number, right.number);
+            text!(
+                "the fold between panels {left} and {right}",
+                "Falz zwischen den Panels {left} und {right}"
+            )
+        }
+        None => {
+            let fold = fold + 1;
+            text!("fold {fold} of the {page}", "Falz {fold} der {page}"; page = page_called(&page.name))
+        }
     }
 }
 
 /// So many places are shown of one fold, as of one finding.
 const MOST_PLACES: usize = 4;
 
-fn warn(nearest: &[Near], fold: &str, template: &Template, log: &mut Log) {
+fn warn(nearest: &[Near], fold: &Text, template: &Template, log: &mut Log) {
     let Some((worst, others)) = nearest.split_first() else {
         return;
     };
-    let asked = format!(
-        "the printer `{}` asks for {:.1} mm on both sides of a fold",
-        template.printer.name,
-        template.printer.limits.fold.to_mm()
+    let printer = &template.printer;
+    let (called, name) = (&printer.name, &template.name);
+    let asked = text!(
+        "the printer `{called}` asks for {clear} mm on both sides of a fold",
+        "die Druckerei `{called}` verlangt {clear} mm auf beiden Seiten eines Falzes";
+        clear = decimal(printer.limits.fold.to_mm(), 1)
     );
     let place = worst.origin.unwrap_or(template.span);
-    let finding = log.warning(Code::NEAR_FOLD, place, worst.said_of(fold));
-    finding.label(asked).help(format!(
-        "move the frame in `templates/{}.toml` away from the fold, or make it narrower",
-        template.name
+    let finding = log.warning(Code::NEAR_FOLD, place, worst.said(fold));
+    finding.label(asked).help(text!(
+        "move the frame in `templates/{name}.toml` away from the fold, or make it narrower",
+        "den Rahmen in `templates/{name}.toml` vom Falz wegrücken oder schmaler machen"
     ));
     for other in others.iter().take(MOST_PLACES - 1) {
-        finding.also(other.origin.unwrap_or(template.span), other.said_of("it"));
+        finding.also(other.origin.unwrap_or(template.span), other.said_too());
     }
     if let more @ 1.. = others.len().saturating_sub(MOST_PLACES - 1) {
-        let blocks = if more == 1 { "block does" } else { "blocks do" };
-        finding.note(format!("{more} more {blocks} so too"));
+        finding.note(if more == 1 {
+            text!("1 more block does so too", "1 weiterer Block ebenso")
+        } else {
+            text!("{more} more blocks do so too", "{more} weitere Blöcke ebenso")
+        });
     }
 }
 
 impl Near {
-    fn said_of(&self, fold: &str) -> String {
+    fn said(&self, fold: &Text) -> Text {
         let what = self.what.name();
         if self.distance > Length::ZERO {
-            format!("{what} stands {:.1} mm from {fold}", self.distance.to_mm())
+            text!(
+                "{what} stands {distance} mm from {fold}",
+                "{what} steht {distance} mm vom {fold} entfernt";
+                what, distance = decimal(self.distance.to_mm(), 1), fold
+            )
         } else {
-            format!("{what} stands on {fold}")
+            text!("{what} stands on {fold}", "{what} steht auf dem {fold}"; what, fold)
+        }
+    }
+
+    /// Said where the fold was named before.
+    fn said_too(&self) -> Text {
+        let what = self.what.name();
+        if self.distance > Length::ZERO {
+            text!(
+                "{what} stands {distance} mm from it",
+                "{what} steht {distance} mm von ihm entfernt";
+                what, distance = decimal(self.distance.to_mm(), 1)
+            )
+        } else {
+            text!("{what} stands on it", "{what} steht auf ihm"; what)
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::diag::{Code, Log, Reported};
 use crate::scene::{ItemKind, Scene};
 use crate::source::Span;
 use crate::template::Template;
+use crate::wording::{number, text};
 
 /// Text with so much black, in per cent, and so much ink over all plates is in a rich black (GWG 2022, R0015).
 const RICH_BLACK: (f64, f64) = (85.0, 280.0);
@@ -71,13 +72,18 @@ fn spots(used: &Used<'_>, template: &Template, log: &mut Log) {
     }
     let names: Vec<String> = plates.keys().map(|name| format!("`{name}`")).collect();
     let takes = match most {
-        0 => "none".to_owned(),
-        most => format!("no more than {most}"),
+        0 => text!("none", "keine"),
+        most => text!("no more than {most}", "höchstens {most}"),
     };
-    let plural = if names.len() == 1 { "ink" } else { "inks" };
-    let message = format!(
-        "this document prints with the spot {plural} {}, the printer takes {takes}",
-        names.join(", ")
+    let kind = if names.len() == 1 {
+        text!("spot ink", "der Schmuckfarbe")
+    } else {
+        text!("spot inks", "den Schmuckfarben")
+    };
+    let names = names.join(", ");
+    let message = text!(
+        "this document prints with the {kind} {names}, the printer takes {takes}",
+        "dieses Dokument druckt mit {kind} {names}, die Druckerei nimmt {takes}"; kind, takes
     );
     let mut places = plates.values().filter_map(|places| places.iter().min());
     let finding = match places.next() {
@@ -85,11 +91,12 @@ fn spots(used: &Used<'_>, template: &Template, log: &mut Log) {
         None => log.error_in_file(Code::TOO_MANY_INKS, &template.name, message),
     };
     for other in places {
-        finding.also(*other, "and here");
+        finding.also(*other, text!("and here", "und hier"));
     }
-    finding.help(
+    finding.help(text!(
         "take `spot` out of the swatch, so that the process inks print it, or ask the printer and raise `limits.spots`",
-    );
+        "`spot` aus dem Farbfeld streichen, damit die Prozessfarben es drucken, oder die Druckerei fragen und `limits.spots` erhöhen"
+    )    );
 }
 
 fn rich_black(color: &Color, origin: Option<Span>, template: &Template, log: &mut Log) {
@@ -106,15 +113,20 @@ fn rich_black(color: &Color, origin: Option<Span>, template: &Template, log: &mu
     log.warning(
         Code::RICH_BLACK_TEXT,
         place,
-        format!(
-            "text is printed in this rich black, {} % over four plates",
-            inks.total_percent()
+        text!(
+            "text is printed in this rich black, {total} % over four plates",
+            "Text wird in diesem Tiefschwarz gedruckt, {total} % auf vier Druckplatten";
+            total = number(inks.total_percent())
         ),
     )
-    .note(
+    .note(text!(
         "plates never lie exactly upon each other, so its letters would get coloured edges (GWG 2022, R0015)",
-    )
-    .help("print text in black ink alone, `cmyk = [0, 0, 0, 100]`, and keep rich black for large grounds");
+        "Druckplatten liegen nie genau übereinander, darum bekämen die Buchstaben farbige Ränder (GWG 2022, R0015)"
+    )    )
+    .help(text!(
+        "print text in black ink alone, `cmyk = [0, 0, 0, 100]`, and keep rich black for large grounds",
+        "Text nur in Schwarz drucken, `cmyk = [0, 0, 0, 100]`, und Tiefschwarz großen Flächen vorbehalten"
+    ));
 }
 
 /// Where the swatch of a colour is written, else where it is used.

@@ -14,6 +14,8 @@ use faltwerk::color::{Cmyk, Part};
 use faltwerk::diag::{Lang, Log, Severity, render_human, render_json};
 use faltwerk::emit::{Edition, products};
 use faltwerk::project::Project;
+use faltwerk::verify::pdf::gwg::Variant;
+use faltwerk::verify::pdf::{self, Purpose};
 
 type Files = Vec<(String, Arc<[u8]>)>;
 
@@ -184,7 +186,11 @@ pub fn svg(data: &[u8]) {
 
 /// A PDF of anybody's.
 pub fn inspect(data: &[u8]) {
-    let _ = faltwerk::verify::written::read(data);
+    let Ok(file) = pdf::open(data) else { return };
+    let mut log = Log::new();
+    for purpose in [Purpose::Press(Variant::SheetCmyk), Purpose::Screen] {
+        pdf::preflight(&file, purpose, true, "fuzz.pdf", &mut log);
+    }
 }
 
 static GOOD_PROFILE: LazyLock<Arc<IccProfile>> = LazyLock::new(|| {

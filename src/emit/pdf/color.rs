@@ -13,6 +13,7 @@ use crate::assets::Assets;
 use crate::color::{Cmyk, Color, Ink, Part};
 use crate::diag::{Code, Log};
 use crate::scene::{ItemKind, Scene};
+use crate::wording::text;
 
 /// A colour as it is written; parts in ten-thousandths.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,12 +58,18 @@ impl<'a> Paints<'a> {
                     continue;
                 };
                 if *spots.entry(Arc::clone(&name)).or_insert(alternate) != alternate {
-                    let message = format!("the spot ink `{name}` has two different process equivalents");
+                    let message = text!(
+                        "the spot ink `{name}` has two different process equivalents",
+                        "die Schmuckfarbe `{name}` hat zwei verschiedene Entsprechungen in Prozessfarben"
+                    );
                     let finding = match item.origin {
                         Some(origin) => log.error(Code::BAD_VALUE, origin, message),
                         None => log.error_in_file(Code::BAD_VALUE, &scene.about.name, message),
                     };
-                    finding.help("give every swatch of this ink the same `cmyk`");
+                    finding.help(text!(
+                        "give every swatch of this ink the same `cmyk`",
+                        "jedem Farbfeld dieser Schmuckfarbe dasselbe `cmyk` geben"
+                    ));
                 }
             }
         });

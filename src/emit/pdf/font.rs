@@ -16,6 +16,7 @@ use crate::assets::{Assets, Font, FontId};
 use crate::diag::{Code, Log};
 use crate::scene::Scene;
 use crate::source::Fingerprint;
+use crate::wording::text;
 
 /// What codes mean: themselves. Ours come from no registered collection of characters.
 const IDENTITY: SystemInfo<'_> = SystemInfo {
@@ -67,7 +68,11 @@ impl<'a> Fonts<'a> {
             }
             if run.glyphs.iter().any(|glyph| glyph.id == 0) {
                 let path = &assets.font(run.font).path;
-                let message = format!("`{}` lacks a character of `{}`", path, run.text);
+                let text = &run.text;
+                let message = text!(
+                    "`{path}` lacks a character of `{text}`",
+                    "in `{path}` fehlt ein Zeichen von `{text}`"
+                );
                 match item.origin {
                     Some(origin) => log.error(Code::MISSING_GLYPH, origin, message),
                     None => log.error_in_file(Code::MISSING_GLYPH, path, message),
@@ -125,15 +130,19 @@ impl<'a> Subset<'a> {
     /// The subset of these glyphs; none, with the error logged, when the font cannot be embedded.
     fn new(font: &'a Font, glyphs: &BTreeMap<u16, Readings<'a>>, log: &mut Log) -> Option<Self> {
         if !font.may_embed {
+            let path = &font.path;
             log.error_in_file(
                 Code::BROKEN_FONT,
-                &font.path,
-                format!(
-                    "the font `{}` may not be embedded: its licence bits forbid it",
-                    font.path
+                path,
+                text!(
+                    "the font `{path}` may not be embedded: its licence bits forbid it",
+                    "die Schrift `{path}` darf nicht eingebettet werden: ihre Lizenzbits verbieten es"
                 ),
             )
-            .help("use a font that may be embedded, or ask its maker");
+            .help(text!(
+                "use a font that may be embedded, or ask its maker",
+                "eine Schrift verwenden, die eingebettet werden darf, oder den Hersteller fragen"
+            ));
             return None;
         }
         let ids: Vec<u16> = glyphs.keys().copied().collect();
@@ -147,14 +156,20 @@ impl<'a> Subset<'a> {
         let subset = match subset {
             Ok(subset) => subset,
             Err(error) => {
-                let message = format!("it cannot be reduced to the glyphs in use ({error})");
+                let message = text!(
+                    "it cannot be reduced to the glyphs in use ({error})",
+                    "sie lässt sich nicht auf die benutzten Glyphen verkleinern ({error})"
+                );
                 log.error_in_file(Code::BROKEN_FONT, &font.path, message);
                 return None;
             }
         };
         let data = if font.has_cff_outlines {
             let Some(outlines) = compact_outlines(&subset) else {
-                let message = "it cannot be reduced to the glyphs in use (no outlines are left)";
+                let message = text!(
+                    "it cannot be reduced to the glyphs in use (no outlines are left)",
+                    "sie lässt sich nicht auf die benutzten Glyphen verkleinern (kein Umriss bleibt übrig)"
+                );
                 log.error_in_file(Code::BROKEN_FONT, &font.path, message);
                 return None;
             };

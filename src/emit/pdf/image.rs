@@ -12,6 +12,7 @@ use crate::assets::{Assets, Colour, Data, ImageId, Rendition};
 use crate::diag::{Code, Log};
 use crate::geom::{Length, Size};
 use crate::scene::{ItemKind, Scene};
+use crate::wording::text;
 
 /// The most pixels an inch that a screen makes use of, enlarged to twice its size.
 const SCREEN_PPI: u32 = 200;
@@ -79,9 +80,15 @@ fn no_way_to_inks(assets: &Assets, id: ImageId, log: &mut Log) {
     log.error_in_file(
         Code::BROKEN_PROFILE,
         path,
-        format!("the ICC profile `{path}` has no table towards its inks, and `{name}` is in RGB"),
+        text!(
+            "the ICC profile `{path}` has no table towards its inks, and `{name}` is in RGB",
+            "dem ICC-Profil `{path}` fehlt die Tabelle für die Umrechnung in Druckfarben, und `{name}` ist in RGB"
+        ),
     )
-    .help("ask the printer for the whole profile, or convert the picture to CMYK in an image editor");
+    .help(text!(
+        "ask the printer for the whole profile, or convert the picture to CMYK in an image editor",
+        "die Druckerei um das vollständige Profil bitten oder das Bild in einem Bildprogramm in CMYK umwandeln"
+    ));
 }
 
 fn write(image: &Rendition, file: &mut File) -> Ref {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::references::with_pages;
-use super::super::written::{WITHOUT_GLYPH, Written, no_glyph};
+use super::super::written::{Written, no_glyph, without_glyph};
 use super::super::{abilities, meaning};
 use super::{Element, ElementKind, Taker, TextElement};
 use crate::diag::{Code, Severity};
@@ -13,6 +13,7 @@ use crate::source::{Span, Spanned, Words};
 use crate::story::{Inline, plain_text};
 use crate::style::{ParagraphStyle, Role, TextStyle};
 use crate::text::{Paragraph, Prepared, Run};
+use crate::wording::text;
 
 impl Taker<'_, '_, '_> {
     pub(super) fn paragraph(&mut self, role: &Role, text: &[Inline]) -> Element {
@@ -135,18 +136,19 @@ impl Taker<'_, '_, '_> {
             named.push(missing.character);
             let written = Written::find(origin, drawn, &whole, missing.offset);
             let character = missing.offset..missing.offset + missing.character.len_utf8();
+            let style = &self.block.style.paragraph.name;
             self.pass
                 .log
                 .error(Code::MISSING_GLYPH, written.span, no_glyph(missing))
                 .words(Words::of(&whole, character))
                 .also(
                     self.block.style.font_span,
-                    format!(
-                        "the style `{}` asks for this font",
-                        self.block.style.paragraph.name
+                    text!(
+                        "the style `{style}` asks for this font",
+                        "der Stil `{style}` verlangt diese Schrift"
                     ),
                 )
-                .help(WITHOUT_GLYPH);
+                .help(without_glyph());
         }
         prepared
     }

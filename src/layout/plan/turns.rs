@@ -7,6 +7,7 @@ use super::{Slot, Standing, slots};
 use crate::diag::{Code, Log};
 use crate::story::Repeat;
 use crate::template::{FrameSpec, MOST_PAGES, Stand, Template};
+use crate::wording::{Text, text};
 
 /// How often pages of the template come, where that is not once.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +65,10 @@ impl TooMany {
         let finding = log.error(
             Code::BAD_VALUE,
             template.span,
-            format!("this document comes to more than {MOST_PAGES} pages, which cannot be stitched"),
+            text!(
+                "this document comes to more than {MOST_PAGES} pages, which cannot be stitched",
+                "dieses Dokument kommt auf mehr als {MOST_PAGES} Seiten, und die lassen sich nicht heften"
+            ),
         );
         let most = turns.0.iter().max_by_key(|(_, turns)| **turns);
         let frame = most.and_then(|(slot, turns)| {
@@ -75,12 +79,18 @@ impl TooMany {
         if let Some((frame, turns)) = frame {
             let story = &frame.story.value;
             let pages = if turns < MOST_TURNS {
-                turns.to_string()
+                Text::verbatim(turns.to_string())
             } else {
-                format!("more than {MOST_PAGES}")
+                text!("more than {MOST_PAGES}", "mehr als {MOST_PAGES}")
             };
-            finding.also(frame.spot.span, format!("`{story}` runs on over {pages} pages"));
+            finding.also(
+                frame.spot.span,
+                text!("`{story}` runs on over {pages} pages", "`{story}` läuft über {pages} Seiten"; pages),
+            );
         }
-        finding.help("shorten the text, or divide it among several brochures");
+        finding.help(text!(
+            "shorten the text, or divide it among several brochures",
+            "den Text kürzen oder auf mehrere Broschüren verteilen"
+        ));
     }
 }

@@ -12,6 +12,7 @@ use crate::layout::written::{Written, overfull};
 use crate::scene::{Artifact, Item, ItemKind, Mark, Shape};
 use crate::source::Span;
 use crate::text::Line;
+use crate::wording::{decimal, text};
 
 /// A row's cells on their columns.
 struct Placed<'p> {
@@ -67,10 +68,17 @@ pub(in crate::layout) fn row(
 }
 
 fn too_wide(element: &Element, by: Length, pass: &mut Pass<'_, '_>) {
-    let message = format!("this table is {:.1} mm wider than its frame", by.to_mm());
+    let message = text!(
+        "this table is {by} mm wider than its frame",
+        "diese Tabelle ist {by} mm breiter als ihr Rahmen";
+        by = decimal(by.to_mm(), 1)
+    );
     pass.log
         .error(Code::OVERFULL_LINE, element.origin, message)
-        .help("leave a column out, make its words shorter or its `width` smaller, or widen the frame");
+        .help(text!(
+            "leave a column out, make its words shorter or its `width` smaller, or widen the frame",
+            "eine Spalte weglassen, ihre Wörter kürzen, ihre `width` verringern oder den Rahmen verbreitern"
+        ));
 }
 
 impl Placed<'_> {

@@ -9,7 +9,7 @@ use crate::diag::{Code, Severity};
 use crate::geom::{Length, Rect, Sides};
 use crate::template::{FrameSpec, beyond};
 use crate::text::Line;
-use crate::wording::{Text, text};
+use crate::wording::{Text, decimal, text};
 
 pub(super) fn overfull_lines(elements: &[Element], placed: &[Placed], pass: &mut Pass<'_, '_>) {
     for piece in placed {
@@ -71,14 +71,18 @@ pub(super) fn too_near(
             let edges = Text::joined(&edges, ", ");
             let message = text!("text comes too near to the trim: {edges}", "Text steht zu nah am Rand des Endformats: {edges}"; edges);
             let printer = &pass.template.printer.name;
-            let wish = format!(
-                "the printer `{printer}` asks for {:.1} mm between text and trim",
-                safe.to_mm()
+            let wish = text!(
+                "the printer `{printer}` asks for {safe} mm between text and trim",
+                "die Druckerei `{printer}` verlangt {safe} mm zwischen Text und Rand des Endformats";
+                safe = decimal(safe.to_mm(), 1)
             );
             pass.log
                 .warning(Code::BAD_FRAME, spec.spot.span, message)
                 .label(wish)
-                .help("move the frame in from the edge, or make it smaller");
+                .help(text!(
+                    "move the frame in from the edge, or make it smaller",
+                    "den Rahmen vom Rand wegrücken oder verkleinern"
+                ));
         }
     }
 }

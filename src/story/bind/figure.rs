@@ -10,6 +10,7 @@ use crate::geom::Length;
 use crate::source::{Span, Spanned};
 use crate::style::{Fitting, FocalPoint};
 use crate::template::is_picture;
+use crate::wording::text;
 
 impl Binder<'_> {
     pub(super) fn figure(
@@ -39,11 +40,17 @@ impl Binder<'_> {
             let finding = self.log.error(
                 Code::MISSING_ALT_TEXT,
                 figure.name.span,
-                "this figure says nothing to people who cannot see it",
+                text!(
+                    "this figure says nothing to people who cannot see it",
+                    "diese Abbildung sagt Menschen nichts, die sie nicht sehen"
+                ),
             );
-            finding.help("describe it with `alt = \"...\"`, or write `decorative = true` if it only adorns");
+            finding.help(text!(
+                "describe it with `alt = \"...\"`, or write `decorative = true` if it only adorns",
+                "sie mit `alt = \"...\"` beschreiben, oder `decorative = true` schreiben, wenn sie nur schmückt"
+            ));
             if let Some(empty) = &figure.alt {
-                finding.also(empty.span, "this is empty");
+                finding.also(empty.span, text!("this is empty", "das ist leer"));
             }
             return;
         }
@@ -52,9 +59,15 @@ impl Binder<'_> {
                 .error(
                     Code::BAD_VALUE,
                     alt.span,
-                    "this figure is described, and said to be decorative",
+                    text!(
+                        "this figure is described, and said to be decorative",
+                        "diese Abbildung ist beschrieben und zugleich als Schmuck bezeichnet"
+                    ),
                 )
-                .help("take `decorative` out, or `alt` if the figure only adorns");
+                .help(text!(
+                    "take `decorative` out, or `alt` if the figure only adorns",
+                    "`decorative` streichen, oder `alt`, wenn die Abbildung nur schmückt"
+                ));
             return;
         }
         if let (None, Some(caption)) = (alt, &figure.caption) {
@@ -62,9 +75,15 @@ impl Binder<'_> {
                 .error(
                     Code::BAD_VALUE,
                     caption.span,
-                    "this figure has a caption, and is said to be decorative",
+                    text!(
+                        "this figure has a caption, and is said to be decorative",
+                        "diese Abbildung hat eine Bildunterschrift und ist zugleich als Schmuck bezeichnet"
+                    ),
                 )
-                .help("describe it with `alt = \"...\"`, or take `caption` out if the figure only adorns");
+                .help(text!(
+                    "describe it with `alt = \"...\"`, or take `caption` out if the figure only adorns",
+                    "sie mit `alt = \"...\"` beschreiben, oder `caption` streichen, wenn sie nur schmückt"
+                ));
             return;
         }
         if !is_picture && self.template.figures.get(&figure.name.value).is_none() {
@@ -95,10 +114,11 @@ impl Binder<'_> {
                 let point = FocalPoint::from_percent(focus.value);
                 if point.is_none() {
                     self.log
-                        .error(Code::BAD_VALUE, focus.span, "this place lies outside the picture")
-                        .help(
+                        .error(Code::BAD_VALUE, focus.span, text!("this place lies outside the picture", "diese Stelle liegt außerhalb des Bildes"))
+                        .help(text!(
                             "`focus` is per cent of the picture's width and height, from the top left corner",
-                        );
+                            "`focus` steht in Prozent der Breite und Höhe des Bildes, von der linken oberen Ecke aus"
+                        ));
                 }
                 point
             }
@@ -108,13 +128,29 @@ impl Binder<'_> {
             .as_ref()
             .filter(|height| height.value <= Length::ZERO)
         {
-            self.log
-                .error(Code::BAD_VALUE, height.span, "a picture so high cannot be seen");
+            self.log.error(
+                Code::BAD_VALUE,
+                height.span,
+                text!(
+                    "a picture so high cannot be seen",
+                    "ein Bild dieser Höhe ist nicht zu sehen"
+                ),
+            );
         }
         if let Some(data) = figure.data.as_ref().filter(|_| is_picture(&figure.name.value)) {
             self.log
-                .error(Code::BAD_VALUE, data.span, "a picture is not drawn from data")
-                .help("take `data` out; it is for figures of the template");
+                .error(
+                    Code::BAD_VALUE,
+                    data.span,
+                    text!(
+                        "a picture is not drawn from data",
+                        "ein Bild wird nicht aus Daten gezeichnet"
+                    ),
+                )
+                .help(text!(
+                    "take `data` out; it is for figures of the template",
+                    "`data` streichen; es ist für Abbildungen der Vorlage"
+                ));
         }
         Some(Picture {
             fit: figure.fit.as_ref().map_or(Fitting::default(), |fit| fit.value),
@@ -127,15 +163,20 @@ impl Binder<'_> {
     /// A generated figure must be in the template, and fills what is left of its frame.
     fn check_generated(&mut self, figure: &content::Figure) {
         let name = &figure.name;
+        let called = &name.value;
         if self.template.figures.get(&name.value).is_none() {
+            let this_template = self.this_template();
             self.log
                 .error(
                     Code::UNKNOWN_NAME,
                     name.span,
-                    format!("the template has no figure `{}`", name.value),
+                    text!(
+                        "the template has no figure `{called}`",
+                        "eine Abbildung `{called}` gibt es in der Vorlage nicht"
+                    ),
                 )
                 .suggest(&name.value, self.template.figures.names())
-                .also(self.template.span, format!("template `{}`", self.template.name));
+                .also(self.template.span, this_template);
         }
         let fields = [
             ("fit", figure.fit.as_ref().map(|fit| fit.span)),
@@ -148,10 +189,14 @@ impl Binder<'_> {
                     .error(
                         Code::BAD_VALUE,
                         span,
-                        format!("`{}` is a generated figure, which has no `{field}`", name.value),
+                        text!(
+                            "`{called}` is a generated figure, which has no `{field}`",
+                            "`{called}` ist eine berechnete Abbildung, die kein `{field}` hat"
+                        ),
                     )
-                    .help(format!(
-                        "it fills what is left of its frame; `{field}` is for pictures, whose names have an ending, as in `photo.jpg`"
+                    .help(text!(
+                        "it fills what is left of its frame; `{field}` is for pictures, whose names have an ending, as in `photo.jpg`",
+                        "sie füllt, was von ihrem Rahmen übrig ist; `{field}` ist für Bilder, deren Namen eine Endung haben, etwa `photo.jpg`"
                     ));
             }
         }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::super::about::{LANGUAGE_TAGS, is_language_tag};
+use super::super::about::{is_language_tag, language_tags, no_language_tag};
 use super::super::fill::Drawn;
 use super::super::markup::{Mark, MarkKind, SCHEMES, Stretch};
 use super::super::{Inline, LinkTo, Sense, SenseKind};
@@ -13,6 +13,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::geom::Length;
 use crate::source::{Span, Words};
 use crate::style::{Language, TextStyle};
+use crate::wording::{Text, text};
 
 /// The longest paragraph, heading or item, in bytes: thirty thousand words. It is set in time that grows with its length, but more in one
 /// piece nobody reads: a break was forgotten.
@@ -54,26 +55,37 @@ impl Binder<'_> {
     ) -> Vec<Inline> {
         let length: usize = stretches.iter().map(|stretch| stretch.text.len()).sum();
         if length > LONGEST_PARAGRAPH {
+            let longest = LONGEST_PARAGRAPH >> 10;
             self.log
                 .error(
                     Code::BAD_VALUE,
                     origin.span,
-                    format!("this paragraph is longer than {} KiB", LONGEST_PARAGRAPH >> 10),
+                    text!(
+                        "this paragraph is longer than {longest} KiB",
+                        "dieser Absatz ist länger als {longest} KiB"
+                    ),
                 )
-                .help("divide it with an empty line");
+                .help(text!(
+                    "divide it with an empty line",
+                    "ihn mit einer Leerzeile teilen"
+                ));
             return Vec::new();
         }
         if longest_word(stretches) > LONGEST_WORD {
+            let longest = LONGEST_WORD >> 10;
             self.log
                 .error(
                     Code::BAD_VALUE,
                     origin.span,
-                    format!(
-                        "a word in this paragraph is longer than {} KiB",
-                        LONGEST_WORD >> 10
+                    text!(
+                        "a word in this paragraph is longer than {longest} KiB",
+                        "ein Wort in diesem Absatz ist länger als {longest} KiB"
                     ),
                 )
-                .help("put the spaces in that it lacks");
+                .help(text!(
+                    "put the spaces in that it lacks",
+                    "die fehlenden Leerzeichen einfügen"
+                ));
             return Vec::new();
         }
         let plain = Arc::new(base.clone());
@@ -164,13 +176,23 @@ impl Binder<'_> {
             return;
         }
         if stretch.text.is_empty() {
-            let says = format!("`[]({destination})` has no words");
-            self.fault(Code::BAD_VALUE, destination, origin, says)
-                .help("write the words that it is about between the brackets");
+            let says = text!(
+                "`[]({destination})` has no words",
+                "`[]({destination})` enthält keine Wörter"
+            );
+            self.fault(Code::BAD_VALUE, destination, origin, says).help(text!(
+                "write the words that it is about between the brackets",
+                "zwischen die eckigen Klammern die Wörter schreiben, um die es geht"
+            ));
         } else if is_bare {
-            let says = format!("`{destination}` has spaces and no angle brackets around it");
-            self.fault(Code::BAD_VALUE, destination, origin, says)
-                .help(format!("write `[{words}](<{destination}>)`"));
+            let says = text!(
+                "`{destination}` has spaces and no angle brackets around it",
+                "`{destination}` enthält Leerzeichen, aber keine spitzen Klammern stehen darum"
+            );
+            self.fault(Code::BAD_VALUE, destination, origin, says).help(text!(
+                "write `[{words}](<{destination}>)`",
+                "`[{words}](<{destination}>)` schreiben"
+            ));
         } else {
             match scheme(destination) {
                 None => {
@@ -188,40 +210,57 @@ impl Binder<'_> {
             return;
         }
         let says = if tag.is_empty() {
-            format!("`[{words}](lang:)` names no language")
+            text!(
+                "`[{words}](lang:)` names no language",
+                "`[{words}](lang:)` nennt keine Sprache"
+            )
         } else {
-            format!("`{tag}` is no language tag")
+            no_language_tag(tag)
         };
         self.fault(Code::BAD_VALUE, destination, origin, says)
-            .help(LANGUAGE_TAGS);
+            .help(language_tags());
     }
 
     fn check_style(&mut self, name: &str, destination: &str, words: &str, origin: Origin<'_>) {
-        let template = self.template;
+        let (template, this_template) = (self.template, self.this_template());
         if template.characters.get(name).is_some() {
             return;
         }
         let says = if name.is_empty() {
-            format!("`[{words}](style:)` names no character style")
+            text!(
+                "`[{words}](style:)` names no character style",
+                "`[{words}](style:)` nennt keinen Zeichenstil"
+            )
         } else {
-            format!("the template has no character style `{name}`")
+            text!(
+                "the template has no character style `{name}`",
+                "einen Zeichenstil `{name}` gibt es in der Vorlage nicht"
+            )
         };
         self.fault(Code::UNKNOWN_NAME, destination, origin, says)
             .suggest(name, template.characters.names())
-            .also(template.span, format!("template `{}`", template.name));
+            .also(template.span, this_template);
     }
 
     fn check_expansion(&mut self, expansion: &str, destination: &str, words: &str, origin: Origin<'_>) {
         if expansion.trim().is_empty() {
-            let says = format!("`[{words}](expand:)` does not say what it stands for");
-            self.fault(Code::BAD_VALUE, destination, origin, says)
-                .help(format!("write `[{words}](<expand:what it stands for>)`"));
+            let says = text!(
+                "`[{words}](expand:)` does not say what it stands for",
+                "`[{words}](expand:)` sagt nicht, wofür die Wörter stehen"
+            );
+            self.fault(Code::BAD_VALUE, destination, origin, says).help(text!(
+                "write `[{words}](<expand:what it stands for>)`",
+                "`[{words}](<expand:wofür es steht>)` schreiben"
+            ));
         } else if expansion.len() > LONGEST_EXPANSION || expansion.contains(char::is_control) {
-            let says = format!("what `{words}` stands for is longer than can be read aloud in a sentence");
-            self.fault(Code::BAD_VALUE, destination, origin, says)
-                .help(format!(
-                    "an expansion is one line of at most {LONGEST_EXPANSION} bytes"
-                ));
+            let says = text!(
+                "what `{words}` stands for is longer than can be read aloud in a sentence",
+                "was für `{words}` steht, ist zu lang, um es mitten im Satz vorzulesen"
+            );
+            self.fault(Code::BAD_VALUE, destination, origin, says).help(text!(
+                "an expansion is one line of at most {LONGEST_EXPANSION} bytes",
+                "die Langform ist eine Zeile von höchstens {LONGEST_EXPANSION} Byte"
+            ));
         }
     }
 
@@ -229,14 +268,18 @@ impl Binder<'_> {
     fn check_letters(&mut self, worn: &Worn, stretch: &Stretch, base: &TextStyle, origin: Origin<'_>) {
         let size = worn.style.size;
         if size != base.size && !(SIZES.0..=SIZES.1).contains(&size) {
+            let words = shortened(&stretch.text);
             self.log
                 .error(
                     Code::BAD_VALUE,
                     origin.span,
-                    format!("the letters of `{}` come to {size}", shortened(&stretch.text)),
+                    text!("the letters of `{words}` come to {size}", "die Buchstaben von `{words}` werden {size} groß"; size = size),
                 )
                 .words(Words::alone(stretch.text.trim()))
-                .help("letters are from 1 pt to 400 pt tall; shares of shares multiply");
+                .help(text!(
+                    "letters are from 1 pt to 400 pt tall; shares of shares multiply",
+                    "Buchstaben sind 1 pt bis 400 pt groß; Anteile von Anteilen multiplizieren sich"
+                ));
         }
         if worn.style.underline && !worn.is_linked {
             let culprit = worn.characters.iter().rev().find_map(|name| {
@@ -248,19 +291,31 @@ impl Binder<'_> {
                 .error(
                     Code::BAD_VALUE,
                     origin.span,
-                    "only links are underlined, and these words lead nowhere",
+                    text!(
+                        "only links are underlined, and these words lead nowhere",
+                        "nur Links werden unterstrichen, und diese Wörter führen nirgendwohin"
+                    ),
                 )
                 .words(Words::alone(stretch.text.trim()));
             if let Some((name, span)) = culprit {
-                finding.also(span, format!("the character style `{name}` underlines them"));
+                finding.also(
+                    span,
+                    text!(
+                        "the character style `{name}` underlines them",
+                        "der Zeichenstil `{name}` unterstreicht sie"
+                    ),
+                );
             }
             finding
-                .help("stress them otherwise, by weight or colour: readers take underlined words for a link");
+                .help(text!(
+                    "stress them otherwise, by weight or colour: readers take underlined words for a link",
+                    "sie anders hervorheben, durch Strichstärke oder Farbe: Unterstrichenes halten Leserinnen und Leser für einen Link"
+                ));
         }
     }
 
     /// Logs what is wrong with a destination, in the text or in the value that was drawn in.
-    fn fault(&mut self, code: Code, destination: &str, origin: Origin<'_>, says: String) -> &mut Diagnostic {
+    fn fault(&mut self, code: Code, destination: &str, origin: Origin<'_>, says: Text) -> &mut Diagnostic {
         let said = scheme(destination).map_or(destination, |(_, said)| said);
         let value = origin
             .drawn

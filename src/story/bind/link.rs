@@ -11,6 +11,7 @@ use crate::content::{LinkBlock, Scope};
 use crate::diag::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 use crate::style::Role;
+use crate::wording::text;
 
 /// The longest address, in bytes: most servers take no longer one.
 const LONGEST_ADDRESS: usize = 8 << 10;
@@ -33,7 +34,7 @@ impl Binder<'_> {
         };
         if let Some(finding) = self.unlinkable(&address, origin) {
             if origin != link.address.span {
-                finding.also(link.address.span, "it is linked here");
+                finding.also(link.address.span, text!("it is linked here", "hier verlinkt"));
             }
             return;
         }
@@ -68,24 +69,29 @@ impl Binder<'_> {
     pub(super) fn unlinkable(&mut self, address: &str, origin: Span) -> Option<&mut Diagnostic> {
         if address.len() > LONGEST_ADDRESS {
             let start = shortened(address);
-            let message = format!(
-                "an address is longer than {} KiB: `{start}`",
-                LONGEST_ADDRESS >> 10
+            let longest = LONGEST_ADDRESS >> 10;
+            let message = text!(
+                "an address is longer than {longest} KiB: `{start}`",
+                "eine Adresse ist länger als {longest} KiB: `{start}`"
             );
             return Some(
                 self.log
                     .error(Code::BAD_VALUE, origin, message)
-                    .help("use a shorter address"),
+                    .help(text!("use a shorter address", "eine kürzere Adresse verwenden")),
             );
         }
         if is_address(address) {
             return None;
         }
-        let message = format!("`{}` is no address", shortened(address));
+        let start = shortened(address);
+        let message = text!("`{start}` is no address", "`{start}` ist keine Adresse");
         let finding = self.log.error(Code::BAD_VALUE, origin, message);
         Some(
             finding
-                .help("an address begins with `https://`, `http://`, `mailto:` or `tel:`, and has no spaces"),
+                .help(text!(
+                    "an address begins with `https://`, `http://`, `mailto:` or `tel:`, and has no spaces",
+                    "eine Adresse beginnt mit `https://`, `http://`, `mailto:` oder `tel:` und enthält keine Leerzeichen"
+                )),
         )
     }
 }

@@ -10,6 +10,7 @@ use crate::content::{DataValue, ListSource, Scope};
 use crate::diag::Code;
 use crate::source::{Span, Spanned};
 use crate::style::Numbering;
+use crate::wording::text;
 
 impl Binder<'_> {
     pub(super) fn list(
@@ -74,16 +75,26 @@ impl Binder<'_> {
                             .error(
                                 Code::WRONG_TYPE,
                                 item.span,
-                                "a record in a list needs a `name` that is a text",
+                                text!(
+                                    "a record in a list needs a `name` that is a text",
+                                    "ein Datensatz in einer Liste braucht ein `name`, das ein Text ist"
+                                ),
                             )
-                            .also(path.span, "listed here");
+                            .also(path.span, text!("listed here", "hier aufgelistet"));
                         return None;
                     }
                 },
                 DataValue::List(_) => {
                     self.log
-                        .error(Code::WRONG_TYPE, item.span, "a list in a list cannot be set")
-                        .also(path.span, "listed here");
+                        .error(
+                            Code::WRONG_TYPE,
+                            item.span,
+                            text!(
+                                "a list in a list cannot be set",
+                                "eine Liste in einer Liste lässt sich nicht setzen"
+                            ),
+                        )
+                        .also(path.span, text!("listed here", "hier aufgelistet"));
                     return None;
                 }
             }

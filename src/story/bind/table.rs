@@ -14,6 +14,7 @@ use crate::diag::Code;
 use crate::source::{Span, Spanned};
 use crate::style::{Align, Feature, ParagraphStyle, Role, TextStyle};
 use crate::template::Style;
+use crate::wording::{counted, text};
 
 /// The most columns of a table: on A4 across, forty leave each 7 mm, the width of a short word.
 const MOST_COLUMNS: usize = 40;
@@ -132,10 +133,16 @@ impl Binder<'_> {
                     .error(
                         Code::MISSING_FIELD,
                         path.span,
-                        "a table drawn from the data needs `columns`",
+                        text!(
+                            "a table drawn from the data needs `columns`",
+                            "eine Tabelle aus den Daten braucht `columns`"
+                        ),
                     )
-                    .also(origin, "this table")
-                    .help("give each a `head` and the `field` that it shows: `columns = [{ head = \"...\", field = \"...\" }]`");
+                    .also(origin, text!("this table", "diese Tabelle"))
+                    .help(text!(
+                        "give each a `head` and the `field` that it shows: `columns = [{{ head = \"...\", field = \"...\" }}]`",
+                        "jeder Spalte ein `head` und das `field` geben, das sie zeigt: `columns = [{{ head = \"...\", field = \"...\" }}]`"
+                    ));
                 None
             }
         }
@@ -144,13 +151,24 @@ impl Binder<'_> {
     fn has_columns(&mut self, columns: usize, origin: Span) -> bool {
         if columns == 0 {
             self.log
-                .error(Code::BAD_VALUE, origin, "this table has no columns")
-                .help("write its first row: the heads of the columns");
+                .error(
+                    Code::BAD_VALUE,
+                    origin,
+                    text!("this table has no columns", "diese Tabelle hat keine Spalten"),
+                )
+                .help(text!(
+                    "write its first row: the heads of the columns",
+                    "ihre erste Zeile schreiben: die Köpfe der Spalten"
+                ));
         } else if columns > MOST_COLUMNS {
-            let message = format!("a table has at most {MOST_COLUMNS} columns, this one {columns}");
-            self.log
-                .error(Code::BAD_VALUE, origin, message)
-                .help("make several tables of it");
+            let message = text!(
+                "a table has at most {MOST_COLUMNS} columns, this one {columns}",
+                "eine Tabelle hat höchstens {MOST_COLUMNS} Spalten, diese hat {columns}"
+            );
+            self.log.error(Code::BAD_VALUE, origin, message).help(text!(
+                "make several tables of it",
+                "sie auf mehrere Tabellen verteilen"
+            ));
         }
         (1..=MOST_COLUMNS).contains(&columns)
     }
@@ -215,14 +233,16 @@ impl Binder<'_> {
     ) -> Option<Vec<Block>> {
         let (cells, columns) = (row.value.len(), styles.0.len());
         if cells != columns {
-            let message = format!(
-                "this row has {}, and the table {}",
-                counted(cells, "cell"),
-                counted(columns, "column")
+            let message = text!(
+                "this row has {cells}, and the table {columns}",
+                "diese Zeile hat {cells}, die Tabelle {columns}";
+                cells = counted(cells, ("cell", "cells"), ("Zelle", "Zellen")),
+                columns = counted(columns, ("column", "columns"), ("Spalte", "Spalten"))
             );
-            self.log
-                .error(Code::BAD_VALUE, row.span, message)
-                .help("write an empty cell as `\"\"`");
+            self.log.error(Code::BAD_VALUE, row.span, message).help(text!(
+                "write an empty cell as `\"\"`",
+                "eine leere Zelle als `\"\"` schreiben"
+            ));
             return None;
         }
         if !self.room.take(cells, 0, row.span, self.log) {
@@ -254,9 +274,15 @@ impl Binder<'_> {
                     .error(
                         Code::MISSING_FIELD,
                         column.span,
-                        "this column does not say what it shows",
+                        text!(
+                            "this column does not say what it shows",
+                            "diese Spalte sagt nicht, was sie zeigt"
+                        ),
                     )
-                    .help("add the name of a field of the records: `field = \"...\"`");
+                    .help(text!(
+                        "add the name of a field of the records: `field = \"...\"`",
+                        "den Namen eines Feldes der Datensätze ergänzen: `field = \"...\"`"
+                    ));
                 return None;
             };
             let is_empty = data
@@ -320,12 +346,6 @@ fn aligned(style: &Style, align: ColumnAlign) -> Style {
         }),
         ..style.clone()
     }
-}
-
-/// `1 cell`, `3 cells`.
-fn counted(count: usize, noun: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{s}")
 }
 
 fn width(column: &content::Column) -> ColumnWidth {

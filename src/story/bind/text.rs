@@ -15,6 +15,7 @@ use crate::diag::Code;
 use crate::source::{Span, Spanned, Words};
 use crate::style::{Numbering, Role};
 use crate::template::Style;
+use crate::wording::{Text, text};
 
 /// A text with its values filled in, and where all that is written.
 pub(super) struct Source {
@@ -119,15 +120,16 @@ impl Binder<'_> {
             Err(misplaced) => misplaced,
         };
         for misplaced in misplaced {
-            let what = misplaced.what;
+            let [what, instead] =
+                [misplaced.what, misplaced.instead].map(|(english, german)| Text::new(english, german));
             self.log
                 .error(
                     Code::BAD_VALUE,
                     source.span,
-                    format!("running text cannot hold {what}"),
+                    text!("running text cannot hold {what}", "Fließtext kann {what} nicht enthalten"; what),
                 )
                 .words(word_at(&source.filled, misplaced.at))
-                .help(misplaced.instead);
+                .help(instead);
         }
         None
     }

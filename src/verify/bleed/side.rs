@@ -1,6 +1,7 @@
 //! An edge of a page, and what lies there as seen from it.
 
 use crate::geom::{Length, Rect, Sides, Size};
+use crate::wording::{Text, text};
 
 /// An edge of the trim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +39,12 @@ impl Side {
     }
 
     /// For people.
-    pub(super) const fn name(self) -> &'static str {
+    pub(super) fn name(self) -> Text {
         match self {
-            Self::Head => "at the head",
-            Self::Right => "at the right",
-            Self::Foot => "at the foot",
-            Self::Left => "at the left",
+            Self::Head => text!("at the head", "oben"),
+            Self::Right => text!("at the right", "rechts"),
+            Self::Foot => text!("at the foot", "unten"),
+            Self::Left => text!("at the left", "links"),
         }
     }
 
