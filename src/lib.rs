@@ -212,7 +212,7 @@ fn set_paper(project: &Project, paper: Paper, printer: &Printer) -> Result<Vec<u
             let reason = first.unwrap_or_else(|| text!("nobody knows why", "niemand weiß, warum"));
             Err(text!(
                 "its {name} cannot be set: {reason}",
-                "`{name}` dazu lässt sich nicht setzen: {reason}"; reason
+                "das zugehörige Dokument `{name}` lässt sich nicht setzen: {reason}"; reason
             ))
         }
     }

@@ -86,7 +86,7 @@ fn asking<'a>(lack: &Lack, inline: &'a Inline, style: &'a Style, pass: &Pass<'_,
 fn feature(tag: [u8; 4], asking: &Asking<'_>, font: FontId, origin: Span, pass: &mut Pass<'_, '_>) {
     let font = &pass.assets.font(font).postscript_name;
     let message =
-        text!("the font {font} has no {feature}", "der Schrift {font} fehlt: {feature}"; feature = name(tag));
+        text!("the font {font} has no {feature}", "die Schrift {font} hat {feature}"; feature = name(tag));
     pass.log
         .warning(Code::MISSING_FEATURE, asking.span, message)
         .label(asking.said())
@@ -132,17 +132,20 @@ fn small(characters: &str, asking: &Asking<'_>, font: FontId, origin: Span, pass
         .also(origin, text!("first here", "zuerst hier"));
 }
 
-/// What a feature is called.
+/// What a feature is called; in German, that there is none.
 fn name(tag: [u8; 4]) -> Text {
     let shown = String::from_utf8_lossy(&tag).into_owned();
     let name = match &tag {
-        b"smcp" => text!("small capitals", "Kapitälchen"),
-        b"c2sc" => text!("small capitals for capitals", "Kapitälchen für Großbuchstaben"),
-        b"onum" => text!("old-style figures", "Mediävalziffern"),
-        b"lnum" => text!("lining figures", "Versalziffern"),
-        b"tnum" => text!("tabular figures", "Tabellenziffern"),
-        b"pnum" => text!("proportional figures", "Proportionalziffern"),
-        _ => return text!("feature `{shown}`", "das Merkmal `{shown}`"),
+        b"smcp" => text!("small capitals", "keine Kapitälchen"),
+        b"c2sc" => text!(
+            "small capitals for capitals",
+            "keine Kapitälchen für Großbuchstaben"
+        ),
+        b"onum" => text!("old-style figures", "keine Mediävalziffern"),
+        b"lnum" => text!("lining figures", "keine Versalziffern"),
+        b"tnum" => text!("tabular figures", "keine Tabellenziffern"),
+        b"pnum" => text!("proportional figures", "keine Proportionalziffern"),
+        _ => return text!("feature `{shown}`", "kein Merkmal `{shown}`"),
     };
     text!("{name} (`{shown}`)", "{name} (`{shown}`)"; name)
 }

@@ -70,7 +70,7 @@ pub(super) fn report(
         }
         ElementKind::Figure(figure) => {
             let figure = &figure.name;
-            let message = text!("the figure `{figure}` of {name} does not fit", "die Abbildung `{figure}` von {name} passt nicht"; name);
+            let message = text!("the figure `{figure}` of {name} does not fit", "die Abbildung `{figure}` von {name} passt nicht hinein"; name);
             let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
             finding
                 .label(text!(
@@ -82,7 +82,7 @@ pub(super) fn report(
         }
         ElementKind::Picture(picture) => {
             let called = &picture.name;
-            let message = text!("the picture `{called}` of {name} does not fit", "das Bild `{called}` von {name} passt nicht"; name);
+            let message = text!("the picture `{called}` of {name} does not fit", "das Bild `{called}` von {name} passt nicht hinein"; name);
             let finding = pass.log.error(Code::OVERSET_TEXT, first.origin, message);
             finding.label(text!(
                 "what stands before it leaves too little of the frame",
@@ -105,7 +105,7 @@ pub(super) fn report(
         }
         ElementKind::Row(row) => {
             let written = first.origin;
-            let message = text!("a row of a table of {name} does not fit", "eine Zeile einer Tabelle von {name} passt nicht"; name);
+            let message = text!("a row of a table of {name} does not fit", "eine Zeile einer Tabelle von {name} passt nicht hinein"; name);
             let words = row.cells.texts.iter().map(|text| text.text.trim());
             let words = words.clone().find(|text| !text.is_empty()).unwrap_or_default();
             let finding = pass.log.error(Code::OVERSET_TEXT, written, message);
@@ -120,7 +120,7 @@ pub(super) fn report(
         ElementKind::Qr(_, side, _) => {
             let message = text!(
                 "a QR code of {name} does not fit: it is {side} wide and high",
-                "ein QR-Code von {name} passt nicht: er ist {side} breit und hoch";
+                "ein QR-Code von {name} passt nicht hinein: er ist {side} breit und hoch";
                 name, side = millimetres(*side)
             );
             let left = left_for_code(*side, fitted, frames);
@@ -241,9 +241,9 @@ fn lines(text: &TextElement, width: Length, pass: &mut Pass<'_, '_>) -> usize {
 /// That so many lines of a story do not fit.
 fn not_fitting(lines: usize, story: &Text) -> Text {
     if lines == 1 {
-        text!("1 line of {story} does not fit", "1 Zeile von {story} passt nicht"; story)
+        text!("1 line of {story} does not fit", "1 Zeile von {story} passt nicht hinein"; story)
     } else {
-        text!("{lines} lines of {story} do not fit", "{lines} Zeilen von {story} passen nicht"; story)
+        text!("{lines} lines of {story} do not fit", "{lines} Zeilen von {story} passen nicht hinein"; story)
     }
 }
 

@@ -104,6 +104,6 @@ pub(super) fn overfull(written: &Written, line: &str, by_mm: f64, log: &mut Log)
         .words(written.words.clone())
         .help(text!(
             "divide a long word with a soft hyphen (U+00AD), write it otherwise, or widen the frame",
-            "ein langes Wort mit einem weichen Trennstrich (U+00AD) trennen, es anders schreiben oder den Rahmen verbreitern"
+            "ein langes Wort mit einem weichen Trennzeichen (U+00AD) trennen, es anders schreiben oder den Rahmen verbreitern"
         ));
 }

@@ -41,7 +41,7 @@ pub fn about(content: &Content, log: &mut Log) -> About {
     let title = &document.title;
     for (what, text) in [
         (text!("title", "der Titel"), Some(&title.value)),
-        (text!("author", "der Autor"), document.author.as_ref()),
+        (text!("author", "die Verfasserangabe"), document.author.as_ref()),
         (text!("subject", "das Thema"), document.subject.as_ref()),
     ] {
         let Some(text) = text else { continue };

@@ -138,7 +138,7 @@ impl Draw<'_> {
                         found.span,
                         text!(
                             "`{path}` is empty, so what draws it is left out",
-                            "`{path}` ist leer, darum entfällt, was es einsetzt"
+                            "`{path}` ist leer, darum entfällt, was darauf zugreift"
                         ),
                     )
                     .also(self.text.span, text!("left out here", "entfällt hier"));

@@ -186,7 +186,7 @@ fn report_near(found: &Found<'_>, printer: &Printer, log: &mut Log) {
     let page = worst.page;
     let message = text!(
         "inner sheets of this brochure creep out, and {has} from the fore-edge of page {page} is too near",
-        "die inneren Bogen dieser Broschüre schieben sich heraus, und {has} vom äußeren Rand der Seite {page} sind zu nah";
+        "die inneren Bogen dieser Broschüre schieben sich heraus, und {has} Abstand vom äußeren Rand der Seite {page} sind zu wenig";
         has = millimetres(worst.has)
     );
     let name = &printer.name;

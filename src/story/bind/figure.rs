@@ -50,7 +50,7 @@ impl Binder<'_> {
                 "sie mit `alt = \"...\"` beschreiben, oder `decorative = true` schreiben, wenn sie nur schmückt"
             ));
             if let Some(empty) = &figure.alt {
-                finding.also(empty.span, text!("this is empty", "das ist leer"));
+                finding.also(empty.span, text!("this is empty", "hier steht nichts"));
             }
             return;
         }

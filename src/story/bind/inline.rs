@@ -187,7 +187,7 @@ impl Binder<'_> {
         } else if is_bare {
             let says = text!(
                 "`{destination}` has spaces and no angle brackets around it",
-                "`{destination}` enthält Leerzeichen, aber keine spitzen Klammern stehen darum"
+                "`{destination}` enthält Leerzeichen, steht aber nicht in spitzen Klammern"
             );
             self.fault(Code::BAD_VALUE, destination, origin, says).help(text!(
                 "write `[{words}](<{destination}>)`",
@@ -309,7 +309,7 @@ impl Binder<'_> {
             finding
                 .help(text!(
                     "stress them otherwise, by weight or colour: readers take underlined words for a link",
-                    "sie anders hervorheben, durch Strichstärke oder Farbe: Unterstrichenes halten Leserinnen und Leser für einen Link"
+                    "sie anders hervorheben, durch Strichstärke oder Farbe: Unterstrichenes wird für einen Link gehalten"
                 ));
         }
     }

@@ -77,7 +77,7 @@ impl Binder<'_> {
                                 item.span,
                                 text!(
                                     "a record in a list needs a `name` that is a text",
-                                    "ein Datensatz in einer Liste braucht ein `name`, das ein Text ist"
+                                    "ein Datensatz in einer Liste braucht einen `name`, der ein Text ist"
                                 ),
                             )
                             .also(path.span, text!("listed here", "hier aufgelistet"));
