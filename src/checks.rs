@@ -11,6 +11,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
 use crate::diag::{Code, Judgement, Log, Severity};
@@ -31,7 +32,7 @@ pub struct Checks {
 }
 
 /// By which rules accessibility is judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Profile {
     /// What the Land Berlin asks of its PDFs, and what the associations of blind and partially sighted people recommend.
@@ -44,33 +45,49 @@ pub enum Profile {
     PlainLanguage,
 }
 
-/// The file as it is written.
-#[derive(Debug, Deserialize)]
+/// How a project wants to be judged: `faltwerk.toml`, beside its folders.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(title = "faltwerk: settings of a project")]
 struct ChecksFile {
+    /// What is checked, and how bad it is.
     #[serde(default)]
     checks: WrittenChecks,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 struct WrittenChecks {
+    /// By which rules accessibility is judged.
     #[serde(default)]
+    #[schemars(extend("default" = "berlin"))]
     profile: Profile,
+    /// Findings that are worse or better in this project than is usual, by their codes. `faltwerk explain` lists all codes.
     #[serde(default)]
     severity: Named<WrittenJudgement>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 struct WrittenJudgement {
+    /// How bad it is here.
     is: WrittenSeverity,
+    /// Why, for whoever reads the findings next year.
     because: Spanned<String>,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 enum WrittenSeverity {
+    /// Nothing is written with it.
     Error,
+    /// It is shown by `build`, too, and fails with `--deny-warnings`.
     Warning,
+    /// Only `check` shows it.
     Hint,
+}
+
+/// The schema of the file.
+#[must_use]
+pub fn settings_schema(generator: SchemaGenerator) -> Schema {
+    generator.into_root_schema_for::<ChecksFile>()
 }
 
 /// Reads how the project wants to be judged, and has the log judge so from here on. What is wrong with the file is in the log, and everything

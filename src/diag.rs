@@ -10,7 +10,7 @@ mod render;
 mod sarif;
 
 pub use code::Code;
-pub use json::{FindingRecord, render_json};
+pub use json::{FindingRecord, finding_schema, render_json};
 pub use junit::render_junit;
 pub use narrate::render_narrated;
 pub use render::render_human;

@@ -100,6 +100,7 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
         language: content.document.value.language.span,
     };
     verify::access(document, checks.profile, log);
+    log.stop_if_worse_than(before)?;
     Ok(Composed {
         scene,
         fills,

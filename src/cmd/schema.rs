@@ -35,6 +35,8 @@ impl clap::ValueEnum for Wanted {
             Self(Kind::Hyphenation),
             Self(Kind::Template),
             Self(Kind::Printer),
+            Self(Kind::Settings),
+            Self(Kind::Findings),
         ]
     }
 

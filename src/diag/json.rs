@@ -1,5 +1,6 @@
 //! Findings for programs, as JSON.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -9,9 +10,11 @@ use crate::source::Sources;
 use crate::wording::{Lang, Text};
 
 /// A finding as programs read it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(title = "faltwerk: a finding")]
 pub struct FindingRecord {
     /// How bad: `error`, `warning` or `hint`.
+    #[schemars(extend("enum" = ["error", "warning", "hint"]))]
     pub severity: &'static str,
     /// Which kind of finding; `faltwerk explain CODE` says more.
     pub code: &'static str,
@@ -34,7 +37,7 @@ pub struct FindingRecord {
 }
 
 /// A place in a file that people write.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PlaceRecord {
     /// The file, from the project folder, with forward slashes.
     pub path: String,
@@ -78,6 +81,12 @@ impl FindingRecord {
 #[must_use]
 pub fn render_json(finding: &Diagnostic, sources: &Sources, lang: Lang) -> Value {
     serde_json::to_value(FindingRecord::of(finding, sources, lang)).unwrap_or_default()
+}
+
+/// The schema of a finding.
+#[must_use]
+pub fn finding_schema(generator: SchemaGenerator) -> Schema {
+    generator.into_root_schema_for::<FindingRecord>()
 }
 
 impl Severity {

@@ -150,6 +150,8 @@ pub(super) const VALUES: &[(&str, &str, &str)] = &[
         "printer",
         "Was Druckereien verlangen: Dateien in `templates/printers/`",
     ),
+    ("kind", "settings", "Wie ein Projekt beurteilt werden will: `faltwerk.toml`"),
+    ("kind", "findings", "Befunde, wie `--format json` sie ausgibt"),
 ];
 
 /// What stands for the value of an argument, where that is no word of German; the same in English stands for itself.

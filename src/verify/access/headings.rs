@@ -51,7 +51,7 @@ fn says_something(text: &str) -> bool {
 }
 
 fn no_main(first: &Passage<'_>, log: &mut Log) {
-    log.warning(
+    log.error(
         Code::NO_MAIN_HEADING,
         first.block.origin,
         text!(
@@ -87,7 +87,7 @@ fn order(headings: &[(u8, Passage<'_>)], log: &mut Log) {
         let place = passage.block.origin;
         if level > next {
             let finding = match last {
-                None => log.warning(
+                None => log.error(
                     Code::SKIPPED_HEADING,
                     place,
                     text!(
@@ -96,7 +96,7 @@ fn order(headings: &[(u8, Passage<'_>)], log: &mut Log) {
                     ),
                 ),
                 Some((above, span)) => {
-                    let finding = log.warning(
+                    let finding = log.error(
                         Code::SKIPPED_HEADING,
                         place,
                         text!(
