@@ -174,3 +174,23 @@ fn findings_of_one_document_are_not_told_of_another() {
         }
     }
 }
+
+#[test]
+fn the_findings_in_a_german_documents_package_are_german() {
+    let project = Sandbox::shipped();
+    let ran = project.run(&["build", "--edition", "press", "--package"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let bytes = project.read("output/flyer.package.zip");
+    let mut package = Package(zip::ZipArchive::new(Cursor::new(bytes)).unwrap());
+    let facts = package.facts("flyer");
+    let list = facts["findings"]["list"].as_array().unwrap();
+    let empty = list
+        .iter()
+        .find(|finding| finding["code"] == "empty-field")
+        .unwrap();
+    let said = empty["message"].as_str().unwrap();
+    assert!(
+        said.ends_with("ist leer, darum entfällt, was darauf zugreift"),
+        "{said}"
+    );
+}
