@@ -137,9 +137,9 @@ fn spot_ink_that_is_mixed_is_that_of_ghostscript() {
 
 #[test]
 fn the_command_says_what_a_file_of_ours_holds() {
-    let sandbox = Sandbox::of("tulips");
+    let sandbox = Sandbox::of("weir");
     assert_eq!(sandbox.run(&["build", "--edition", "press"]).code, 0);
-    let file = sandbox.path("output/tulips.press.pdf");
+    let file = sandbox.path("output/weir.press.pdf");
     let ran = sandbox.run(&["inspect", "--format", "json", file.to_str().unwrap()]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     let facts: Value = serde_json::from_str(&ran.stdout).unwrap();
@@ -162,12 +162,12 @@ fn the_command_says_what_a_file_of_ours_holds() {
 fn what_cannot_be_opened_is_named_with_its_reason() {
     let sandbox = Sandbox::of("tulips");
     sandbox.write("letter.pdf", "Dear reader");
-    for (file, reason) in [
-        ("letter.pdf", "is no PDF"),
-        ("nowhere.pdf", "there is no such file"),
+    for (file, code, reason) in [
+        ("letter.pdf", 1, "pdf/no-pdf"),
+        ("nowhere.pdf", 2, "there is no such file"),
     ] {
         let ran = sandbox.run(&["inspect", sandbox.path(file).to_str().unwrap()]);
-        assert_eq!(ran.code, 2);
+        assert_eq!(ran.code, code);
         assert!(
             ran.stderr.contains(file) && ran.stderr.contains(reason),
             "{}",

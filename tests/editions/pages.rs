@@ -98,7 +98,7 @@ fn without_records_there_is_no_page_for_them_and_without_text_none_to_run_on() {
         CONTENT,
         &format!("{before}[[story.report]]\ntext = \"{{nothing}}\"\n[[story.huts]]{huts}"),
     );
-    project.replace(CONTENT, "[[pages]]", "[fields]\nnothing = \"\"\n\n[[pages]]");
+    project.replace(CONTENT, "[fields]", "[fields]\nnothing = \"\"");
     let document = screen(&project);
     assert_eq!(chapters(&document), [("Sechs Hütten".to_owned(), 4)]);
     // Cover, imprint, contents, the page about huts, three blank ones, back.

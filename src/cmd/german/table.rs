@@ -150,7 +150,11 @@ pub(super) const VALUES: &[(&str, &str, &str)] = &[
         "printer",
         "Was Druckereien verlangen: Dateien in `templates/printers/`",
     ),
-    ("kind", "settings", "Wie ein Projekt beurteilt werden will: `faltwerk.toml`"),
+    (
+        "kind",
+        "settings",
+        "Wie ein Projekt beurteilt werden will: `faltwerk.toml`",
+    ),
     ("kind", "findings", "Befunde, wie `--format json` sie ausgibt"),
 ];
 

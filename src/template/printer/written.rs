@@ -57,6 +57,7 @@ pub(super) struct WrittenBleed(pub(super) Sides);
 
 /// The bleed of each edge.
 #[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub(super) struct WrittenEdges {
     /// At the head of the page.
     #[schemars(extend("pattern" = LENGTH_FROM_ZERO))]
