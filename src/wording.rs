@@ -129,18 +129,6 @@ impl From<&Self> for Text {
     }
 }
 
-impl From<String> for Text {
-    fn from(text: String) -> Self {
-        Self::verbatim(text)
-    }
-}
-
-impl From<&str> for Text {
-    fn from(text: &str) -> Self {
-        Self::verbatim(text)
-    }
-}
-
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text {

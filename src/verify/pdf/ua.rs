@@ -22,6 +22,7 @@ use super::structure::Structure;
 use super::typefaces::{Flaw, Typefaces};
 use super::xmp::{PDF_UA, Xmp};
 use crate::diag::Log;
+use crate::wording::Text;
 use content::Content;
 
 /// Whether a file says that it is PDF/UA, of whichever part.
@@ -75,11 +76,11 @@ impl<'f> Check<'f> {
             fonts::check(page, element, &mut self.breaches);
             for flaw in self.typefaces.flaws(element) {
                 let (rule, example) = match flaw {
-                    Flaw::NotEmbedded(font) => (&rules::FONT_NOT_EMBEDDED, quoted(&font).into()),
+                    Flaw::NotEmbedded(font) => (&rules::FONT_NOT_EMBEDDED, Text::verbatim(quoted(&font))),
                     Flaw::WrongWidth(example) => (&rules::WRONG_WIDTH, example),
-                    Flaw::NotDef(font) => (&rules::NOTDEF, quoted(&font).into()),
-                    Flaw::NoUnicode(font) => (&rules::NO_UNICODE, quoted(&font).into()),
-                    Flaw::WrongUnicode(font) => (&rules::WRONG_UNICODE, quoted(&font).into()),
+                    Flaw::NotDef(font) => (&rules::NOTDEF, Text::verbatim(quoted(&font))),
+                    Flaw::NoUnicode(font) => (&rules::NO_UNICODE, Text::verbatim(quoted(&font))),
+                    Flaw::WrongUnicode(font) => (&rules::WRONG_UNICODE, Text::verbatim(quoted(&font))),
                 };
                 self.breaches
                     .of(rule)

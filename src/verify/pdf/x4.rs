@@ -16,6 +16,7 @@ use super::rule::Breaches;
 use super::typefaces::{Flaw, Typefaces};
 use super::xmp::{PDF_X, Xmp};
 use crate::diag::Log;
+use crate::wording::Text;
 use colour::Colours;
 use intent::Intent;
 
@@ -110,9 +111,12 @@ impl<'f> Check<'f> {
             );
             for flaw in self.typefaces.flaws(element) {
                 let (rule, example) = match flaw {
-                    Flaw::NotEmbedded(font) => (&rules::FONT_NOT_EMBEDDED, super::rule::quoted(&font).into()),
+                    Flaw::NotEmbedded(font) => (
+                        &rules::FONT_NOT_EMBEDDED,
+                        Text::verbatim(super::rule::quoted(&font)),
+                    ),
                     Flaw::WrongWidth(example) => (&rules::WRONG_WIDTH, example),
-                    Flaw::NotDef(font) => (&rules::NOTDEF, super::rule::quoted(&font).into()),
+                    Flaw::NotDef(font) => (&rules::NOTDEF, Text::verbatim(super::rule::quoted(&font))),
                     _ => continue,
                 };
                 self.breaches
