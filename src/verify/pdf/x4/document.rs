@@ -6,7 +6,7 @@ use super::{Standard, claim, rules};
 use crate::verify::pdf::entries::{has, name, said, says_something};
 use crate::verify::pdf::file::File;
 use crate::verify::pdf::rule::Breaches;
-use crate::verify::pdf::xmp::{DUBLIN_CORE, PDF, XMP, XMP_MM, Xmp};
+use crate::verify::pdf::xmp::{DUBLIN_CORE, PDF, PDF_X, XMP, XMP_MM, Xmp};
 
 /// What the metadata of PDF/X-4 hold.
 const WANTED: &[(&str, &str, &str)] = &[
@@ -52,7 +52,13 @@ fn version(file: &File, standard: Standard, breaches: &mut Breaches) {
 }
 
 fn identity(file: &File, standard: Standard, xmp: Option<&Xmp>, breaches: &mut Breaches) {
-    let said = claim(file, xmp);
+    let said = match standard {
+        // PDF/X-4 is named in the metadata; the document information is no more than an echo of it.
+        Standard::X4 => xmp
+            .and_then(|xmp| xmp.get(PDF_X, "GTS_PDFXVersion"))
+            .map(str::to_owned),
+        Standard::X1a | Standard::X3 => claim(file, xmp),
+    };
     let begin = match standard {
         Standard::X4 => "PDF/X-4",
         Standard::X1a => "PDF/X-1",
