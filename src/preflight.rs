@@ -7,7 +7,7 @@ use crate::verify::pdf::gwg::Variant;
 use crate::verify::pdf::{self, Purpose, basics, preflight};
 
 /// What the printer's own figures in the TOML decide, and is judged by them on the finished scene, where it can be shown at its line.
-const BY_THE_PRINTER: [Code; 9] = [
+const BY_THE_PRINTER: [Code; 10] = [
     Code::GWG_R0015,
     Code::GWG_R0016,
     Code::GWG_R0017,
@@ -17,6 +17,7 @@ const BY_THE_PRINTER: [Code; 9] = [
     Code::GWG_R0026,
     Code::GWG_R0031,
     Code::GWG_R0032,
+    Code::PDF_HAIRLINE,
 ];
 
 /// Judges the PDFs of an edition. The ink of their pages is not measured: that of every colour and picture is known before.

@@ -36,7 +36,7 @@ use std::path::{Path, PathBuf};
 use common::spoilt::Pdf;
 use faltwerk::diag::{Code, Log, render_human};
 use faltwerk::source::Sources;
-use faltwerk::verify::pdf::{Reader, basics as any, open, ua, x4};
+use faltwerk::verify::pdf::{Purpose, Reader, basics as any, open, ua, x4};
 use faltwerk::wording::Lang;
 
 /// A fault: how a product is spoilt, and how it is changed without being spoilt.
@@ -61,7 +61,7 @@ fn judged(bytes: &[u8]) -> Log {
     let reader = Reader::new(&file);
     let standard = x4::Standard::claimed(&file).unwrap_or(x4::Standard::X4);
     let mut checks = (
-        any::Check::new(&file),
+        any::Check::new(&file, Purpose::claimed(&file)),
         x4::Check::new(&file, standard),
         ua::Check::new(&file),
     );

@@ -194,10 +194,20 @@ codes! {
     OVERSET_TEXT = "overset-text" fixed;
     /// Panels whose widths do not sum to the open sheet.
     PANELS_DO_NOT_SUM = "panels-do-not-sum" fixed;
+    /// A page for the screen of which not all is shown.
+    PDF_CROPPED = "pdf/cropped";
     /// A PDF that is damaged.
     PDF_DAMAGED = "pdf/damaged";
     /// A page with content that cannot be understood.
     PDF_DAMAGED_CONTENT = "pdf/damaged-content";
+    /// A page for the screen with nothing on it.
+    PDF_EMPTY_PAGE = "pdf/empty-page";
+    /// A PDF for the screen that is encrypted.
+    PDF_ENCRYPTED = "pdf/encrypted";
+    /// A line for the press that is too thin to print.
+    PDF_HAIRLINE = "pdf/hairline";
+    /// A PDF for the screen that holds JavaScript.
+    PDF_JAVASCRIPT = "pdf/javascript";
     /// A PDF that does not open without a password.
     PDF_LOCKED = "pdf/locked" fixed;
     /// A PDF without pages.

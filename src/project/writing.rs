@@ -148,7 +148,8 @@ fn fill(file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
 /// What the system says, without the path of the unfinished file, which says nothing to anybody.
 fn refused(error: io::Error) -> Text {
     let inner = error.get_ref().and_then(|inner| inner.source());
-    Text::verbatim(inner.map_or_else(|| error.to_string(), ToString::to_string))
+    let said = inner.map_or_else(|| error.to_string(), ToString::to_string);
+    super::by_the_system(&io::Error::new(error.kind(), said))
 }
 
 /// Names are kept through a power cut, too, where the system can do that.

@@ -36,7 +36,8 @@ pub struct Finished<'a> {
     pub language: Span,
 }
 
-/// Looks for what shuts people out: warnings and hints at the lines of TOML that they come from. None of them stops a build.
+/// Looks for what shuts people out, at the lines of TOML that it comes from. Headings without a first level or with one left out are errors, since
+/// PDF/UA has no place for them; all else is a warning or a hint, and stops no build.
 pub fn access(document: Finished<'_>, profile: Profile, log: &mut Log) {
     let demands = demands::of(profile);
     let Finished {

@@ -1,9 +1,9 @@
 //! What holds for any PDF.
 
-use lopdf::{Document, Object};
+use lopdf::{Document, Object, dictionary};
 
 use crate::cases;
-use crate::common::spoilt::Pdf;
+use crate::common::spoilt::{Pdf, numbers};
 
 cases! {
     something_that_is_no_pdf_is_said_to_be_none: "pdf/no-pdf", "flyer.press.pdf",
@@ -14,7 +14,7 @@ cases! {
         |_| {};
     operators_that_name_nothing_are_damage: "pdf/damaged-content", "flyer.press.pdf",
         |pdf| pdf.paint(1, "/Nowhere gs"),
-        |pdf| { pdf.resource(1, "ExtGState", "Here", lopdf::dictionary! { "LW" => 1 }); pdf.paint(1, "/Here gs"); };
+        |pdf| { pdf.resource(1, "ExtGState", "Here", dictionary! { "LW" => 1 }); pdf.paint(1, "/Here gs"); };
     a_file_with_a_password_is_locked: "pdf/locked", "flyer.press.pdf",
         |pdf| pdf.encrypt("secret", true),
         |pdf| pdf.encrypt("", true);
@@ -24,14 +24,29 @@ cases! {
     a_file_without_pages_is_empty: "pdf/no-pages", "flyer.press.pdf",
         |pdf| { pdf.document = Document::with_version("1.6"); pdf.bare(); },
         |_| {};
+    a_line_is_thick_enough_to_print: "pdf/hairline", "flyer.press.pdf",
+        |pdf| pdf.paint(1, "0.2 w 50 50 m 90 50 l S 50 60 40 0.05 re f 0 w 50 70 m 90 70 l S"),
+        |pdf| pdf.paint(1, "0.25 w 50 50 m 90 50 l S 50 60 40 0.25 re f 50 70 0.2 0.2 re f 1 G 0.05 w 50 80 m 90 80 l S");
+    scripts_are_not_for_readers: "pdf/javascript", "flyer.screen.pdf",
+        |pdf| { let script = pdf.add(dictionary! { "S" => "JavaScript", "JS" => Object::string_literal("1") }); pdf.catalog().set("OpenAction", script); },
+        |pdf| { let jump = pdf.add(dictionary! { "S" => "Named", "N" => "FirstPage" }); pdf.catalog().set("OpenAction", jump); };
+    a_file_for_the_screen_is_open_to_everybody: "pdf/encrypted", "flyer.screen.pdf",
+        |pdf| pdf.encrypt("", true),
+        |_| {};
+    a_page_on_the_screen_shows_something: "pdf/empty-page", "flyer.screen.pdf",
+        |pdf| { pdf.set_content(2, ""); pdf.page(2).remove(b"Annots"); },
+        |pdf| { pdf.set_content(2, "/Artifact BMC 0 0 0.1 0.1 re f EMC"); pdf.page(2).remove(b"Annots"); };
+    all_of_a_page_is_shown: "pdf/cropped", "flyer.screen.pdf",
+        |pdf| pdf.page(1).set("CropBox", numbers(&[10.0, 10.0, 800.0, 580.0])),
+        |pdf| { let sheet = pdf.page(1).get(b"MediaBox").unwrap().clone(); pdf.page(1).set("CropBox", sheet); };
 }
 
 impl Pdf {
     /// A catalog with a page tree that holds no page.
     fn bare(&mut self) {
-        let pages = self
-            .add(lopdf::dictionary! { "Type" => "Pages", "Kids" => Object::Array(Vec::new()), "Count" => 0 });
-        let catalog = self.add(lopdf::dictionary! { "Type" => "Catalog", "Pages" => pages });
+        let pages =
+            self.add(dictionary! { "Type" => "Pages", "Kids" => Object::Array(Vec::new()), "Count" => 0 });
+        let catalog = self.add(dictionary! { "Type" => "Catalog", "Pages" => pages });
         self.document.trailer.set("Root", catalog);
     }
 }

@@ -75,6 +75,34 @@ const MUTATIONS: &[Mutation] = &[
         "x4/javascript",
     ),
     (
+        "JavaScript",
+        "flyer.screen.pdf",
+        |pdf| {
+            let script =
+                pdf.add(dictionary! { "S" => "JavaScript", "JS" => lopdf::Object::string_literal("1") });
+            pdf.catalog().set("OpenAction", script);
+        },
+        "pdf/javascript",
+    ),
+    (
+        "0.05 pt line",
+        "flyer.press.pdf",
+        |pdf| pdf.paint(1, "0.05 w 100 100 m 200 100 l S"),
+        "pdf/hairline",
+    ),
+    (
+        "empty page",
+        "flyer.screen.pdf",
+        |pdf| pdf.set_content(2, ""),
+        "pdf/empty-page",
+    ),
+    (
+        "CropBox smaller than MediaBox",
+        "flyer.screen.pdf",
+        |pdf| pdf.page(1).set("CropBox", numbers(&[10.0, 10.0, 800.0, 580.0])),
+        "pdf/cropped",
+    ),
+    (
         "encryption",
         "flyer.press.pdf",
         |pdf| pdf.encrypt("", true),
@@ -164,7 +192,7 @@ const MUTATIONS: &[Mutation] = &[
 #[test]
 fn each_fault_is_caught_by_the_finding_that_names_it() {
     for (fault, product, spoil, code) in MUTATIONS {
-        let set = &code[..3];
+        let set = code.split_inclusive('/').next().unwrap();
         let mut pdf = Pdf::product(product);
         assert_eq!(
             codes(&Pdf::product(product).bytes(), set),

@@ -1,10 +1,14 @@
-//! What holds for any PDF, whichever edition it is: it can be read as it is, and all of it was looked at.
+//! What holds for any PDF, whichever edition it is: it can be read as it is, and all of it was looked at. Beside that, what no standard asks
+//! of it, and whoever prints it or reads it would.
 
+mod press;
 mod rules;
+mod screen;
 
 use super::display::Display;
 use super::file::{File, Unreadable};
 use super::page::Page;
+use super::preflight::Purpose;
 use super::rule::Breaches;
 use crate::diag::Log;
 use crate::wording::text;
@@ -24,13 +28,14 @@ pub fn unreadable(why: Unreadable, path: &str, log: &mut Log) {
 
 /// Judges a file, page by page.
 pub struct Check {
+    purpose: Purpose,
     breaches: Breaches,
 }
 
 impl Check {
     /// Judges what belongs to no page.
     #[must_use]
-    pub fn new(file: &File) -> Self {
+    pub fn new(file: &File, purpose: Purpose) -> Self {
         let mut breaches = Breaches::default();
         if file.trailer().searched {
             breaches.of(&rules::DAMAGED).example(text!(
@@ -46,7 +51,10 @@ impl Check {
                 "{seen} von {all} Seiten wurden geprüft"
             ));
         }
-        Self { breaches }
+        if purpose == Purpose::Screen {
+            screen::file(file, &mut breaches);
+        }
+        Self { purpose, breaches }
     }
 
     /// Judges a page.
@@ -56,6 +64,10 @@ impl Check {
         }
         if display.truncated {
             self.breaches.of(&rules::TOO_MUCH).on(page);
+        }
+        match self.purpose {
+            Purpose::Press(_) => press::page(page, display, &mut self.breaches),
+            Purpose::Screen => screen::page(page, display, &mut self.breaches),
         }
     }
 

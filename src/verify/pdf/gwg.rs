@@ -27,7 +27,9 @@ pub use requirements::{Limit, Requirements, Variant};
 use super::ink::{Inked, Spots, measure};
 use super::{Display, File, Page, Reader};
 use crate::diag::Log;
+pub(super) use colour::printing;
 use elements::Sheet;
+pub(super) use elements::shows;
 use faults::Faults;
 
 /// Judges a file page by page, for who reads its pages for other reasons, too.

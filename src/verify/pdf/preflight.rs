@@ -33,7 +33,7 @@ impl Purpose {
 /// Judges a file, says what was found of the file `name`, and gives the facts of it. The ink of its pages is measured only where that is asked
 /// and the file is to be printed, since it takes longer than all else; without it, R0005 and R0026 of GWG 2022 are not judged.
 pub fn preflight(file: &File, purpose: Purpose, ink: bool, name: &str, log: &mut Log) -> Facts {
-    let mut any = basics::Check::new(file);
+    let mut any = basics::Check::new(file, purpose);
     match purpose {
         Purpose::Press(variant) => {
             let mut printed = x4::Check::new(file, Standard::claimed(file).unwrap_or(Standard::X4));

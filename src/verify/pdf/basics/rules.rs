@@ -21,4 +21,19 @@ rules! {
     NO_PAGES: PDF_NO_PAGES, Error, "ISO 32000-1, 7.7.3";
         "the file has no pages", "die Datei hat keine Seiten";
         "write the file again", "die Datei neu schreiben".
+    HAIRLINE: PDF_HAIRLINE, Warning, "GWG 2022, R0018, R0019";
+        "a line is thinner than 0.25 pt", "eine Linie ist dünner als 0,25 pt";
+        "ask for lines of 0.25 pt or more", "Linien ab 0,25 pt verlangen".
+    JAVASCRIPT: PDF_JAVASCRIPT, Warning, "ISO 19005-2, 6.5.1";
+        "the file holds JavaScript", "die Datei enthält JavaScript";
+        "take out all scripts", "alle Skripte entfernen".
+    ENCRYPTED: PDF_ENCRYPTED, Warning, "ISO 19005-2, 6.1.3";
+        "the file is encrypted", "die Datei ist verschlüsselt";
+        "save the file without a password and without restrictions", "die Datei ohne Kennwort und ohne Einschränkungen speichern".
+    EMPTY_PAGE: PDF_EMPTY_PAGE, Hint, "GWG 2022, R0005";
+        "nothing is on a page", "auf einer Seite steht nichts";
+        "take the page out, or say on it that it is left blank", "die Seite herausnehmen oder darauf sagen, dass sie leer bleibt".
+    CROPPED: PDF_CROPPED, Hint, "ISO 32000-1, 14.11.2";
+        "not all of a page is shown", "nicht die ganze Seite wird gezeigt";
+        "write the page as large as it is shown: what is cut off is still in the file, and is read aloud", "die Seite so groß schreiben, wie sie gezeigt wird: Was abgeschnitten ist, steht noch in der Datei und wird vorgelesen".
 }

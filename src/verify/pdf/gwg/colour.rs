@@ -94,7 +94,7 @@ pub(super) fn is_black(element: &Element<'_>, paint: &Paint<'_>, alpha: f64) -> 
 }
 
 /// How many inks a paint prints; none where that is not known.
-pub(super) fn printing(paint: &Paint<'_>) -> usize {
+pub(in crate::verify::pdf) fn printing(paint: &Paint<'_>) -> usize {
     Colour::of(paint).map_or(0, |colour| colour.printing())
 }
 

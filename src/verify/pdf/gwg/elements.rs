@@ -154,7 +154,7 @@ pub(super) fn paints<'d, 'f>(element: &'d Element<'f>) -> impl Iterator<Item = &
 
 /// Whether anything of an element is painted where it is not clipped: it belongs to the page's own content, no layer hides it, and it is not
 /// fully transparent.
-pub(super) fn shows(element: &Element<'_>) -> bool {
+pub(in crate::verify::pdf) fn shows(element: &Element<'_>) -> bool {
     let fills = element.fill.is_some() && element.fill_alpha > 0.0;
     let strokes = element.stroke.is_some() && element.stroke_alpha > 0.0;
     (fills || strokes) && !element.hidden && element.annotation.is_none() && element.visible.is_some()
