@@ -20,7 +20,7 @@ cases! {
         |pdf| { pdf.grow(&format!("{}{}", "Div(".repeat(200), ")".repeat(200))); };
     headings_begin_at_the_first_level: "ua/first-heading-not-h1", "flyer.screen.pdf",
         |pdf| pdf.element("H1").set("S", "H3"),
-        |_| {};
+        |pdf| { pdf.element("H1").set("S", "Title"); pdf.explain("Title", "H1"); };
     no_level_of_headings_is_skipped: "ua/skipped-heading", "flyer.screen.pdf",
         |pdf| { pdf.grow("H1 H3"); },
         |pdf| { pdf.grow("H1 H2 H3 H1"); };

@@ -13,28 +13,72 @@ cases! {
         |pdf| { pdf.helvetica(1); pdf.paint(1, "/Artifact BMC BT 3 Tr /Helv 12 Tf 100 100 Td (Fehlt) Tj ET EMC"); };
     characters_are_letters: "ua/no-unicode", "flyer.screen.pdf",
         |pdf| { pdf.font().remove(b"ToUnicode"); },
-        |_| {};
+        |pdf| pdf.simple_font(32);
     letters_are_letters: "ua/wrong-unicode", "flyer.screen.pdf",
         |pdf| pdf.letter_means("<0000>"),
         |pdf| pdf.letter_means("<0041>");
     numbers_lead_to_glyphs: "ua/no-glyph-map", "flyer.screen.pdf",
         |pdf| { pdf.below_font("DescendantFonts").remove(b"CIDToGIDMap"); },
-        |_| {};
+        |pdf| { let map: Vec<u8> = (0..2_000_u16).flat_map(u16::to_be_bytes).collect(); let map = pdf.add_stream(dictionary! {}, map); pdf.below_font("DescendantFonts").set("CIDToGIDMap", map); };
     maps_of_characters_are_known: "ua/unknown-character-map", "flyer.screen.pdf",
         |pdf| pdf.font().set("Encoding", "House-Style-H"),
-        |_| {};
+        |pdf| pdf.own_character_map();
     encodings_go_with_flags: "ua/truetype-encoding", "flyer.screen.pdf",
         |pdf| pdf.simple_font(4),
         |pdf| pdf.simple_font(32);
+    a_font_can_be_read: "ua/damaged-font", "flyer.screen.pdf",
+        |pdf| pdf.font_program(1, |bytes| bytes.truncate(bytes.len() / 2)),
+        |pdf| pdf.font_program(1, |bytes| bytes.extend([0; 3]));
+    lists_of_glyphs_are_complete: "ua/wrong-glyph-list", "flyer.screen.pdf",
+        |pdf| pdf.list_glyphs(1),
+        |pdf| pdf.list_glyphs(0);
     widths_are_those_of_the_font: "ua/wrong-width", "flyer.screen.pdf",
-        |pdf| pdf.widths(1, 1.5),
-        |pdf| pdf.widths(1, 0.9);
+        |pdf| pdf.widths(1, 1.1),
+        |pdf| pdf.widths(1, 1.0);
     characters_are_in_the_font: "ua/notdef", "flyer.screen.pdf",
         |pdf| pdf.paint(1, "/Artifact BMC BT /F0 12 Tf 100 100 Td <0000> Tj ET EMC"),
         |pdf| pdf.paint(1, "/Artifact BMC BT /F0 12 Tf 100 100 Td <0001> Tj ET EMC");
 }
 
 impl Pdf {
+    /// Lists the glyphs of the first font but so many of the last ones that are drawn.
+    fn list_glyphs(&mut self, but: usize) {
+        let program = self.program(1);
+        let font = skrifa::FontRef::new(&program).unwrap();
+        let outlines = skrifa::MetadataProvider::outline_glyphs(&font);
+        let drawn: Vec<u32> = outlines.iter().map(|(id, _)| id.to_u32()).collect();
+        let is_empty = |id: u32| {
+            let metrics = skrifa::MetadataProvider::glyph_metrics(
+                &font,
+                skrifa::instance::Size::unscaled(),
+                skrifa::instance::LocationRef::default(),
+            );
+            metrics
+                .bounds(id.into())
+                .is_none_or(|bounds| bounds.x_max <= bounds.x_min)
+        };
+        let drawn: Vec<u32> = drawn.into_iter().filter(|id| !is_empty(*id)).collect();
+        let mut set = vec![0_u8; drawn.last().copied().unwrap() as usize / 8 + 1];
+        for id in drawn.iter().take(drawn.len() - but) {
+            set[*id as usize / 8] |= 0x80 >> (id % 8);
+        }
+        let set = self.add_stream(dictionary! {}, set);
+        self.below_descriptor().set("CIDSet", set);
+    }
+
+    /// Embeds the map of characters that `Identity-H` stands for.
+    fn own_character_map(&mut self) {
+        let map = self.add_stream(
+            dictionary! { "Type" => "CMap", "CMapName" => "Own-H", "CIDSystemInfo" => dictionary! {
+                "Registry" => Object::string_literal("Adobe"), "Ordering" => Object::string_literal("Identity"), "Supplement" => 0,
+            } },
+            "/CIDInit /ProcSet findresource begin begincmap /CMapName /Own-H def /CMapType 1 def\n\
+             1 begincodespacerange <0000> <ffff> endcodespacerange\n\
+             1 begincidrange <0000> <ffff> 0 endcidrange endcmap end",
+        );
+        self.font().set("Encoding", map);
+    }
+
     fn font(&mut self) -> &mut lopdf::Dictionary {
         let page = self.page_id(1);
         self.below(page, FONT)

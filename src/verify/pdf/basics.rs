@@ -1,5 +1,6 @@
 //! What holds for any PDF, whichever edition it is: it can be read as it is, and all of it was looked at.
 
+mod page_tree;
 mod rules;
 
 use super::display::Display;
@@ -39,6 +40,7 @@ impl Check {
             ));
         }
         breaches.when(file.page_count() == 0, &rules::NO_PAGES);
+        page_tree::check(file, &mut breaches);
         let (seen, all) = (file.limits().pages, file.page_count());
         if all > seen {
             breaches.of(&rules::TOO_MUCH).example(text!(

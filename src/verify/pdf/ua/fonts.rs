@@ -5,7 +5,7 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use super::rules;
 use crate::verify::pdf::element::{Element, Kind};
 use crate::verify::pdf::entries::{has, is_named, name};
-use crate::verify::pdf::font::{Font, FontKind};
+use crate::verify::pdf::font::{Font, FontKind, SYMBOLIC};
 use crate::verify::pdf::page::Page;
 use crate::verify::pdf::rule::Breaches;
 use crate::verify::pdf::typefaces::shown;
@@ -34,8 +34,6 @@ const KNOWN_MAPS: &[&str] = &[
     "KSC",
     "UniKS-",
 ];
-/// Flags of a font descriptor (ISO 32000-1, table 123).
-const SYMBOLIC: i64 = 1 << 2;
 
 pub(super) fn check(page: &Page<'_>, element: &Element<'_>, breaches: &mut Breaches) {
     let Kind::Text(text) = &element.kind else { return };

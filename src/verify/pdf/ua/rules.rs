@@ -12,6 +12,9 @@ rules! {
     SUSPECTS: UA_SUSPECTS, Error, "Matterhorn 01-007, ISO 14289-1, 7.1";
         "the file says that its tags are doubtful", "die Datei sagt, dass ihre Tags zweifelhaft sind";
         "check the tags and take out `/Suspects`", "die Tags prüfen und `/Suspects` entfernen".
+    WRONG_VERSION: UA_WRONG_VERSION, Error, "ISO 14289-1, 6.1";
+        "the version of the file is not one that PDF/UA-1 knows", "die Version der Datei kennt PDF/UA-1 nicht";
+        "write the file as PDF 1.7, or as PDF/UA-2", "die Datei als PDF 1.7 schreiben oder als PDF/UA-2".
     NO_LANGUAGE: UA_NO_LANGUAGE, Error, "Matterhorn 11-001, ISO 14289-1, 7.2";
         "the language of the text is not stated", "die Sprache des Textes ist nicht angegeben";
         "write the language of the document into `/Lang` of the catalog, as in `de-DE`", "die Sprache des Dokuments in `/Lang` des Katalogs schreiben, etwa `de-DE`".
@@ -135,6 +138,12 @@ rules! {
     FONT_NOT_EMBEDDED: UA_FONT_NOT_EMBEDDED, Error, "Matterhorn 31-009, ISO 14289-1, 7.21.4.1";
         "a font is not in the file", "eine Schrift ist nicht in der Datei";
         "embed the font", "die Schrift einbetten".
+    DAMAGED_FONT: UA_DAMAGED_FONT, Error, "Matterhorn 31-009, 31-011, ISO 14289-1, 7.21.4.1";
+        "the program of a font cannot be read", "das Programm einer Schrift ist nicht lesbar";
+        "embed the font again", "die Schrift neu einbetten".
+    WRONG_GLYPH_LIST: UA_WRONG_GLYPH_LIST, Error, "Matterhorn 31-012–31-015, ISO 14289-1, 7.21.4.2";
+        "the list of the glyphs of a font is not that of its program", "die Liste der Glyphen einer Schrift ist nicht die ihres Programms";
+        "list all glyphs of the embedded program, or take out `/CIDSet` or `/CharSet`", "alle Glyphen des eingebetteten Programms aufführen oder `/CIDSet` oder `/CharSet` entfernen".
     NO_UNICODE: UA_NO_UNICODE, Error, "Matterhorn 10-001, 31-027, ISO 14289-1, 7.21.7";
         "characters of a font do not say which letters they are", "Zeichen einer Schrift sagen nicht, welche Buchstaben sie sind";
         "give the font a `/ToUnicode` with all its characters", "der Schrift ein `/ToUnicode` mit allen ihren Zeichen geben".
