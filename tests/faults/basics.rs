@@ -58,8 +58,15 @@ impl Pdf {
 
 #[test]
 fn what_is_damaged_and_has_no_pages_says_both() {
-    let bytes = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n";
+    let bytes = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+        2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n";
     assert_eq!(codes(bytes, "pdf/"), ["pdf/damaged", "pdf/no-pages"]);
+}
+
+#[test]
+fn what_is_damaged_and_has_no_page_tree_is_damaged() {
+    let bytes = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n";
+    assert_eq!(codes(bytes, "pdf/"), ["pdf/damaged"]);
 }
 
 #[test]

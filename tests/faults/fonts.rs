@@ -2,8 +2,8 @@
 
 use lopdf::{Object, dictionary};
 
-use crate::cases;
 use crate::common::spoilt::Pdf;
+use crate::{cases, codes};
 
 const FONT: &[&str] = &["Resources", "Font", "F0"];
 
@@ -30,7 +30,7 @@ cases! {
         |pdf| pdf.font_program(1, |bytes| bytes.truncate(bytes.len() / 2)),
         |pdf| pdf.font_program(1, |bytes| bytes.extend([0; 3]));
     lists_of_glyphs_are_complete: "ua/wrong-glyph-list", "flyer.screen.pdf",
-        |pdf| pdf.list_glyphs(1),
+        |pdf| pdf.list_glyphs(-1),
         |pdf| pdf.list_glyphs(0);
     widths_are_those_of_the_font: "ua/wrong-width", "flyer.screen.pdf",
         |pdf| pdf.widths(1, 1.1),
@@ -41,26 +41,15 @@ cases! {
 }
 
 impl Pdf {
-    /// Lists the glyphs of the first font but so many of the last ones that are drawn.
-    fn list_glyphs(&mut self, but: usize) {
+    /// Lists the glyphs of the first font: so many more or fewer than there are, that of the missing character left out.
+    fn list_glyphs(&mut self, more: i32) {
         let program = self.program(1);
         let font = skrifa::FontRef::new(&program).unwrap();
-        let outlines = skrifa::MetadataProvider::outline_glyphs(&font);
-        let drawn: Vec<u32> = outlines.iter().map(|(id, _)| id.to_u32()).collect();
-        let is_empty = |id: u32| {
-            let metrics = skrifa::MetadataProvider::glyph_metrics(
-                &font,
-                skrifa::instance::Size::unscaled(),
-                skrifa::instance::LocationRef::default(),
-            );
-            metrics
-                .bounds(id.into())
-                .is_none_or(|bounds| bounds.x_max <= bounds.x_min)
-        };
-        let drawn: Vec<u32> = drawn.into_iter().filter(|id| !is_empty(*id)).collect();
-        let mut set = vec![0_u8; drawn.last().copied().unwrap() as usize / 8 + 1];
-        for id in drawn.iter().take(drawn.len() - but) {
-            set[*id as usize / 8] |= 0x80 >> (id % 8);
+        let glyphs = skrifa::raw::TableProvider::maxp(&font).unwrap().num_glyphs();
+        let listed = 1..usize::from(glyphs).checked_add_signed(more as isize).unwrap();
+        let mut set = vec![0_u8; listed.end / 8 + 1];
+        for id in listed {
+            set[id / 8] |= 0x80 >> (id % 8);
         }
         let set = self.add_stream(dictionary! {}, set);
         self.below_descriptor().set("CIDSet", set);
@@ -82,6 +71,11 @@ impl Pdf {
     fn font(&mut self) -> &mut lopdf::Dictionary {
         let page = self.page_id(1);
         self.below(page, FONT)
+    }
+
+    fn at_font(&mut self, name: &str) -> &mut lopdf::Dictionary {
+        let page = self.page_id(1);
+        self.below(page, &["Resources", "Font", name])
     }
 
     fn below_font(&mut self, key: &str) -> &mut lopdf::Dictionary {
@@ -118,4 +112,19 @@ impl Pdf {
         let page = self.page_id(1);
         self.below(page, &[FONT, &["DescendantFonts", "FontDescriptor"]].concat())
     }
+}
+
+#[test]
+fn glyphs_that_are_not_there_are_not_listed() {
+    let mut pdf = Pdf::product("flyer.screen.pdf");
+    pdf.list_glyphs(1);
+    assert_eq!(codes(&pdf.bytes(), "ua/"), ["ua/wrong-glyph-list"]);
+}
+
+#[test]
+fn a_symbolic_font_without_an_encoding_names_no_letters() {
+    let mut pdf = Pdf::product("flyer.screen.pdf");
+    pdf.simple_font(4);
+    pdf.at_font("Simple").remove(b"Encoding");
+    assert_eq!(codes(&pdf.bytes(), "ua/no-unicode"), ["ua/no-unicode"]);
 }

@@ -2,8 +2,8 @@
 
 use lopdf::{Object, Stream, dictionary};
 
-use crate::cases;
 use crate::common::spoilt::{Pdf, numbers, string};
+use crate::{cases, codes};
 
 cases! {
     a_version_must_be_known_to_the_standard: "x4/wrong-version", "flyer.press.pdf",
@@ -273,4 +273,11 @@ impl Pdf {
         let layers = self.at(&["OCProperties"]).get(b"OCGs").unwrap().clone();
         self.at(&["OCProperties", "D"]).set("OFF", layers);
     }
+}
+
+#[test]
+fn a_file_that_fetches_its_profile_is_no_pdf_x_4() {
+    let mut pdf = Pdf::product("flyer.press.pdf");
+    pdf.metadata("PDF/X-4", "PDF/X-4p");
+    assert_eq!(codes(&pdf.bytes(), "x4/not-identified"), ["x4/not-identified"]);
 }

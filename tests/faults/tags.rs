@@ -106,7 +106,7 @@ cases! {
 
 impl Pdf {
     /// Lets the outermost element state the language, not the document, and takes out what has no element.
-    fn language_of_tags(&mut self, language: &str) {
+    pub(crate) fn language_of_tags(&mut self, language: &str) {
         self.catalog().remove(b"Lang");
         self.catalog().remove(b"Outlines");
         self.element("Document").set("Lang", string(language));

@@ -92,16 +92,12 @@ impl<'p> Glyphs<'p> {
         (glyph > 0 && glyph < self.count).then_some(glyph)
     }
 
-    /// Whether all that is drawn is listed, and nothing that is not there. An empty glyph of a TrueType program is a space, or a place that
-    /// was left when the rest of the font was taken out: it may be listed or not.
+    /// Whether all that is there is listed, empty glyphs too, and nothing that is not there.
     fn agree(&self, listed: &[u8]) -> bool {
         (1..=HIGHEST).all(|cid| {
             let byte = listed.get(cid as usize / 8).copied().unwrap_or(0);
             let is_listed = byte & (0x80 >> (cid % 8)) != 0;
-            match self.glyph(cid) {
-                None => !is_listed,
-                Some(glyph) => is_listed || (self.program.is_sfnt() && !self.program.is_drawn(glyph)),
-            }
+            is_listed == self.glyph(cid).is_some()
         })
     }
 }

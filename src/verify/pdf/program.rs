@@ -103,12 +103,6 @@ impl Program {
         }
     }
 
-    /// Whether a glyph is more than an empty place.
-    pub(super) fn is_drawn(&self, glyph: u32) -> bool {
-        let extents = self.font.glyph_metrics().extents(GlyphId::new(glyph));
-        extents.is_some_and(|extents| extents.width > 0.0 || extents.height > 0.0)
-    }
-
     /// Whether it is a wrapping of tables (TrueType, OpenType), not bare outlines.
     pub(super) fn is_sfnt(&self) -> bool {
         matches!(self.font.kind(), Kind::Sfnt(..))
