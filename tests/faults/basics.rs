@@ -22,8 +22,8 @@ cases! {
         |pdf| pdf.encrypt("secret", true),
         |pdf| pdf.encrypt("", true);
     a_page_without_end_is_not_looked_at_to_its_end: "pdf/too-much", "flyer.press.pdf",
-        |pdf| pdf.paint(1, &"0 0 1 1 re f\n".repeat(500_001)),
-        |pdf| pdf.paint(1, &"0 0 1 1 re f\n".repeat(1_000));
+        |pdf| pdf.set_content(1, &"0 0 1 1 re f\n".repeat(500_001)),
+        |pdf| pdf.set_content(1, &"0 0 1 1 re f\n".repeat(500_000));
     a_file_without_pages_is_empty: "pdf/no-pages", "flyer.press.pdf",
         |pdf| { pdf.document = Document::with_version("1.6"); pdf.bare(0); },
         |pdf| { pdf.document = Document::with_version("1.6"); pdf.bare(1); };

@@ -43,13 +43,13 @@ pub(super) fn check(file: &File, breaches: &mut Breaches) {
             "{strangers} Einträge von `/Kids` sind keine Seiten"
         ));
     }
-    let count = root.get::<i64>("Count");
-    let pages = seen.pages;
-    if !seen.truncated && count != i64::try_from(pages).ok() {
+    let (count, pages) = (root.get::<usize>("Count"), seen.pages);
+    let named = pages + seen.twice.len();
+    if !seen.truncated && count != Some(pages) && count != Some(named) {
         let count = count.map_or_else(|| "-".to_owned(), |count| count.to_string());
         damaged(breaches).example(text!(
-            "`/Count` is {count}, and there are {pages}",
-            "`/Count` ist {count}, und es sind {pages}"
+            "`/Count` says {count}, and there are {pages} pages",
+            "`/Count` sagt {count}, und es sind {pages} Seiten"
         ));
     }
 }
