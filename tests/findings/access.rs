@@ -142,7 +142,7 @@ cases! {
     a_figure_is_described_by_its_file: CHECK, |project| described(project, "blatt.svg", "");
     a_figure_is_described_by_signs: CHECK, |project| described(project, "– – –", "");
     a_figure_is_described_by_a_placeholder: CHECK, |project| described(project, "Beschreibung.", "");
-    a_figure_is_described_by_a_word: CHECK, |project| described(project, "Blatt", "");
+    a_figure_is_described_by_a_word_or_two: CHECK, |project| described(project, "Ein Blatt", "");
     a_figure_is_described_by_its_caption: CHECK, |project| {
         described(project, "Drei Blätter", "caption = \"Drei Blätter.\"\n");
     };
