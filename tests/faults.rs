@@ -14,6 +14,8 @@
 
 mod common;
 
+#[path = "faults/bare_fonts.rs"]
+mod bare_fonts;
 #[path = "faults/basics.rs"]
 mod basics;
 #[path = "faults/elements.rs"]
@@ -22,6 +24,8 @@ mod elements;
 mod fonts;
 #[path = "faults/gwg.rs"]
 mod gwg;
+#[path = "faults/languages.rs"]
+mod languages;
 #[path = "faults/mutations.rs"]
 mod mutations;
 #[path = "faults/print.rs"]

@@ -200,6 +200,8 @@ codes! {
     PDF_DAMAGED = "pdf/damaged";
     /// A page with content that cannot be understood.
     PDF_DAMAGED_CONTENT = "pdf/damaged-content";
+    /// A PDF whose tree of pages is none.
+    PDF_DAMAGED_PAGE_TREE = "pdf/damaged-page-tree";
     /// A page for the screen with nothing on it.
     PDF_EMPTY_PAGE = "pdf/empty-page";
     /// A PDF for the screen that is encrypted.
@@ -258,6 +260,8 @@ codes! {
     UA_CONTENTS_NESTING = "ua/contents-nesting";
     /// Tagged content within an artifact.
     UA_CONTENT_IN_ARTIFACT = "ua/content-in-artifact";
+    /// A font whose program cannot be read.
+    UA_DAMAGED_FONT = "ua/damaged-font";
     /// A form that is made only when it is opened.
     UA_DYNAMIC_FORM = "ua/dynamic-form";
     /// A structure tree that is no tree.
@@ -348,8 +352,12 @@ codes! {
     UA_UNKNOWN_ROLE = "ua/unknown-role";
     /// Content that is neither tagged nor an artifact.
     UA_UNTAGGED_CONTENT = "ua/untagged-content";
+    /// A list of glyphs that is not that of the font.
+    UA_WRONG_GLYPH_LIST = "ua/wrong-glyph-list";
     /// Characters that mean what is no letter.
     UA_WRONG_UNICODE = "ua/wrong-unicode";
+    /// A version of PDF for which the standard was not written.
+    UA_WRONG_VERSION = "ua/wrong-version";
     /// Widths that are not those of the font.
     UA_WRONG_WIDTH = "ua/wrong-width";
     /// An abbreviation that is nowhere explained.
@@ -394,6 +402,8 @@ codes! {
     X4_BLEED_OUTSIDE_MEDIA = "x4/bleed-outside-media";
     /// A profile of colours that cannot be read.
     X4_BROKEN_COLOUR_PROFILE = "x4/broken-colour-profile";
+    /// A font whose program cannot be read.
+    X4_DAMAGED_FONT = "x4/damaged-font";
     /// Inks that the output intent does not know.
     X4_DEVICE_CMYK = "x4/device-cmyk";
     /// Colours of a screen in a file for print.

@@ -89,6 +89,34 @@ impl Pdf {
         }
     }
 
+    /// The program of the font `F0`.
+    pub(crate) fn program(&mut self, page: u32) -> Vec<u8> {
+        let id = self.program_id(page);
+        let stream = self.document.get_object(id).and_then(Object::as_stream).unwrap();
+        stream.decompressed_content().unwrap()
+    }
+
+    /// Changes the program of the font `F0`.
+    pub(crate) fn font_program(&mut self, page: u32, change: impl Fn(&mut Vec<u8>)) {
+        let (id, mut bytes) = (self.program_id(page), self.program(page));
+        change(&mut bytes);
+        let length = bytes.len() as i64;
+        let program = Stream::new(dictionary! { "Length1" => length }, bytes);
+        self.document.objects.insert(id, program.into());
+    }
+
+    fn program_id(&mut self, page: u32) -> ObjectId {
+        let page = self.page_id(page);
+        let descriptor = self.below(
+            page,
+            &["Resources", "Font", "F0", "DescendantFonts", "FontDescriptor"],
+        );
+        descriptor
+            .get(b"FontFile2")
+            .and_then(Object::as_reference)
+            .unwrap()
+    }
+
     /// Adds an object and gives what refers to it.
     pub(crate) fn add(&mut self, object: impl Into<Object>) -> Object {
         Object::Reference(self.document.add_object(object))

@@ -2,8 +2,8 @@
 
 use lopdf::{Object, dictionary};
 
-use crate::cases;
 use crate::common::spoilt::{Pdf, string};
+use crate::{cases, codes};
 
 cases! {
     tags_stand_for_something_known: "ua/unknown-role", "flyer.screen.pdf",
@@ -20,7 +20,7 @@ cases! {
         |pdf| { pdf.grow(&format!("{}{}", "Div(".repeat(200), ")".repeat(200))); };
     headings_begin_at_the_first_level: "ua/first-heading-not-h1", "flyer.screen.pdf",
         |pdf| pdf.element("H1").set("S", "H3"),
-        |_| {};
+        |pdf| { pdf.element("H1").set("S", "Title"); pdf.explain("Title", "H1"); };
     no_level_of_headings_is_skipped: "ua/skipped-heading", "flyer.screen.pdf",
         |pdf| { pdf.grow("H1 H3"); },
         |pdf| { pdf.grow("H1 H2 H3 H1"); };
@@ -86,5 +86,20 @@ impl Pdf {
         for (note, id) in notes.into_iter().zip(ids) {
             self.dict(note).set("ID", Object::string_literal(id));
         }
+    }
+}
+
+#[test]
+fn a_caption_comes_first_and_under_a_table_also_last() {
+    for (notation, found) in [
+        ("L(LI(LBody) Caption)", &["ua/list-nesting"][..]),
+        ("TOC(TOCI Caption)", &["ua/contents-nesting"]),
+        ("L(Caption LI(LBody))", &[]),
+        ("Table(TR(TD) Caption)", &[]),
+        ("Table(TR(TD) Caption TR(TD))", &["ua/table-nesting"]),
+    ] {
+        let mut pdf = Pdf::product("flyer.screen.pdf");
+        pdf.grow(notation);
+        assert_eq!(codes(&pdf.bytes(), "ua/"), found, "{notation}");
     }
 }

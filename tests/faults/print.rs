@@ -2,37 +2,37 @@
 
 use lopdf::{Object, Stream, dictionary};
 
-use crate::cases;
 use crate::common::spoilt::{Pdf, numbers, string};
+use crate::{cases, codes};
 
 cases! {
     a_version_must_be_known_to_the_standard: "x4/wrong-version", "flyer.press.pdf",
         |pdf| pdf.document.version = "1.7".to_owned(),
-        |pdf| pdf.document.version = "1.5".to_owned();
+        |pdf| pdf.catalog().set("Version", "1.6");
     a_press_file_is_not_encrypted: "x4/encrypted", "flyer.press.pdf",
         |pdf| pdf.encrypt("", true),
-        |_| {};
+        |pdf| pdf.document.trailer.set("Encrypt", Object::Null);
     a_press_file_has_an_id: "x4/no-file-id", "flyer.press.pdf",
-        |pdf| { pdf.document.trailer.remove(b"ID"); },
-        |_| {};
+        |pdf| pdf.identifiers(&["one"]),
+        |pdf| pdf.identifiers(&["one", "one"]);
     a_press_file_says_by_which_standard_it_is_made: "x4/not-identified", "flyer.press.pdf",
-        |pdf| pdf.metadata("PDF/X-4", "PDF/X-4p"),
-        |_| {};
+        |pdf| { pdf.metadata("GTS_PDFXVersion", "GTS_PDFXFormer"); pdf.info().set("GTS_PDFXVersion", string("PDF/X-4")); },
+        |pdf| { pdf.info().remove(b"GTS_PDFXVersion"); };
     metadata_have_their_dates: "x4/missing-metadata", "flyer.press.pdf",
         |pdf| pdf.metadata("MetadataDate", "MetadataDay"),
-        |_| {};
+        |pdf| { pdf.document.trailer.remove(b"Info"); };
     both_kinds_of_metadata_agree: "x4/info-disagrees", "flyer.press.pdf",
         |pdf| pdf.info().set("Title", string("Another flyer")),
         |pdf| { pdf.info().remove(b"Title"); };
     metadata_are_not_packed: "x4/filtered-metadata", "flyer.press.pdf",
         |pdf| pdf.pack_metadata(),
-        |_| {};
+        |pdf| { let packed = pdf.add(Stream::new(dictionary! { "Type" => "Metadata", "Filter" => "ASCIIHexDecode" }, b"20>".to_vec())); pdf.page(1).set("Metadata", packed); };
     a_press_file_says_whether_it_is_trapped: "x4/no-trapped", "flyer.press.pdf",
         |pdf| { pdf.info().set("Trapped", "Unknown"); pdf.metadata("False", "Unknown"); },
         |pdf| { pdf.info().set("Trapped", "True"); pdf.metadata("False", "True"); };
     a_press_file_has_an_output_intent: "x4/no-output-intent", "flyer.press.pdf",
         |pdf| pdf.at(&["OutputIntents"]).set("S", "GTS_PDFA1"),
-        |_| {};
+        |pdf| { pdf.at(&["OutputIntents"]).remove(b"Info"); pdf.at(&["OutputIntents"]).remove(b"OutputCondition"); };
     a_press_file_has_one_output_intent: "x4/several-output-intents", "flyer.press.pdf",
         |pdf| pdf.second_intent("GTS_PDFX"),
         |pdf| pdf.second_intent("GTS_PDFA1");
@@ -53,7 +53,7 @@ cases! {
         |pdf| { let page = pdf.page_id(1); pdf.catalog().set("OpenAction", vec![page.into(), "Fit".into()]); };
     fields_of_forms_are_named: "x4/form-fields", "flyer.press.pdf",
         |pdf| pdf.catalog().set("AcroForm", dictionary! { "Fields" => Object::Array(Vec::new()) }),
-        |_| {};
+        |pdf| pdf.catalog().set("AcroForm", Object::Null);
     annotations_stay_out_of_the_bleed: "x4/annotation-in-bleed", "flyer.press.pdf",
         |pdf| { pdf.annotate(1, link([100.0, 100.0, 200.0, 120.0])); },
         |pdf| {
@@ -68,10 +68,10 @@ cases! {
         |pdf| { pdf.add_stream(dictionary! { "Subtype" => "Form" }, ""); };
     pictures_have_nothing_in_reserve: "x4/alternate-picture", "flyer.press.pdf",
         |pdf| pdf.picture(|dict| dict.set("Alternates", Object::Array(Vec::new()))),
-        |pdf| pdf.picture(|_| {});
+        |pdf| pdf.picture(|dict| dict.set("Interpolate", true));
     pictures_stand_for_themselves: "x4/opi", "flyer.press.pdf",
         |pdf| pdf.picture(|dict| dict.set("OPI", dictionary! { "2.0" => dictionary! {} })),
-        |pdf| pdf.picture(|_| {});
+        |pdf| pdf.picture(|dict| dict.set("Name", "OPI"));
     tones_are_left_to_the_printer: "x4/transfer-function", "flyer.press.pdf",
         |pdf| pdf.resource(1, "ExtGState", "T", dictionary! { "TR" => "Identity" }),
         |pdf| pdf.resource(1, "ExtGState", "T", dictionary! { "TR2" => "Default" });
@@ -83,19 +83,19 @@ cases! {
         |pdf| { pdf.add_stream(dictionary! { "Filter" => "ASCIIHexDecode" }, "00>"); };
     data_are_in_the_file: "x4/external-stream", "flyer.press.pdf",
         |pdf| { pdf.add_stream(dictionary! { "F" => string("data.bin") }, ""); },
-        |_| {};
+        |pdf| { pdf.add(dictionary! { "Type" => "Filespec", "F" => string("data.bin") }); };
     pages_are_no_show: "x4/presentation-steps", "flyer.press.pdf",
         |pdf| pdf.page(1).set("PresSteps", dictionary! {}),
-        |_| {};
+        |pdf| pdf.page(1).set("Dur", 5);
     pages_are_no_plates: "x4/separated-pages", "flyer.press.pdf",
         |pdf| pdf.page(2).set("SeparationInfo", dictionary! { "DeviceColorant" => "Cyan" }),
-        |_| {};
+        |pdf| pdf.page(2).set("PieceInfo", dictionary! {});
     a_page_says_where_it_is_cut: "x4/no-trim-box", "flyer.press.pdf",
         |pdf| { pdf.page(1).remove(b"TrimBox"); pdf.page(2).remove(b"TrimBox"); },
         |pdf| { let trim = pdf.page(1).remove(b"TrimBox").unwrap(); pdf.page(1).set("ArtBox", trim); };
     a_page_says_in_one_way_where_it_ends: "x4/trim-and-art-box", "flyer.press.pdf",
         |pdf| { let trim = pdf.page(1).get(b"TrimBox").unwrap().clone(); pdf.page(1).set("ArtBox", trim); },
-        |_| {};
+        |pdf| { let trim = pdf.page(1).get(b"TrimBox").unwrap().clone(); pdf.page(1).set("CropBox", trim); };
     the_trim_lies_within_the_bleed: "x4/trim-outside-bleed", "flyer.press.pdf",
         |pdf| pdf.page(1).set("BleedBox", numbers(&[0.0, 0.0, 840.0, 612.2835])),
         |pdf| { let trim = pdf.page(1).get(b"TrimBox").unwrap().clone(); pdf.page(1).set("BleedBox", trim); };
@@ -104,19 +104,19 @@ cases! {
         |pdf| pdf.page(1).set("BleedBox", numbers(&[-0.005, 0.0, 858.8976, 612.2835]));
     layers_have_one_setting: "x4/layer-configurations", "flyer.press.pdf",
         |pdf| pdf.layer(dictionary! {}, Some(dictionary! { "Name" => string("Turkish") })),
-        |pdf| pdf.layer(dictionary! {}, None);
+        |pdf| { pdf.layer(dictionary! {}, None); pdf.at(&["OCProperties"]).set("Configs", Object::Array(Vec::new())); };
     layers_do_not_switch_by_themselves: "x4/automatic-layers", "flyer.press.pdf",
         |pdf| pdf.layer(dictionary! { "AS" => Object::Array(Vec::new()) }, None),
-        |pdf| pdf.layer(dictionary! {}, None);
+        |pdf| pdf.layer(dictionary! { "ListMode" => "VisiblePages" }, None);
     layers_are_shown: "x4/hidden-layer", "flyer.press.pdf",
         |pdf| { pdf.layer(dictionary! {}, None); pdf.hide_layer(); },
-        |pdf| pdf.layer(dictionary! {}, None);
+        |pdf| pdf.layer(dictionary! { "BaseState" => "ON", "OFF" => Object::Array(Vec::new()) }, None);
     rgb_is_named: "x4/device-rgb", "flyer.press.pdf",
         |pdf| pdf.paint(1, "1 0 0 rg 100 100 50 50 re f"),
         |pdf| pdf.paint(1, "0 1 1 0 k 100 100 50 50 re f 0.5 g 100 100 50 50 re f");
     cmyk_needs_an_intent_of_cmyk: "x4/device-cmyk", "flyer.press.pdf",
         |pdf| { pdf.profile(|bytes| bytes[16..20].copy_from_slice(b"GRAY")); pdf.intent_components(1); },
-        |_| {};
+        |pdf| { pdf.profile(|bytes| bytes[16..20].copy_from_slice(b"GRAY")); pdf.intent_components(1); for page in [1, 2] { pdf.set_content(page, "0.5 g 90 90 9 9 re f"); } };
     cmyk_does_not_bring_the_profile_of_the_intent: "x4/intent-as-source", "flyer.press.pdf",
         |pdf| { pdf.profiled(4, |_| {}); pdf.paint(1, "/P cs 0 1 1 0 sc 100 100 50 50 re f"); },
         |pdf| { pdf.profiled(4, |bytes| { let last = bytes.len() - 1; bytes[last] ^= 1; }); pdf.paint(1, "/P cs 0 1 1 0 sc 100 100 50 50 re f"); };
@@ -135,9 +135,12 @@ cases! {
     a_font_for_print_is_in_the_file: "x4/font-not-embedded", "flyer.press.pdf",
         |pdf| { pdf.helvetica(1); pdf.paint(1, "BT /Helv 12 Tf 100 100 Td (Fehlt) Tj ET"); },
         |pdf| { pdf.helvetica(1); pdf.paint(1, "BT 3 Tr /Helv 12 Tf 100 100 Td (Fehlt) Tj ET"); };
+    a_font_for_print_can_be_read: "x4/damaged-font", "flyer.press.pdf",
+        |pdf| pdf.font_program(1, |bytes| bytes.truncate(bytes.len() / 2)),
+        |pdf| pdf.font_program(1, |bytes| bytes.extend([0; 3]));
     widths_for_print_are_those_of_the_font: "x4/wrong-width", "flyer.press.pdf",
-        |pdf| pdf.widths(1, 1.5),
-        |pdf| pdf.widths(1, 0.9);
+        |pdf| pdf.widths(1, 1.1),
+        |pdf| pdf.widths(1, 1.0);
     characters_for_print_are_in_the_font: "x4/notdef", "flyer.press.pdf",
         |pdf| pdf.paint(1, "BT /F0 12 Tf 100 100 Td <0000> Tj ET"),
         |pdf| pdf.paint(1, "BT /F0 12 Tf 100 100 Td <0001> Tj ET");
@@ -149,6 +152,12 @@ pub(crate) fn link(place: [f32; 4]) -> lopdf::Dictionary {
 }
 
 impl Pdf {
+    /// Gives the trailer other identifiers.
+    fn identifiers(&mut self, ids: &[&str]) {
+        let ids: Vec<Object> = ids.iter().map(|id| string(id)).collect();
+        self.document.trailer.set("ID", ids);
+    }
+
     fn pack_metadata(&mut self) {
         let id = self
             .catalog()
@@ -264,4 +273,11 @@ impl Pdf {
         let layers = self.at(&["OCProperties"]).get(b"OCGs").unwrap().clone();
         self.at(&["OCProperties", "D"]).set("OFF", layers);
     }
+}
+
+#[test]
+fn a_file_that_fetches_its_profile_is_no_pdf_x_4() {
+    let mut pdf = Pdf::product("flyer.press.pdf");
+    pdf.metadata("PDF/X-4", "PDF/X-4p");
+    assert_eq!(codes(&pdf.bytes(), "x4/not-identified"), ["x4/not-identified"]);
 }

@@ -11,31 +11,34 @@ const PLACE: [f32; 4] = [100.0, 100.0, 200.0, 120.0];
 cases! {
     a_file_has_tags: "ua/no-structure-tree", "flyer.screen.pdf",
         |pdf| { pdf.catalog().remove(b"StructTreeRoot"); },
-        |_| {};
+        |pdf| { pdf.at(&["StructTreeRoot"]).remove(b"K"); };
     a_file_says_that_it_has_tags: "ua/not-marked", "flyer.screen.pdf",
         |pdf| pdf.at(&["MarkInfo"]).set("Marked", false),
-        |_| {};
+        |pdf| pdf.at(&["MarkInfo"]).set("UserProperties", true);
+    a_version_is_known_to_the_standard: "ua/wrong-version", "flyer.screen.pdf",
+        |pdf| pdf.document.version = "2.0".to_owned(),
+        |pdf| { pdf.document.version = "1.0".to_owned(); pdf.catalog().set("Version", "1.7"); };
     tags_are_not_doubtful: "ua/suspects", "flyer.screen.pdf",
         |pdf| pdf.at(&["MarkInfo"]).set("Suspects", true),
         |pdf| pdf.at(&["MarkInfo"]).set("Suspects", false);
     text_has_a_language: "ua/no-language", "flyer.screen.pdf",
-        |pdf| { pdf.catalog().remove(b"Lang"); },
-        |pdf| { pdf.catalog().remove(b"Lang"); pdf.catalog().remove(b"Outlines"); pdf.element("Document").set("Lang", string("de")); };
+        |pdf| pdf.language_of_tags(""),
+        |pdf| pdf.language_of_tags("de");
     a_language_is_one: "ua/bad-language", "flyer.screen.pdf",
         |pdf| pdf.catalog().set("Lang", string("german (Germany)")),
         |pdf| pdf.catalog().set("Lang", string("sr-Latn-RS"));
     a_file_has_metadata: "ua/no-metadata", "flyer.screen.pdf",
         |pdf| { pdf.catalog().remove(b"Metadata"); },
-        |_| {};
+        |pdf| pdf.metadata_in_utf_16();
     a_file_says_that_it_is_accessible: "ua/not-identified", "flyer.screen.pdf",
         |pdf| pdf.metadata("<pdfuaid:part>1", "<pdfuaid:part>3"),
-        |_| {};
+        |pdf| pdf.metadata("<pdfuaid:part>1</pdfuaid:part>", "<pdfuaid:amd>2012</pdfuaid:amd><pdfuaid:part>1</pdfuaid:part>");
     a_document_has_a_title: "ua/no-title", "flyer.screen.pdf",
         |pdf| pdf.metadata("dc:title", "dc:subject"),
-        |_| {};
+        |pdf| pdf.metadata("x-default", "de");
     the_window_shows_the_title: "ua/title-not-shown", "flyer.screen.pdf",
         |pdf| pdf.at(&["ViewerPreferences"]).set("DisplayDocTitle", false),
-        |_| {};
+        |pdf| pdf.at(&["ViewerPreferences"]).set("HideToolbar", true);
     content_is_tagged: "ua/untagged-content", "flyer.screen.pdf",
         |pdf| pdf.paint(1, "BT /F0 12 Tf 100 100 Td <0004> Tj ET"),
         |pdf| pdf.paint(1, "/Artifact BMC BT /F0 12 Tf 100 100 Td <0004> Tj ET EMC");
@@ -47,13 +50,13 @@ cases! {
         |pdf| pdf.replace(1, "/H1<</MCID 0>>BDC", "/Artifact BMC EMC /H1<</MCID 0>>BDC");
     a_page_leads_to_its_tags: "ua/no-struct-parents", "flyer.screen.pdf",
         |pdf| { pdf.page(1).remove(b"StructParents"); },
-        |_| {};
+        |pdf| { pdf.set_content(1, "/Artifact BMC 0 0 9 9 re f EMC"); pdf.page(1).remove(b"StructParents"); };
     content_is_in_a_tag: "ua/lost-content", "flyer.screen.pdf",
         |pdf| pdf.replace(1, "/MCID 0", "/MCID 77"),
-        |_| {};
+        |pdf| pdf.content_by_dictionary();
     the_way_back_leads_to_the_same_tag: "ua/parents-disagree", "flyer.screen.pdf",
         |pdf| pdf.swap_parents(),
-        |_| {};
+        |pdf| pdf.branch_parents();
     tagged_content_is_painted_once: "ua/form-used-twice", "flyer.screen.pdf",
         |pdf| { pdf.tagged_form(); pdf.paint(1, "/Form Do /Form Do"); },
         |pdf| { pdf.tagged_form(); pdf.paint(1, "/Form Do"); };
@@ -74,7 +77,7 @@ cases! {
         |pdf| { let field = pdf.annotation("Widget"); pdf.hold(field, "Form"); pdf.dict(field).set("TU", string("Name")); };
     tabbing_follows_the_tags: "ua/no-tab-order", "brochure.screen.pdf",
         |pdf| { for page in 1..=12 { pdf.page(page).remove(b"Tabs"); } },
-        |_| {};
+        |pdf| { for page in 1..=12 { if !pdf.page(page).has(b"Annots") { pdf.page(page).remove(b"Tabs"); } } };
     traps_are_no_annotation: "ua/trap-net", "flyer.screen.pdf",
         |pdf| { pdf.annotation("TrapNet"); },
         |pdf| { pdf.annotation("PrinterMark"); };
@@ -102,6 +105,60 @@ cases! {
 }
 
 impl Pdf {
+    /// Lets the outermost element state the language, not the document, and takes out what has no element.
+    pub(crate) fn language_of_tags(&mut self, language: &str) {
+        self.catalog().remove(b"Lang");
+        self.catalog().remove(b"Outlines");
+        self.element("Document").set("Lang", string(language));
+        self.metadata("x-default", "de");
+    }
+
+    fn metadata_in_utf_16(&mut self) {
+        let id = self
+            .catalog()
+            .get(b"Metadata")
+            .and_then(Object::as_reference)
+            .unwrap();
+        let stream = self
+            .document
+            .get_object_mut(id)
+            .and_then(Object::as_stream_mut)
+            .unwrap();
+        let text = String::from_utf8(stream.content.clone()).unwrap();
+        let text = text.trim_start_matches('\u{feff}');
+        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        stream.set_content(units.flat_map(u16::to_be_bytes).collect());
+    }
+
+    /// Names the content of the first heading by a dictionary in place of its bare number.
+    fn content_by_dictionary(&mut self) {
+        let page = self.page_id(1);
+        let heading = self.element("H1");
+        let number = match heading.get(b"K").unwrap() {
+            Object::Array(kids) => kids[0].clone(),
+            one => one.clone(),
+        };
+        assert!(
+            matches!(number, Object::Integer(_)),
+            "{number:?} is a bare number"
+        );
+        heading.set(
+            "K",
+            dictionary! { "Type" => "MCR", "Pg" => page, "MCID" => number },
+        );
+    }
+
+    /// Puts the numbers of the parent tree into a branch of it.
+    fn branch_parents(&mut self) {
+        let numbers = self
+            .at(&["StructTreeRoot", "ParentTree"])
+            .remove(b"Nums")
+            .unwrap();
+        let branch = self.add(dictionary! { "Limits" => vec![0.into(), 99.into()], "Nums" => numbers });
+        self.at(&["StructTreeRoot", "ParentTree"])
+            .set("Kids", vec![branch]);
+    }
+
     fn annotation(&mut self, kind: &str) -> ObjectId {
         let mut annotation = link(PLACE);
         annotation.set("Subtype", kind);

@@ -116,6 +116,9 @@ cases! {
     text_in_a_spot_ink_is_too_light: CHECK, |project| {
         project.replace(TEMPLATE, INK, "ink = { spot = \"HKS 3 K\", cmyk = [0, 0, 90, 0] }");
     };
+    text_in_a_spot_ink_is_just_dark_enough: CHECK, |project| {
+        project.replace(TEMPLATE, INK, "ink = { spot = \"HKS 97 K\", cmyk = [0, 0, 0, 72] }");
+    };
     a_figure_is_faint: CHECK, |project| {
         figure(project, &bars("#ffe680"), "Drei Blätter", "");
     };
@@ -139,10 +142,15 @@ cases! {
     a_figure_is_described_by_its_file: CHECK, |project| described(project, "blatt.svg", "");
     a_figure_is_described_by_signs: CHECK, |project| described(project, "– – –", "");
     a_figure_is_described_by_a_placeholder: CHECK, |project| described(project, "Beschreibung.", "");
+    a_figure_is_described_by_a_word_or_two: CHECK, |project| described(project, "Ein Blatt", "");
     a_figure_is_described_by_its_caption: CHECK, |project| {
         described(project, "Drei Blätter", "caption = \"Drei Blätter.\"\n");
     };
+    a_figure_is_described_by_more_than_its_caption: CHECK, |project| {
+        described(project, "Drei Blätter am Weg", "caption = \"Drei Blätter.\"\n");
+    };
     a_description_begins_with_what_everybody_knows: CHECK, |project| described(project, "Bild von drei Blättern", "");
+    a_description_begins_with_a_word_that_is_longer: CHECK, |project| described(project, "Bildnis von drei Blättern", "");
     a_description_is_too_long: CHECK, |project| described(project, &"Blatt ".repeat(42), "");
     a_description_is_just_short_enough: CHECK, |project| {
         described(project, &format!("{}.", &"Blatt ".repeat(42)[..249]), "caption = \"Drei Blätter.\"\n");
@@ -166,6 +174,10 @@ cases! {
     two_headings_are_of_level_1: CHECK, |project| {
         project.replace(LEAFLET, "heading = \"Mehr erfahren\"", "heading = \"Mehr erfahren\"\nlevel = 1");
     };
+    a_heading_is_of_level_1_and_others_are_below: CHECK, |project| {
+        project.replace(LEAFLET, "heading = \"Mehr erfahren\"", "heading = \"Mehr erfahren\"\nlevel = 2");
+        project.add(LEAFLET, "\n[[story.more]]\nheading = \"Und sonst\"\nlevel = 2\n");
+    };
     a_heading_leaves_out_a_level: CHECK, |project| {
         project.add(TEMPLATE, "\n[style.heading-4]\nlike = \"heading-2\"\n");
         project.replace(LEAFLET, "heading = \"Mehr erfahren\"", "heading = \"Mehr erfahren\"\nlevel = 4");
@@ -178,9 +190,16 @@ cases! {
     a_heading_says_nothing: CHECK, |project| {
         project.add(LEAFLET, "\n[[story.more]]\nheading = \"***\"\n\n[[story.more]]\ntext = \"Schluss.\"\n");
     };
+    a_heading_is_a_number: CHECK, |project| {
+        project.add(LEAFLET, "\n[[story.more]]\nheading = \"*7*\"\n\n[[story.more]]\ntext = \"Schluss.\"\n");
+    };
     languages_are_unknown: CHECK, |project| {
         project.replace(LEAFLET, "language = \"de-DE\"", "language = \"xx-DE\"");
         write(project, "Die [herbs](lang:qq) am Weg.");
+    };
+    languages_are_rare_and_known: CHECK, |project| {
+        project.replace(LEAFLET, "language = \"de-DE\"", "language = \"de-AT\"");
+        write(project, "Die [Chrüter](lang:gsw) am Weg, [trave](lang:sr-Latn-RS) und [hierbas](lang:es-419).");
     };
     a_passage_in_english_is_not_marked: CHECK, |project| {
         write(project, "These are the herbs that you will find by the way, and this is what they are good for.");

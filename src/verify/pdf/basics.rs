@@ -1,6 +1,7 @@
 //! What holds for any PDF, whichever edition it is: it can be read as it is, and all of it was looked at. Beside that, what no standard asks
 //! of it, and whoever prints it or reads it would.
 
+mod page_tree;
 mod press;
 mod rules;
 mod screen;
@@ -44,6 +45,7 @@ impl Check {
             ));
         }
         breaches.when(file.page_count() == 0, &rules::NO_PAGES);
+        page_tree::check(file, &mut breaches);
         let (seen, all) = (file.limits().pages, file.page_count());
         if all > seen {
             breaches.of(&rules::TOO_MUCH).example(text!(

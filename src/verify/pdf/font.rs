@@ -9,13 +9,16 @@ use hayro::hayro_interpret::hayro_cmap::BfString;
 use hayro::hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro::kurbo::{Affine, BezPath, Rect, Shape, Vec2};
 use hayro_font::{CMapResolverFn, FontCache, FontGlyph, FontQuery, FontResolverFn};
-use skrifa::instance::{LocationRef, Size};
-use skrifa::raw::TableProvider as _;
-use skrifa::raw::ps::cff::CffFontRef;
-use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
 use super::element::Glyph;
+use super::entries::{has, said};
 use super::file::File;
+use super::program::{FILES, Program, ProgramFile};
+
+/// The flag of a font whose characters are not those of the standard Latin set (ISO 32000-1, table 123).
+pub(super) const SYMBOLIC: i64 = 1 << 2;
+/// The orderings of Adobe's collections of characters that are known (ISO 14289-1, 7.21.7).
+const KNOWN_CHARACTERS: [&str; 4] = ["GB1", "CNS1", "Japan1", "Korea1"];
 
 /// A font as a page uses it.
 #[derive(Clone, Debug)]
@@ -34,6 +37,8 @@ pub struct Font<'f> {
     pub to_unicode: bool,
     /// The program, where it can be read or one of the standard fonts stands for it.
     program: Option<hayro_font::Font<'f>>,
+    /// The program that is in the file, by itself.
+    own: Rc<ProgramFile>,
     /// What was asked of its characters already.
     known: RefCell<BTreeMap<u32, Looks>>,
     bounds: RefCell<BTreeMap<u32, Option<Rect>>>,
@@ -75,20 +80,21 @@ pub(super) struct Looks {
 }
 
 impl<'f> Font<'f> {
-    fn new(dict: &Dict<'f>, object: Option<ObjectIdentifier>, program: Option<hayro_font::Font<'f>>) -> Self {
-        let descendant = dict
-            .get::<Array<'f>>("DescendantFonts")
-            .and_then(|fonts| fonts.iter::<Dict<'f>>().next());
+    fn new(
+        file: &File,
+        dict: &Dict<'f>,
+        object: Option<ObjectIdentifier>,
+        program: Option<hayro_font::Font<'f>>,
+    ) -> Self {
+        let descendant = descendant(dict);
         let kind = FontKind::of(dict, descendant.as_ref());
         let holder = descendant.as_ref().unwrap_or(dict);
         let descriptor = holder.get::<Dict<'f>>("FontDescriptor");
-        let embedded = kind == FontKind::Type3
-            || descriptor.is_some_and(|descriptor| {
-                let files = ["FontFile", "FontFile2", "FontFile3"];
-                files
-                    .iter()
-                    .any(|file| descriptor.get::<Stream<'f>>(file).is_some())
-            });
+        let own = match (kind, descriptor) {
+            (FontKind::Type3, _) | (_, None) => ProgramFile::Missing,
+            (_, Some(descriptor)) => ProgramFile::read(file, &descriptor),
+        };
+        let embedded = kind == FontKind::Type3 || !matches!(own, ProgramFile::Missing);
         Self {
             base: dict
                 .get::<Name<'f>>("BaseFont")
@@ -100,6 +106,7 @@ impl<'f> Font<'f> {
             kind,
             embedded,
             program,
+            own: Rc::new(own),
             known: RefCell::default(),
             bounds: RefCell::default(),
         }
@@ -122,6 +129,41 @@ impl<'f> Font<'f> {
     #[must_use]
     pub const fn is_readable(&self) -> bool {
         self.program.is_some()
+    }
+
+    /// Whether a program is in the file that is no font, or not all of one.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        matches!(*self.own, ProgramFile::Damaged)
+    }
+
+    /// The program that is in the file.
+    pub(super) fn own_program(&self) -> Option<&Program> {
+        self.own.program()
+    }
+
+    /// Of a composite font, the one that it is made of.
+    pub(super) fn descendant(&self) -> Option<Dict<'f>> {
+        descendant(&self.dict)
+    }
+
+    /// Whether its characters are those of a collection that every program knows, so that it needs no map to Unicode (ISO 14289-1, 7.21.7).
+    pub(super) fn has_known_characters(&self) -> bool {
+        let system: Option<Dict<'f>> = self.descendant().and_then(|font| font.get("CIDSystemInfo"));
+        let said = |key: &str| system.as_ref().and_then(|system| said(system, key));
+        said("Registry").as_deref() == Some("Adobe")
+            && said("Ordering").is_some_and(|ordering| KNOWN_CHARACTERS.contains(&ordering.as_str()))
+    }
+
+    /// Whether there is any way from its characters to letters: a map, or an encoding with names of letters. A symbolic TrueType font without
+    /// either has none, whatever may be guessed from its program (ISO 14289-1, 7.21.7).
+    pub(super) fn names_letters(&self) -> bool {
+        if self.to_unicode || self.kind != FontKind::TrueType {
+            return true;
+        }
+        let descriptor: Dict<'f> = self.dict.get("FontDescriptor").unwrap_or_default();
+        let is_symbolic = descriptor.get::<i64>("Flags").unwrap_or(0) & SYMBOLIC != 0;
+        !is_symbolic || has(&self.dict, "Encoding")
     }
 
     pub(super) fn is_horizontal(&self) -> bool {
@@ -186,17 +228,21 @@ impl<'f> Font<'f> {
         }
     }
 
-    /// How far the font's own program says the next glyph is, in thousandths of an em; none where it is not embedded, or says so in a form that
-    /// is not read here (Type 1).
+    /// How far the font's own program says the next glyph is, in thousandths of an em; none where it is not embedded, or does not say.
     #[must_use]
     pub fn program_advance(&self, code: u32) -> Option<f64> {
-        let program = self.program.as_ref().filter(|_| self.embedded)?;
+        let own = self.own_program()?;
+        let program = self.program.as_ref()?;
         let FontGlyph::Outline(glyph) = program.glyph(program.map_code(code), code) else {
             return None;
         };
-        let data = glyph.font_data()?.data;
-        let id = GlyphId::new(glyph.glyph_id().to_u32());
-        advance_in(data.as_ref().as_ref(), id)
+        // Where another font stands in for the program, the glyph is one of that font. Bare programs of Type 1 fonts are not given.
+        let shown = glyph.font_data().map(|data| data.data.as_ref().as_ref().len());
+        let is_own = match self.kind {
+            FontKind::Type1 | FontKind::MultipleMaster => true,
+            _ => shown == Some(own.size()),
+        };
+        is_own.then(|| own.advance(glyph.glyph_id().to_u32())).flatten()
     }
 
     /// The outline of a glyph in thousandths of an em; empty for Type 3 fonts.
@@ -266,18 +312,10 @@ fn finite(vector: Vec2) -> Vec2 {
     if vector.is_finite() { vector } else { Vec2::ZERO }
 }
 
-/// How far the next glyph is by a font program, SFNT or bare CFF, in thousandths of an em.
-fn advance_in(data: &[u8], id: GlyphId) -> Option<f64> {
-    let Ok(font) = FontRef::from_index(data, 0) else {
-        let font = CffFontRef::new_cff(data, 0, None).ok()?;
-        let part = font.subfont(font.subfont_index(id)?, &[]).ok()?;
-        let width = font.evaluate_width(&part, id, &[]).ok()??;
-        return Some(width.to_f64() * 1000.0 / f64::from(font.upem()));
-    };
-    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-    let em = f64::from(font.head().ok()?.units_per_em());
-    let width = f64::from(metrics.advance_width(id)?);
-    (em > 0.0).then(|| width * 1000.0 / em)
+/// The first of the fonts that a composite font is made of.
+fn descendant<'f>(dict: &Dict<'f>) -> Option<Dict<'f>> {
+    dict.get::<Array<'f>>("DescendantFonts")
+        .and_then(|fonts| fonts.iter::<Dict<'f>>().next())
 }
 
 /// The fonts of a file that were read already.
@@ -310,7 +348,7 @@ impl<'f> Fonts<'f> {
         let program = fits(file, dict)
             .then(|| self.cache.font(dict, &self.standard, &self.maps))
             .flatten();
-        let font = Rc::new(Font::new(dict, object, program));
+        let font = Rc::new(Font::new(file, dict, object, program));
         if let Some(id) = object {
             self.known.borrow_mut().insert(id, Rc::clone(&font));
         }
@@ -320,20 +358,14 @@ impl<'f> Fonts<'f> {
 
 /// Whether what a font brings along unpacks to what the limits allow.
 fn fits(file: &File, dict: &Dict<'_>) -> bool {
-    let descendant = dict
-        .get::<Array<'_>>("DescendantFonts")
-        .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+    let descendant = descendant(dict);
     let descriptor = descendant
         .as_ref()
         .unwrap_or(dict)
         .get::<Dict<'_>>("FontDescriptor");
     let mut streams: Vec<Stream<'_>> = Vec::new();
     if let Some(descriptor) = descriptor {
-        streams.extend(
-            ["FontFile", "FontFile2", "FontFile3"]
-                .iter()
-                .filter_map(|key| descriptor.get(key)),
-        );
+        streams.extend(FILES.iter().filter_map(|key| descriptor.get(key)));
     }
     streams.extend(
         ["ToUnicode", "Encoding"]

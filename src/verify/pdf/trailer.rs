@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use hayro::hayro_syntax::object::{Array, Dict, FromBytes, ObjectIdentifier, String as PdfString};
+use hayro::hayro_syntax::object::{
+    Array, Dict, FromBytes, MaybeRef, Object, ObjectIdentifier, String as PdfString,
+};
 
 /// Trailers that are followed.
 const MOST: usize = 64;
@@ -57,7 +59,9 @@ impl Trailer {
         self.encryption = self
             .encryption
             .or_else(|| dict.get_ref("Encrypt").map(Into::into));
-        self.encrypted |= dict.contains_key("Encrypt");
+        // An entry that is null is as good as none (ISO 32000-1, 7.3.7).
+        let named = dict.get_raw::<Object<'_>>("Encrypt");
+        self.encrypted |= !matches!(named, None | Some(MaybeRef::NotRef(Object::Null(_))));
         if self.id.is_empty()
             && let Some(id) = dict.get::<Array<'_>>("ID")
         {

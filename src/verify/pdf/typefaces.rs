@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::element::{Element, Glyph, Kind, Text};
+use super::file::File;
 use super::font::{Font, FontKind};
+use super::glyph_list;
 use super::rule::quoted;
 use crate::wording::decimal;
 use crate::wording::text;
@@ -20,6 +22,10 @@ const MOST_FONTS: usize = 10_000;
 pub(super) enum Flaw {
     /// Its program is not in the file: the font's name.
     NotEmbedded(String),
+    /// Its program is in the file and cannot be read: the font's name.
+    Damaged(String),
+    /// A list of its glyphs is not that of its program: the font's name and the list's.
+    WrongGlyphList(String),
     /// A width differs: the font and both widths.
     WrongWidth(crate::diag::Text),
     /// A character that the font does not have is shown: the font's name.
@@ -40,7 +46,7 @@ pub(super) struct Typefaces<'f> {
 
 struct Known<'f> {
     font: Rc<Font<'f>>,
-    codes: BTreeSet<(u32, bool)>,
+    codes: BTreeSet<u32>,
 }
 
 impl<'f> Typefaces<'f> {
@@ -50,7 +56,7 @@ impl<'f> Typefaces<'f> {
     }
 
     /// What is wrong with the font of an element and was not said yet. Text that is not painted is not looked at.
-    pub(super) fn flaws(&mut self, element: &Element<'f>) -> Vec<Flaw> {
+    pub(super) fn flaws(&mut self, file: &File, element: &Element<'f>) -> Vec<Flaw> {
         let Kind::Text(text) = &element.kind else {
             return Vec::new();
         };
@@ -63,26 +69,36 @@ impl<'f> Typefaces<'f> {
             return Vec::new();
         }
         let mut flaws = Vec::new();
-        if !text.font.embedded && self.missing_on_page.insert(address) {
-            flaws.push(Flaw::NotEmbedded(shown(&text.font)));
+        let is_missing = !text.font.embedded || text.font.is_damaged();
+        if is_missing && self.missing_on_page.insert(address) {
+            let flaw = if text.font.embedded {
+                Flaw::Damaged
+            } else {
+                Flaw::NotEmbedded
+            };
+            flaws.push(flaw(shown(&text.font)));
+        }
+        if !self.fonts.contains_key(&address)
+            && let Some(list) = glyph_list::wrong(file, &text.font)
+        {
+            flaws.push(Flaw::WrongGlyphList(format!("{} /{list}", shown(&text.font))));
         }
         let known = self.fonts.entry(address).or_insert_with(|| Known {
             font: Rc::clone(&text.font),
             codes: BTreeSet::new(),
         });
-        let reads_otherwise = element.marks.iter().any(|mark| mark.actual_text.is_some());
         for glyph in &text.glyphs {
-            if known.codes.insert((glyph.code, reads_otherwise)) {
-                look(&known.font, text, glyph, reads_otherwise, &mut flaws);
+            if known.codes.insert(glyph.code) {
+                look(&known.font, text, glyph, &mut flaws);
             }
         }
         flaws
     }
 }
 
-fn look(font: &Font<'_>, text: &Text<'_>, glyph: &Glyph, reads_otherwise: bool, flaws: &mut Vec<Flaw>) {
+fn look(font: &Font<'_>, text: &Text<'_>, glyph: &Glyph, flaws: &mut Vec<Flaw>) {
     let name = || shown(font);
-    if font.embedded && font.kind != FontKind::Type3 {
+    if font.embedded && !font.is_damaged() && font.kind != FontKind::Type3 {
         if glyph.id == Some(0) {
             flaws.push(Flaw::NotDef(name()));
         }
@@ -100,10 +116,10 @@ fn look(font: &Font<'_>, text: &Text<'_>, glyph: &Glyph, reads_otherwise: bool, 
             ));
         }
     }
-    if !font.is_readable() || reads_otherwise {
+    if !font.is_readable() || font.has_known_characters() {
         return;
     }
-    match glyph.unicode.as_deref() {
+    match glyph.unicode.as_deref().filter(|_| font.names_letters()) {
         None | Some("") => flaws.push(Flaw::NoUnicode(name())),
         Some(letters) if letters.contains(['\0', '\u{feff}', '\u{fffe}']) => {
             flaws.push(Flaw::WrongUnicode(name()))

@@ -74,9 +74,11 @@ impl<'f> Check<'f> {
         }
         for element in display.all() {
             fonts::check(page, element, &mut self.breaches);
-            for flaw in self.typefaces.flaws(element) {
+            for flaw in self.typefaces.flaws(self.file, element) {
                 let (rule, example) = match flaw {
                     Flaw::NotEmbedded(font) => (&rules::FONT_NOT_EMBEDDED, Text::verbatim(quoted(&font))),
+                    Flaw::Damaged(font) => (&rules::DAMAGED_FONT, Text::verbatim(quoted(&font))),
+                    Flaw::WrongGlyphList(list) => (&rules::WRONG_GLYPH_LIST, Text::verbatim(quoted(&list))),
                     Flaw::WrongWidth(example) => (&rules::WRONG_WIDTH, example),
                     Flaw::NotDef(font) => (&rules::NOTDEF, Text::verbatim(quoted(&font))),
                     Flaw::NoUnicode(font) => (&rules::NO_UNICODE, Text::verbatim(quoted(&font))),

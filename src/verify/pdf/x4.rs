@@ -109,12 +109,13 @@ impl<'f> Check<'f> {
                 &self.intent,
                 &mut self.breaches,
             );
-            for flaw in self.typefaces.flaws(element) {
+            for flaw in self.typefaces.flaws(self.file, element) {
                 let (rule, example) = match flaw {
                     Flaw::NotEmbedded(font) => (
                         &rules::FONT_NOT_EMBEDDED,
                         Text::verbatim(super::rule::quoted(&font)),
                     ),
+                    Flaw::Damaged(font) => (&rules::DAMAGED_FONT, Text::verbatim(super::rule::quoted(&font))),
                     Flaw::WrongWidth(example) => (&rules::WRONG_WIDTH, example),
                     Flaw::NotDef(font) => (&rules::NOTDEF, Text::verbatim(super::rule::quoted(&font))),
                     _ => continue,

@@ -18,12 +18,15 @@ pub(super) const PDF_UA: &str = "http://www.aiim.org/pdfua/ns/id/";
 pub(super) const PDF_X: &str = "http://www.npes.org/pdfx/ns/id/";
 pub(super) const XMP: &str = "http://ns.adobe.com/xap/1.0/";
 pub(super) const XMP_MM: &str = "http://ns.adobe.com/xap/1.0/mm/";
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 /// What a packet says.
 #[derive(Debug, Default)]
 pub(super) struct Xmp {
     properties: BTreeMap<(String, String), String>,
+    /// Whether it holds a text that says no other language than `x-default`.
+    pub(super) leaves_language_open: bool,
 }
 
 impl Xmp {
@@ -48,6 +51,8 @@ impl Xmp {
                 xmp.put(name.namespace(), name.name(), &first_value(property));
             }
         }
+        let is_open = |node: Node<'_, '_>| node.has_tag_name((RDF, "Alt")) && names_no_language(node);
+        xmp.leaves_language_open = document.descendants().any(is_open);
         Some(xmp)
     }
 
@@ -68,6 +73,13 @@ impl Xmp {
     pub(super) fn says(&self, namespace: &str, name: &str) -> bool {
         self.get(namespace, name).is_some_and(|value| !value.is_empty())
     }
+}
+
+/// Whether the one text of an alternative is of whichever language.
+fn names_no_language(alternative: Node<'_, '_>) -> bool {
+    let mut texts = alternative.children().filter(Node::is_element);
+    let language = texts.next().and_then(|text| text.attribute((XML, "lang")));
+    language == Some("x-default") && texts.next().is_none()
 }
 
 /// The text of a property, or of the first of its values.

@@ -9,6 +9,9 @@ rules! {
     DAMAGED: PDF_DAMAGED, Error, "ISO 32000-1, 7.5";
         "the file is damaged", "die Datei ist beschädigt";
         "write or fetch the file again", "die Datei neu schreiben oder neu holen".
+    DAMAGED_PAGE_TREE: PDF_DAMAGED_PAGE_TREE, Error, "ISO 32000-1, 7.7.3.2";
+        "the tree of pages is damaged", "der Seitenbaum ist beschädigt";
+        "name each page once in `/Kids`, and say in `/Count` how many there are", "jede Seite einmal in `/Kids` nennen und in `/Count` sagen, wie viele es sind".
     DAMAGED_CONTENT: PDF_DAMAGED_CONTENT, Error, "ISO 32000-1, 7.8.2";
         "content of a page cannot be understood", "Inhalt einer Seite ist nicht zu verstehen";
         "write the page again", "die Seite neu schreiben".

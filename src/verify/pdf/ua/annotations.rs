@@ -3,7 +3,7 @@
 use hayro::hayro_syntax::object::{Array, Dict, ObjectIdentifier, Rect as PdfRect};
 use hayro::kurbo::Rect;
 
-use super::rules;
+use super::{language, rules};
 use crate::verify::pdf::entries::{entries, has, is_named, name, says_something};
 use crate::verify::pdf::file::File;
 use crate::verify::pdf::page::{Page, corners};
@@ -19,6 +19,7 @@ pub(super) fn check<'f>(file: &'f File, page: &Page<'f>, structure: &Structure<'
     let Some(array) = page.dict.get::<Array<'f>>("Annots") else {
         return;
     };
+    let has_language = language::is_stated(file);
     let mut any = false;
     for (id, object) in entries(file, &array) {
         let Some(annotation) = object.into_dict() else {
@@ -27,6 +28,10 @@ pub(super) fn check<'f>(file: &'f File, page: &Page<'f>, structure: &Structure<'
         any = true;
         let holder = id.and_then(|id| holder(structure, id, &annotation));
         one(page, &annotation, holder, structure, breaches);
+        let lacks_language = !has_language && speaks_without_language(&annotation, holder, structure);
+        if lacks_language {
+            breaches.of(&rules::NO_LANGUAGE).on(page);
+        }
     }
     if any && !is_named(&page.dict, "Tabs", "S") {
         breaches.of(&rules::NO_TAB_ORDER).on(page);
@@ -39,6 +44,14 @@ fn holder(structure: &Structure<'_>, id: ObjectIdentifier, annotation: &Dict<'_>
         // Without its number the annotation does not lead back.
         annotation.get::<i64>("StructParent").is_some()
     })
+}
+
+/// Whether what an annotation says of itself is in no language.
+fn speaks_without_language(annotation: &Dict<'_>, holder: Option<usize>, structure: &Structure<'_>) -> bool {
+    let speaks = says_something(annotation, "Contents") || says_something(annotation, "TU");
+    let is_stated = says_something(annotation, "Lang")
+        || holder.is_some_and(|holder| language::is_stated_about(structure, holder));
+    speaks && !is_stated
 }
 
 fn one(

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use hayro::hayro_syntax::object::ObjectIdentifier;
 
-use super::rules;
-use crate::verify::pdf::element::{Element, Mark};
-use crate::verify::pdf::entries::{has, said};
+use super::{language, rules};
+use crate::verify::pdf::element::{Element, Kind, Mark};
+use crate::verify::pdf::entries::has;
 use crate::verify::pdf::file::File;
 use crate::verify::pdf::page::Page;
 use crate::verify::pdf::rule::Breaches;
@@ -43,7 +43,7 @@ impl Content {
         let catalog = file.catalog();
         Self {
             is_tagged: has(&catalog, "StructTreeRoot"),
-            has_language: said(&catalog, "Lang").is_some_and(|stated| !stated.is_empty()),
+            has_language: language::is_stated(file),
             forms: BTreeMap::new(),
             judged: BTreeSet::new(),
             lacks_language: false,
@@ -65,7 +65,11 @@ impl Content {
         structure: &Structure<'f>,
         breaches: &mut Breaches,
     ) {
-        if !self.is_tagged || element.annotation.is_some() {
+        if element.annotation.is_some() {
+            return;
+        }
+        self.language(page, element, structure, breaches);
+        if !self.is_tagged {
             return;
         }
         let is_same = |marks: &Rc<[Mark]>| Rc::ptr_eq(marks, &element.marks) && !marks.is_empty();
@@ -95,7 +99,6 @@ impl Content {
                         self.numbered(page, element, mark, number, structure, breaches);
                     }
                 }
-                self.language(page, element, structure, breaches);
             }
         }
     }
@@ -166,20 +169,23 @@ impl Content {
         structure: &Structure<'f>,
         breaches: &mut Breaches,
     ) {
-        if self.has_language || self.lacks_language || element.marks.iter().any(|mark| mark.lang.is_some()) {
+        let marks = &element.marks;
+        let speaks = matches!(element.kind, Kind::Text(_))
+            || marks
+                .iter()
+                .any(|mark| mark.actual_text.is_some() || mark.alt.is_some());
+        if self.has_language || self.lacks_language || !speaks || marks.iter().any(Mark::is_artifact) {
             return;
         }
-        let holder = element
-            .marks
-            .iter()
-            .rev()
-            .find_map(|mark| Some((mark, mark.mcid?)))
-            .and_then(|(mark, number)| structure.holder(Numbered::of(page, element, mark).of?, number));
-        let is_stated = holder.is_some_and(|holder| {
-            structure
-                .and_those_above(holder)
-                .any(|node| has(&node.dict, "Lang"))
-        });
+        let holder = || {
+            let (mark, number) = marks.iter().rev().find_map(|mark| Some((mark, mark.mcid?)))?;
+            structure.holder(Numbered::of(page, element, mark).of?, number)
+        };
+        let of_marks = marks.iter().rev().find_map(|mark| mark.lang.as_ref());
+        let is_stated = match of_marks {
+            Some(stated) => !stated.is_empty(),
+            None => holder().is_some_and(|holder| language::is_stated_about(structure, holder)),
+        };
         if !is_stated {
             self.lacks_language = true;
             breaches.of(&rules::NO_LANGUAGE).on(page);

@@ -3,7 +3,7 @@
 use hayro::hayro_syntax::object::{Dict, Object};
 
 use super::rules;
-use crate::verify::pdf::entries::{has, is_named, one_or_several, says_something};
+use crate::verify::pdf::entries::{has, is_named, name, one_or_several, says_something};
 use crate::verify::pdf::file::File;
 use crate::verify::pdf::rule::Breaches;
 use crate::verify::pdf::structure::Structure;
@@ -14,6 +14,7 @@ use crate::verify::pdf::xmp::{DUBLIN_CORE, PDF_UA, Xmp};
 const READING_ALOUD: i64 = 1 << 9;
 
 pub(super) fn check(file: &File, structure: &Structure<'_>, breaches: &mut Breaches) {
+    version(file, breaches);
     marks(file, structure, breaches);
     metadata(file, breaches);
     encryption(file, breaches);
@@ -23,6 +24,17 @@ pub(super) fn check(file: &File, structure: &Structure<'_>, breaches: &mut Breac
         media(&found.dict, breaches);
         let is_form = found.stream.is_some() && is_named(&found.dict, "Subtype", "Form");
         breaches.when(is_form && has(&found.dict, "Ref"), &rules::REFERENCE_OBJECT);
+    }
+}
+
+/// PDF/UA-1 builds on ISO 32000-1, which knows the versions 1.0 to 1.7. The catalog may name a later version than the header.
+fn version(file: &File, breaches: &mut Breaches) {
+    let later = name(&file.catalog(), "Version");
+    for version in [Some(file.header_version()), later].into_iter().flatten() {
+        let minor = version.strip_prefix("1.").map(str::as_bytes);
+        if !matches!(minor, Some([b'0'..=b'7'])) {
+            breaches.of(&rules::WRONG_VERSION).named(&version);
+        }
     }
 }
 

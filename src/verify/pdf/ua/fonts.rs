@@ -5,37 +5,75 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use super::rules;
 use crate::verify::pdf::element::{Element, Kind};
 use crate::verify::pdf::entries::{has, is_named, name};
-use crate::verify::pdf::font::{Font, FontKind};
+use crate::verify::pdf::font::{Font, FontKind, SYMBOLIC};
 use crate::verify::pdf::page::Page;
 use crate::verify::pdf::rule::Breaches;
 use crate::verify::pdf::typefaces::shown;
 
-/// The beginnings of the names of maps that every program knows (ISO 32000-1, table 118).
+/// The maps of characters that every program knows (ISO 32000-1, table 118).
 const KNOWN_MAPS: &[&str] = &[
-    "Identity-",
-    "GB-",
-    "GBpc-",
-    "GBK",
-    "UniGB-",
-    "B5pc-",
-    "HKscs-",
-    "ETen",
-    "CNS-",
-    "UniCNS-",
-    "83pv-",
-    "90ms",
-    "90pv-",
-    "Add-",
-    "EUC-",
-    "Ext-",
+    "Identity-H",
+    "Identity-V",
+    "GB-EUC-H",
+    "GB-EUC-V",
+    "GBpc-EUC-H",
+    "GBpc-EUC-V",
+    "GBK-EUC-H",
+    "GBK-EUC-V",
+    "GBKp-EUC-H",
+    "GBKp-EUC-V",
+    "GBK2K-H",
+    "GBK2K-V",
+    "UniGB-UCS2-H",
+    "UniGB-UCS2-V",
+    "UniGB-UTF16-H",
+    "UniGB-UTF16-V",
+    "B5pc-H",
+    "B5pc-V",
+    "HKscs-B5-H",
+    "HKscs-B5-V",
+    "ETen-B5-H",
+    "ETen-B5-V",
+    "ETenms-B5-H",
+    "ETenms-B5-V",
+    "CNS-EUC-H",
+    "CNS-EUC-V",
+    "UniCNS-UCS2-H",
+    "UniCNS-UCS2-V",
+    "UniCNS-UTF16-H",
+    "UniCNS-UTF16-V",
+    "83pv-RKSJ-H",
+    "90ms-RKSJ-H",
+    "90ms-RKSJ-V",
+    "90msp-RKSJ-H",
+    "90msp-RKSJ-V",
+    "90pv-RKSJ-H",
+    "Add-RKSJ-H",
+    "Add-RKSJ-V",
+    "EUC-H",
+    "EUC-V",
+    "Ext-RKSJ-H",
+    "Ext-RKSJ-V",
     "H",
     "V",
-    "UniJIS-",
-    "KSC",
-    "UniKS-",
+    "UniJIS-UCS2-H",
+    "UniJIS-UCS2-V",
+    "UniJIS-UCS2-HW-H",
+    "UniJIS-UCS2-HW-V",
+    "UniJIS-UTF16-H",
+    "UniJIS-UTF16-V",
+    "KSC-EUC-H",
+    "KSC-EUC-V",
+    "KSCms-UHC-H",
+    "KSCms-UHC-V",
+    "KSCms-UHC-HW-H",
+    "KSCms-UHC-HW-V",
+    "KSCpc-EUC-H",
+    "UniKS-UCS2-H",
+    "UniKS-UCS2-V",
+    "UniKS-UTF16-H",
+    "UniKS-UTF16-V",
 ];
-/// Flags of a font descriptor (ISO 32000-1, table 123).
-const SYMBOLIC: i64 = 1 << 2;
 
 pub(super) fn check(page: &Page<'_>, element: &Element<'_>, breaches: &mut Breaches) {
     let Kind::Text(text) = &element.kind else { return };
@@ -50,7 +88,7 @@ pub(super) fn check(page: &Page<'_>, element: &Element<'_>, breaches: &mut Breac
 fn composite(page: &Page<'_>, font: &Font<'_>, breaches: &mut Breaches) {
     let is_unknown = match font.dict.get::<Object<'_>>("Encoding") {
         Some(Object::Stream(_)) => false,
-        Some(Object::Name(name)) => !is_known(name.as_str()),
+        Some(Object::Name(name)) => !KNOWN_MAPS.contains(&name.as_str()),
         _ => true,
     };
     if is_unknown {
@@ -69,18 +107,6 @@ fn composite(page: &Page<'_>, font: &Font<'_>, breaches: &mut Breaches) {
     if font.kind == FontKind::CidType2 && font.embedded && !is_mapped {
         breaches.of(&rules::NO_GLYPH_MAP).on(page).named(&shown(font));
     }
-}
-
-fn is_known(map: &str) -> bool {
-    let is_horizontal_or_vertical = map.ends_with("-H") || map.ends_with("-V") || matches!(map, "H" | "V");
-    is_horizontal_or_vertical
-        && KNOWN_MAPS.iter().any(|begin| {
-            if matches!(*begin, "H" | "V") {
-                map == *begin
-            } else {
-                map.starts_with(begin)
-            }
-        })
 }
 
 fn true_type(page: &Page<'_>, font: &Font<'_>, breaches: &mut Breaches) {

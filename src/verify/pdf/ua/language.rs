@@ -1,29 +1,50 @@
-//! The language of the document, and that what is stated as a language is one.
+//! The language of all that is read aloud, and that what is stated as a language is one. Without a language of the document, each text needs
+//! one from its marks or its tags; outline entries have none, and metadata only where they say it.
 
 use super::rules;
-use crate::verify::pdf::entries::{has, said};
+use crate::verify::pdf::entries::{has, said, says_something};
 use crate::verify::pdf::file::File;
 use crate::verify::pdf::rule::Breaches;
 use crate::verify::pdf::structure::Structure;
+use crate::verify::pdf::xmp::Xmp;
+
+/// The entries of an element that are read in place of its content (ISO 32000-1, table 323).
+const READ_INSTEAD: [&str; 3] = ["Alt", "ActualText", "E"];
 
 pub(super) fn check(file: &File, structure: &Structure<'_>, breaches: &mut Breaches) {
-    let own = said(&file.catalog(), "Lang");
-    for stated in own
-        .iter()
-        .cloned()
-        .chain(structure.nodes.iter().filter_map(|node| said(&node.dict, "Lang")))
-    {
-        // An empty one says that the language is not known, which is a statement.
+    let of_elements = structure.nodes.iter().filter_map(|node| said(&node.dict, "Lang"));
+    for stated in said(&file.catalog(), "Lang").into_iter().chain(of_elements) {
+        // An empty one says that the language is not known (ISO 32000-1, 14.9.2.1).
         if !stated.is_empty() && !is_tag(&stated) {
             breaches.of(&rules::BAD_LANGUAGE).named(&stated);
         }
     }
-    let is_stated = own.is_some_and(|own| !own.is_empty());
-    let top = structure.nodes.iter().filter(|node| node.parent.is_none());
-    let everything = top.clone().count() > 0 && top.clone().all(|node| has(&node.dict, "Lang"));
-    // Without a language of the document, outline entries and descriptions of annotations have none.
-    let has_others = has(&file.catalog(), "Outlines");
-    breaches.when(!is_stated && (!everything || has_others), &rules::NO_LANGUAGE);
+    if is_stated(file) {
+        return;
+    }
+    for (place, node) in structure.nodes.iter().enumerate() {
+        let speaks = READ_INSTEAD.iter().any(|key| says_something(&node.dict, key));
+        if speaks && !is_stated_about(structure, place) {
+            breaches.of(&rules::NO_LANGUAGE).of_element(node);
+        }
+    }
+    let outline = file.catalog().get("Outlines").unwrap_or_default();
+    breaches.when(has(&outline, "First"), &rules::NO_LANGUAGE);
+    let is_open = Xmp::read(file).is_some_and(|xmp| xmp.leaves_language_open);
+    breaches.when(is_open, &rules::NO_LANGUAGE);
+}
+
+/// Whether the document states a language.
+pub(super) fn is_stated(file: &File) -> bool {
+    said(&file.catalog(), "Lang").is_some_and(|stated| !stated.is_empty())
+}
+
+/// Whether an element has a language, or the nearest one about it that says anything of it.
+pub(super) fn is_stated_about(structure: &Structure<'_>, element: usize) -> bool {
+    let stated = structure
+        .and_those_above(element)
+        .find_map(|node| said(&node.dict, "Lang"));
+    stated.is_some_and(|stated| !stated.is_empty())
 }
 
 /// Whether it is built like a tag of BCP 47: `de`, `sr-Latn`, `en-GB`.

@@ -199,7 +199,7 @@ fn caption(rule: &'static Rule, node: &Node<'_>, inside: &[&Node<'_>], breaches:
     let places: Vec<usize> = places.map(|(place, _)| place).collect();
     let is_well = match places.as_slice() {
         [] => true,
-        [place] => *place == 0 || *place + 1 == inside.len(),
+        [place] => *place == 0 || (node.role.is("Table") && *place + 1 == inside.len()),
         _ => false,
     };
     if !is_well {

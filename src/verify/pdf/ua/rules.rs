@@ -3,19 +3,22 @@
 use crate::verify::pdf::rule::rules;
 
 rules! {
-    NO_STRUCTURE_TREE: UA_NO_STRUCTURE_TREE, Error, "Matterhorn 01-005, ISO 14289-1, 7.1";
+    NO_STRUCTURE_TREE: UA_NO_STRUCTURE_TREE, Error, "ISO 14289-1, 7.1; ISO 32000-1, 14.7";
         "the file has no tags", "die Datei hat keine Tags";
         "write the file as a tagged PDF", "die Datei als PDF mit Tags schreiben".
-    NOT_MARKED: UA_NOT_MARKED, Error, "ISO 14289-1, 7.1";
+    NOT_MARKED: UA_NOT_MARKED, Error, "ISO 14289-1, 6.2";
         "the file does not say that it is tagged", "die Datei sagt nicht, dass sie Tags hat";
         "set `/Marked` in `/MarkInfo` to `true`", "`/Marked` in `/MarkInfo` auf `true` setzen".
     SUSPECTS: UA_SUSPECTS, Error, "Matterhorn 01-007, ISO 14289-1, 7.1";
         "the file says that its tags are doubtful", "die Datei sagt, dass ihre Tags zweifelhaft sind";
         "check the tags and take out `/Suspects`", "die Tags prüfen und `/Suspects` entfernen".
-    NO_LANGUAGE: UA_NO_LANGUAGE, Error, "Matterhorn 11-001, ISO 14289-1, 7.2";
+    WRONG_VERSION: UA_WRONG_VERSION, Error, "ISO 14289-1, 6.1";
+        "the version of the file is not one that PDF/UA-1 knows", "die Version der Datei kennt PDF/UA-1 nicht";
+        "write the file as PDF 1.7, or as PDF/UA-2", "die Datei als PDF 1.7 schreiben oder als PDF/UA-2".
+    NO_LANGUAGE: UA_NO_LANGUAGE, Error, "Matterhorn 11-001–11-006, ISO 14289-1, 7.2";
         "the language of the text is not stated", "die Sprache des Textes ist nicht angegeben";
         "write the language of the document into `/Lang` of the catalog, as in `de-DE`", "die Sprache des Dokuments in `/Lang` des Katalogs schreiben, etwa `de-DE`".
-    BAD_LANGUAGE: UA_BAD_LANGUAGE, Error, "Matterhorn 11-001, ISO 14289-1, 7.2";
+    BAD_LANGUAGE: UA_BAD_LANGUAGE, Error, "ISO 14289-1, 7.2; ISO 32000-1, 14.9.2";
         "what is stated as a language is none", "was als Sprache angegeben ist, ist keine";
         "write a tag of BCP 47, like `de` or `de-DE`", "ein Kürzel nach BCP 47 schreiben, etwa `de` oder `de-DE`".
     NO_METADATA: UA_NO_METADATA, Error, "Matterhorn 06-001, ISO 14289-1, 7.1";
@@ -99,7 +102,7 @@ rules! {
     HEADER_WITHOUT_SCOPE: UA_HEADER_WITHOUT_SCOPE, Error, "Matterhorn 15-003, ISO 14289-1, 7.5";
         "the head of a table does not say whether it heads a row or a column", "ein Tabellenkopf sagt nicht, ob er für eine Zeile oder eine Spalte gilt";
         "set `/Scope` of each `TH` to `/Row`, `/Column` or `/Both`, or give the cells `/Headers`", "`/Scope` jedes `TH` auf `/Row`, `/Column` oder `/Both` setzen oder den Zellen `/Headers` geben".
-    IRREGULAR_TABLE: UA_IRREGULAR_TABLE, Error, "ISO 14289-1, 7.2, 7.5";
+    IRREGULAR_TABLE: UA_IRREGULAR_TABLE, Error, "Matterhorn 09-004, ISO 14289-1, 7.2";
         "the rows of a table have different numbers of cells", "die Zeilen einer Tabelle haben verschieden viele Zellen";
         "write every cell, empty ones too, and set `/ColSpan` and `/RowSpan`", "jede Zelle schreiben, auch leere, und `/ColSpan` und `/RowSpan` setzen".
     NOTE_WITHOUT_ID: UA_NOTE_WITHOUT_ID, Error, "Matterhorn 19-003, ISO 14289-1, 7.9";
@@ -108,7 +111,7 @@ rules! {
     NOTE_ID_TWICE: UA_NOTE_ID_TWICE, Error, "Matterhorn 19-004, ISO 14289-1, 7.9";
         "two notes have the same `/ID`", "zwei Anmerkungen haben dieselbe `/ID`";
         "give each `Note` an `/ID` of its own", "jeder `Note` eine eigene `/ID` geben".
-    ANNOTATION_NOT_TAGGED: UA_ANNOTATION_NOT_TAGGED, Error, "Matterhorn 28-002, 28-010, 28-011, ISO 14289-1, 7.18";
+    ANNOTATION_NOT_TAGGED: UA_ANNOTATION_NOT_TAGGED, Error, "Matterhorn 28-002, 28-010, 28-011, ISO 14289-1, 7.18.1, 7.18.4, 7.18.5";
         "an annotation is not in the tag that belongs to it", "eine Anmerkung steht nicht in dem Tag, der zu ihr gehört";
         "put links into `Link`, fields into `Form`, other annotations into `Annot`, by an `OBJR`", "Verknüpfungen in `Link`, Felder in `Form`, andere Anmerkungen in `Annot` setzen, durch ein `OBJR`".
     LINK_WITHOUT_CONTENTS: UA_LINK_WITHOUT_CONTENTS, Error, "Matterhorn 28-012, ISO 14289-1, 7.18.5";
@@ -135,6 +138,12 @@ rules! {
     FONT_NOT_EMBEDDED: UA_FONT_NOT_EMBEDDED, Error, "Matterhorn 31-009, ISO 14289-1, 7.21.4.1";
         "a font is not in the file", "eine Schrift ist nicht in der Datei";
         "embed the font", "die Schrift einbetten".
+    DAMAGED_FONT: UA_DAMAGED_FONT, Error, "Matterhorn 31-009, 31-011, ISO 14289-1, 7.21.4.1";
+        "the program of a font cannot be read", "das Programm einer Schrift ist nicht lesbar";
+        "embed the font again", "die Schrift neu einbetten".
+    WRONG_GLYPH_LIST: UA_WRONG_GLYPH_LIST, Error, "Matterhorn 31-012–31-015, ISO 14289-1, 7.21.4.2";
+        "the list of the glyphs of a font is not that of its program", "die Liste der Glyphen einer Schrift ist nicht die ihres Programms";
+        "list all glyphs of the embedded program, or take out `/CIDSet` or `/CharSet`", "alle Glyphen des eingebetteten Programms aufführen oder `/CIDSet` oder `/CharSet` entfernen".
     NO_UNICODE: UA_NO_UNICODE, Error, "Matterhorn 10-001, 31-027, ISO 14289-1, 7.21.7";
         "characters of a font do not say which letters they are", "Zeichen einer Schrift sagen nicht, welche Buchstaben sie sind";
         "give the font a `/ToUnicode` with all its characters", "der Schrift ein `/ToUnicode` mit allen ihren Zeichen geben".
@@ -147,7 +156,7 @@ rules! {
     UNKNOWN_CHARACTER_MAP: UA_UNKNOWN_CHARACTER_MAP, Error, "Matterhorn 31-006, ISO 14289-1, 7.21.3.3";
         "a font names a map of characters that is neither known nor in the file", "eine Schrift nennt eine Zeichentabelle, die weder bekannt noch in der Datei ist";
         "use `Identity-H`, or embed the map", "`Identity-H` verwenden oder die Tabelle einbetten".
-    TRUETYPE_ENCODING: UA_TRUETYPE_ENCODING, Error, "Matterhorn 31-019–31-024, ISO 14289-1, 7.21.6";
+    TRUETYPE_ENCODING: UA_TRUETYPE_ENCODING, Error, "Matterhorn 31-019–31-021, 31-024, ISO 14289-1, 7.21.6";
         "the encoding of a TrueType font does not go with its flags", "die Kodierung einer TrueType-Schrift passt nicht zu ihren Kennzeichen";
         "give fonts of letters `WinAnsiEncoding` or `MacRomanEncoding`, and symbolic fonts no encoding", "Buchstabenschriften `WinAnsiEncoding` oder `MacRomanEncoding` geben, symbolischen Schriften keine Kodierung".
     WRONG_WIDTH: UA_WRONG_WIDTH, Error, "Matterhorn 31-016, ISO 14289-1, 7.21.5";

@@ -129,6 +129,9 @@ rules! {
     FONT_NOT_EMBEDDED: X4_FONT_NOT_EMBEDDED, Error, "ISO 15930";
         "a font is not in the file", "eine Schrift ist nicht in der Datei";
         "embed the font", "die Schrift einbetten".
+    DAMAGED_FONT: X4_DAMAGED_FONT, Error, "ISO 15930";
+        "the program of a font cannot be read", "das Programm einer Schrift ist nicht lesbar";
+        "embed the font again", "die Schrift neu einbetten".
     WRONG_WIDTH: X4_WRONG_WIDTH, Error, "ISO 15930";
         "the widths of glyphs are not those of the font", "Breiten von Zeichen sind nicht die der Schrift";
         "write the widths of the embedded font into `/W` or `/Widths`", "die Breiten der eingebetteten Schrift in `/W` oder `/Widths` schreiben".
