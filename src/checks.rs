@@ -1,5 +1,6 @@
 //! How a project wants to be judged: `faltwerk.toml` beside the folders of the project. The file need not be there. It names the profile of the
-//! accessibility checks, and the codes that this project finds better or worse than is usual, each with a reason:
+//! accessibility checks, the codes that this project finds better or worse than is usual, each with a reason, and the folders outside of the
+//! project that it may read from:
 //!
 //! ```toml
 //! [checks]
@@ -7,7 +8,12 @@
 //!
 //! [checks.severity]
 //! too-fine = { is = "hint", because = "this printer has printed these lines for years" }
+//!
+//! [paths]
+//! allow = ["../shared"]
 //! ```
+
+mod paths;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +24,7 @@ use crate::diag::{Code, Judgement, Log, Severity};
 use crate::project::{Project, ReadError};
 use crate::source::{Named, Spanned, decode};
 use crate::wording::text;
+use paths::WrittenPaths;
 
 /// Where it is written.
 pub const FILE: &str = "faltwerk.toml";
@@ -52,6 +59,9 @@ struct ChecksFile {
     /// What is checked, and how bad it is.
     #[serde(default)]
     checks: WrittenChecks,
+    /// Where files may be read from beside the project folder.
+    #[serde(default)]
+    paths: WrittenPaths,
 }
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -90,12 +100,15 @@ pub fn settings_schema(generator: SchemaGenerator) -> Schema {
     generator.into_root_schema_for::<ChecksFile>()
 }
 
-/// Reads how the project wants to be judged, and has the log judge so from here on. What is wrong with the file is in the log, and everything
-/// else is then judged as usual.
+/// Reads how the project wants to be judged, and has the log judge so and the project read from where it may from here on. What is wrong
+/// with the file is in the log, and everything else is then judged as usual.
 pub fn load(project: &mut Project, log: &mut Log) -> Checks {
     let source = match project.read_text(FILE) {
         Ok(source) => source,
-        Err(ReadError::Missing) => return Checks::default(),
+        Err(ReadError::Missing) => {
+            paths::allow(&WrittenPaths::default(), project, log);
+            return Checks::default();
+        }
         Err(error) => {
             log.error_in_file(
                 Code::BROKEN_TOML,
@@ -107,11 +120,12 @@ pub fn load(project: &mut Project, log: &mut Log) -> Checks {
     };
     let decoded = decode::<ChecksFile>(source, &project.sources.file(source).text);
     log.faults(&decoded.faults);
-    let written = decoded
+    let (written, paths) = decoded
         .value
         .or(decoded.salvaged)
-        .map(|file| file.checks)
+        .map(|file| (file.checks, file.paths))
         .unwrap_or_default();
+    paths::allow(&paths, project, log);
     let mut judgements = BTreeMap::new();
     for (name, written) in written.severity.iter() {
         if let Some((code, judgement)) = judgement(name, written, log) {

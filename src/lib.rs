@@ -56,6 +56,8 @@ pub struct Composed {
     pub template: Template,
     /// How many copies are wanted, if the content says so.
     pub run: Option<u32>,
+    /// The codes of what was found of it, none of which stopped it.
+    pub told: BTreeSet<Code>,
 }
 
 /// Sets one document: content and template go in, a finished scene comes out.
@@ -64,6 +66,7 @@ pub struct Composed {
 /// When anything about the document is wrong; all that was found is in the log.
 pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Composed, Reported> {
     let before = log.errors();
+    let found_before = log.findings().len();
     let checks = checks::load(project, log);
     let Ok(content) = content::load(project, name, log) else {
         // The template is looked at all the same, so that mistakes in both show in one run.
@@ -107,6 +110,12 @@ pub fn compose(project: &mut Project, name: &str, log: &mut Log) -> Result<Compo
         assets,
         template,
         run: content.document.value.run,
+        told: log
+            .findings()
+            .iter()
+            .skip(found_before)
+            .map(|finding| finding.code)
+            .collect(),
     })
 }
 
@@ -118,7 +127,7 @@ pub fn products(composed: &Composed, edition: Edition, log: &mut Log) -> Result<
     let before = log.errors();
     let printer = &composed.template.printer;
     let products = emit::products(&composed.scene, &composed.assets, printer, edition, log)?;
-    preflight::judge(edition, &products, log);
+    preflight::judge(edition, printer, &composed.told, &products, log);
     log.stop_if_worse_than(before)?;
     Ok(products)
 }

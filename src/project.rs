@@ -23,6 +23,7 @@ use std::sync::Arc;
 use crate::source::{SourceId, Sources};
 use crate::wording::{Text, text};
 
+pub use place::NotAllowed;
 pub use reading::ReadError;
 pub use writing::WriteError;
 
@@ -43,6 +44,8 @@ struct Folder {
     root: PathBuf,
     /// The same without symbolic links: what is read lies below it.
     true_root: PathBuf,
+    /// Folders outside of it that files may be read from, too, without symbolic links.
+    allowed: Vec<PathBuf>,
 }
 
 /// The last second of the year 9999, the last that a PDF can write.
@@ -74,6 +77,7 @@ impl Project {
                 folder: Some(Folder {
                     root: root.to_owned(),
                     true_root: fs::canonicalize(root).map_err(|error| by_the_system(&error))?,
+                    allowed: Vec::new(),
                 }),
                 brought: BTreeMap::new(),
                 sources: Sources::default(),
@@ -144,10 +148,40 @@ impl Project {
                 Ok(Arc::clone(bytes))
             };
         }
-        place::check_name(path)?;
+        let allowed = self
+            .folder
+            .as_ref()
+            .map_or(&[][..], |folder| folder.allowed.as_slice());
+        place::check_name_to_read(path, !allowed.is_empty())?;
         let folder = self.folder.as_ref().ok_or(ReadError::Missing)?;
-        let inside = place::find(&folder.true_root, path)?;
-        reading::whole(&folder.true_root, &inside, most)
+        let (root, inside) = place::find(&folder.true_root, allowed, path)?;
+        reading::whole(root, &inside, most)
+    }
+
+    /// Says from which folders outside of the project files may be read, too, and no others: each absolute, or from the project folder. Gives
+    /// what each of them comes to, in their order; those with an error are not allowed.
+    pub fn allow<'a>(&mut self, folders: impl IntoIterator<Item = &'a str>) -> Vec<Result<(), NotAllowed>> {
+        let Some(folder) = &mut self.folder else {
+            return Vec::new();
+        };
+        folder.allowed.clear();
+        let mut outcomes = Vec::new();
+        for named in folders {
+            let outcome = place::allow(&folder.true_root, named);
+            outcomes.push(outcome.map(|there| folder.allowed.extend(there)));
+        }
+        outcomes
+    }
+
+    /// The path of a file that is named as lying in `folder` of the project: below that, unless its name is absolute or begins with `../`.
+    /// Such a name is meant from the project folder, and can be read where that is allowed.
+    #[must_use]
+    pub fn path_of(folder: &str, name: &str) -> String {
+        if name.starts_with("../") || Path::new(name).is_absolute() {
+            name.to_owned()
+        } else {
+            format!("{folder}/{name}")
+        }
     }
 
     /// The files below a folder of the project whose names end in one of `endings` (without the dot, in any case), sorted by path.

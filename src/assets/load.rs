@@ -145,8 +145,16 @@ fn picture(
     log: &mut Log,
 ) -> Option<Arc<[u8]>> {
     let WantedPicture { name, span } = wanted;
-    let path = format!("{IMAGES}/{name}");
+    let path = Project::path_of(IMAGES, name);
     match project.read_asset(&path) {
+        Err(ReadError::Missing) if path == *name => {
+            let message = text!("there is no picture `{name}`", "das Bild `{name}` gibt es nicht");
+            log.error(Code::MISSING_FILE, *span, message).help(text!(
+                "a path that begins with `../` is meant from the project folder",
+                "ein Pfad, der mit `../` beginnt, ist vom Projektordner aus gemeint"
+            ));
+            None
+        }
         Ok(data) => is_within(budget.picture_file(data.len()), wanted, log).then_some(data),
         Err(ReadError::Missing) => {
             let prefix = format!("{IMAGES}/");
@@ -177,10 +185,10 @@ fn picture(
 /// Whether a picture is not one too many; else that is said.
 fn is_within(taken: Result<(), Text>, wanted: &WantedPicture, log: &mut Log) -> bool {
     let Err(why) = taken else { return true };
-    let name = &wanted.name;
+    let path = Project::path_of(IMAGES, &wanted.name);
     let message = text!(
-        "the picture `{IMAGES}/{name}` cannot be used: {why}",
-        "das Bild `{IMAGES}/{name}` kann nicht verwendet werden: {why}"; why
+        "the picture `{path}` cannot be used: {why}",
+        "das Bild `{path}` kann nicht verwendet werden: {why}"; why
     );
     log.error(Code::BROKEN_PICTURE, wanted.span, message).help(text!(
         "make the pictures smaller in an image editor: 300 pixels an inch at the size in which they are printed are enough",
@@ -192,7 +200,7 @@ fn is_within(taken: Result<(), Text>, wanted: &WantedPicture, log: &mut Log) -> 
 /// A picture of pixels; what it is like that its owner may not know is said.
 fn image(wanted: &WantedPicture, data: Arc<[u8]>, ready: &Ready, log: &mut Log) -> Option<Image> {
     let WantedPicture { name, span } = wanted;
-    let path = format!("{IMAGES}/{name}");
+    let path = Project::path_of(IMAGES, name);
     match Image::load(name, data) {
         Ok((image, fault)) => {
             remarks(&image, fault, ready, *span, log);
@@ -354,7 +362,7 @@ fn load_profile(
     log: &mut Log,
 ) -> Result<Arc<IccProfile>, Reported> {
     let WantedProfile { file, source, newest } = wanted;
-    let path = format!("{PRINTERS}/{}", file.value);
+    let path = Project::path_of(PRINTERS, &file.value);
     let data = project.read_asset(&path).map_err(|error| {
         let is_missing = matches!(error, ReadError::Missing);
         let code = if is_missing {
@@ -367,7 +375,7 @@ fn load_profile(
                 "get it from {source} and put it into `{PRINTERS}/` under this name",
                 "es von {source} holen und unter diesem Namen in `{PRINTERS}/` legen"
             ),
-            None => ask_the_printer(),
+            None => error.help().unwrap_or_else(ask_the_printer),
         };
         let message = text!(
             "the ICC profile `{path}` cannot be read: {error}",

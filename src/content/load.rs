@@ -136,7 +136,7 @@ fn load_data(project: &mut Project, file: &DocumentFile, log: &mut Log) -> Data 
             ));
             break;
         }
-        let path = format!("{FOLDER}/{}", named.value);
+        let path = Project::path_of(FOLDER, &named.value);
         let Ok(source) = read(project, &path, Some(named.span), log) else {
             continue;
         };

@@ -27,6 +27,7 @@ mod resources;
 mod shape;
 mod tags;
 mod text;
+mod thin;
 mod walk;
 
 pub use profile::{Colours, Extent, OutputCondition, Profile, Standard};

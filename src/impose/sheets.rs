@@ -21,7 +21,7 @@ pub use paint::sheets;
 pub use table::{Face, SheetRow};
 
 use crate::color::Part;
-use crate::geom::{Length, Rect, Sides, Size, Transform};
+use crate::geom::{Length, Point, Rect, Sides, Size, Transform};
 use crate::scene::Scene;
 use crate::template::{Flip, Printer};
 use backing::Turning;
@@ -124,6 +124,33 @@ pub fn imposition(scene: &Scene, printer: &Printer) -> Result<Option<Imposition>
         mark_tint: mark_tint(printer.total_ink),
         rows,
     }))
+}
+
+impl Imposition {
+    /// The trim of every piece on a side.
+    fn trims(&self, side: &Side) -> Vec<Rect> {
+        let piece = Rect::new(Point::ORIGIN, self.piece);
+        let places = side.places.iter();
+        places.map(|place| place.apply_rect(piece)).collect()
+    }
+
+    /// What is cut out of a side: the rectangle around the trims of all pieces, of one size on front and back.
+    fn product(&self, side: &Side) -> Rect {
+        let trims = self.trims(side).into_iter();
+        trims.reduce(|held, next| held.union(&next)).unwrap_or_default()
+    }
+
+    /// How far that bleeds. On the back the edges of a piece change sides, so opposite edges have the larger bleed of the two.
+    fn outer_bleed(&self) -> Sides {
+        let bleed = self.bleed;
+        let (sideways, upright) = (bleed.left.max(bleed.right), bleed.top.max(bleed.bottom));
+        Sides {
+            top: upright,
+            right: sideways,
+            bottom: upright,
+            left: sideways,
+        }
+    }
 }
 
 /// So much of every ink that all four stay within a total, and do so when they are rounded to the steps of a raster image.

@@ -88,8 +88,8 @@ impl ReadError {
                 "sie in der Zeichenkodierung UTF-8 speichern"
             )),
             Self::Outside => Some(text!(
-                "copy it into the project: all that a project needs lies in its folder",
-                "sie in das Projekt kopieren: alles, was ein Projekt braucht, liegt in seinem Ordner"
+                "copy it into the project, or allow its folder by name in `faltwerk.toml`: under `[paths]`, `allow = [\"../shared\"]`",
+                "sie in das Projekt kopieren oder ihren Ordner in `faltwerk.toml` namentlich erlauben: unter `[paths]`, `allow = [\"../gemeinsam\"]`"
             )),
             _ => None,
         }

@@ -203,7 +203,7 @@ fn load_printer(
     is_usual: bool,
     log: &mut Log,
 ) -> Result<Printer, Reported> {
-    let path = format!("templates/printers/{}.toml", name.value);
+    let path = Project::path_of("templates/printers", &format!("{}.toml", name.value));
     let what = text!("printer's file", "die Datei der Druckerei");
     let source = read(project, &path, name, &what, log).inspect_err(|_| {
         if is_usual && let Some(finding) = log.last() {

@@ -1,7 +1,11 @@
 //! A brochure with as many pages as it needs: a report that runs on, a page for every record, contents that say where all of it stands.
 
-use super::{Sandbox, built, contains, elements, is_inline, lines, read, said, stories, written};
 use lopdf::Document;
+
+use super::read_back::{elements, is_inline, lines, said};
+use super::source::{contains, stories, written};
+use super::{built, read};
+use crate::common::Sandbox;
 
 const CONTENT: &str = "content/yearbook.toml";
 const TEMPLATE: &str = "templates/yearbook.toml";

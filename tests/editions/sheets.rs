@@ -15,7 +15,7 @@ fn made(document: &str) -> (Document, [usize; 2]) {
     (read(&sheets), [press.len(), sheets.len()])
 }
 
-/// Width and height of a box of each page, in whole millimetres; all have their corner at the origin.
+/// Width and height of a box of each page, in whole millimetres.
 fn sizes(document: &Document, name: &[u8]) -> Vec<[i64; 2]> {
     let pages = document.get_pages().into_values();
     let edge = |object: &Object| (f64::from(object.as_float().unwrap()) * 25.4 / 72.0).round() as i64;
@@ -30,19 +30,22 @@ fn sizes(document: &Document, name: &[u8]) -> Vec<[i64; 2]> {
                 .iter()
                 .map(edge)
                 .collect();
-            assert_eq!(edges[..2], [0, 0]);
-            [edges[2], edges[3]]
+            [edges[2] - edges[0], edges[3] - edges[1]]
         })
         .collect()
 }
 
 #[test]
-fn a_page_of_the_sheets_is_a_whole_sheet() {
+fn a_page_of_the_sheets_is_a_whole_sheet_and_its_trim_what_is_cut_out() {
     let (flyer, _) = made("flyer");
     let (brochure, _) = made("brochure");
-    for name in [b"MediaBox".as_slice(), b"BleedBox", b"TrimBox"] {
-        assert_eq!(sizes(&flyer, name), [[320, 450]; 2]);
-        assert_eq!(sizes(&brochure, name), [[450, 320]; 6]);
+    for (name, two_flyers, spread) in [
+        (b"MediaBox".as_slice(), [320, 450], [450, 320]),
+        (b"BleedBox", [297 + 6, 2 * 210 + 12], [2 * 148 + 6, 210 + 6]),
+        (b"TrimBox", [297, 2 * 210 + 6], [2 * 148, 210]),
+    ] {
+        assert_eq!(sizes(&flyer, name), [two_flyers; 2]);
+        assert_eq!(sizes(&brochure, name), [spread; 6]);
     }
 }
 

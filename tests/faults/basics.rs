@@ -48,11 +48,7 @@ impl Pdf {
     /// A catalog with a page tree that holds so many empty pages.
     fn bare(&mut self, pages: i64) {
         let kids: Vec<Object> = (0..pages)
-            .map(|_| {
-                self.add(
-                    dictionary! { "Type" => "Page", "MediaBox" => numbers(&[0.0, 0.0, 9.0, 9.0]) },
-                )
-            })
+            .map(|_| self.add(dictionary! { "Type" => "Page", "MediaBox" => numbers(&[0.0, 0.0, 9.0, 9.0]) }))
             .collect();
         let pages = self.add(dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => pages });
         let catalog = self.add(dictionary! { "Type" => "Catalog", "Pages" => pages });

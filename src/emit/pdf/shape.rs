@@ -1,24 +1,40 @@
 //! Shapes as paths: filled, stroked or both, with the overprint that their ink and their thickness ask for.
 
 use super::page::Painter;
+use super::thin::{THIN, is_thin};
+use crate::color::Color;
 use crate::geom::{Length, Path, Point, Rect};
 use crate::scene::Shape;
-
-/// Black lines and bars below this overprint, like black text: knocked out of a colour, the slightest misregister would
-/// show as a white edge (GWG 2022, R0010). Larger black areas knock out, since what lies below would show through.
-pub(super) const THIN: Length = Length::pt(2);
 
 impl Painter<'_> {
     /// Paints a shape from `at`.
     pub(super) fn shape(&mut self, at: Point, shape: &Shape) {
         let Some(bounds) = shape.path.bounds() else { return };
-        let thin_fill = bounds.size.width.min(bounds.size.height) < THIN;
-        let fill = shape.fill.as_ref().map(|color| color.overprints() && thin_fill);
+        let fill = shape
+            .fill
+            .as_ref()
+            .map(|color| color.overprints() && is_thin(&shape.path, bounds));
         let stroke = shape
             .stroke
             .as_ref()
             .map(|stroke| stroke.color.overprints() && stroke.width < THIN);
-        self.shape_overprinting(at, shape, (fill, stroke));
+        let is_large_black = fill == Some(false) && shape.fill.as_ref().is_some_and(Color::overprints);
+        if stroke.is_some() && fill.is_some() && (fill != stroke || is_large_black) {
+            // At once, the line would not lie upon what it covers half of (ISO 32000-1, 11.7.4.4), and the area would count as thin as the
+            // line about it.
+            let area = Shape {
+                stroke: None,
+                ..shape.clone()
+            };
+            let line = Shape {
+                fill: None,
+                ..shape.clone()
+            };
+            self.shape_overprinting(at, &area, (fill, None));
+            self.shape_overprinting(at, &line, (None, stroke));
+        } else {
+            self.shape_overprinting(at, shape, (fill, stroke));
+        }
     }
 
     /// Paints a shape from `at`; says of its fill and of its stroke whether they overprint.

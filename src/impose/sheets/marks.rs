@@ -4,7 +4,7 @@
 
 use super::{Imposition, Side};
 use crate::assets::Assets;
-use crate::geom::{Length, Point, Rect, Sides, Size, Transform};
+use crate::geom::{Length, Point, Rect, Size, Transform};
 use crate::impose::marks::{GAP, InkBar, SECOND_ROW, SlugLine, crop_marks, fold_marks, inks, targets};
 use crate::scene::{Artifact, Group, Item, ItemKind, Mark, Page, Scene, Shape};
 use crate::template::Marks;
@@ -132,23 +132,13 @@ impl<'a> SheetMarks<'a> {
 
     /// The trim of every piece.
     fn trims(&self, side: &Side) -> Vec<Rect> {
-        let piece = Rect::new(Point::ORIGIN, self.imposition.piece);
-        let places = side.places.iter();
-        places.map(|place| place.apply_rect(piece)).collect()
+        self.imposition.trims(side)
     }
 
     /// The rectangle that holds all pieces with their bleed, the same on front and back.
     fn block(&self, side: &Side) -> Rect {
-        let trims = self.trims(side).into_iter();
-        let all = trims.reduce(|held, next| held.union(&next)).unwrap_or_default();
-        let bleed = self.imposition.bleed;
-        let (sideways, upright) = (bleed.left.max(bleed.right), bleed.top.max(bleed.bottom));
-        all.outset(Sides {
-            top: upright,
-            right: sideways,
-            bottom: upright,
-            left: sideways,
-        })
+        let imposition = self.imposition;
+        imposition.product(side).outset(imposition.outer_bleed())
     }
 }
 

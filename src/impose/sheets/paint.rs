@@ -6,12 +6,14 @@ use super::marks::SheetMarks;
 use super::piece::Held;
 use super::{Imposition, Side};
 use crate::assets::Assets;
-use crate::geom::{Length, Point, Sides, Transform};
+use crate::geom::{Length, Point, Rect, Sides, Transform};
 use crate::scene::{Group, Item, ItemKind, Mark, Page, PageKind, Scene};
 use crate::template::Marks;
 
-/// Puts the pages of a document onto sheets, one page of the scene for each side of each sheet: its trim is the whole sheet. What the
-/// document means stays as it is; a page that lies on a sheet several times is shared by all of its places.
+/// Puts the pages of a document onto sheets, one page of the scene for each side of each sheet: its trim is what is cut out of the sheet, all
+/// pieces together, and the sheet is the media around that. So marks stand beside the product here as they do in a press file, which is where
+/// registration colour may be (GWG 2022, D0003 and R0024). What the document means stays as it is; a page that lies on a sheet several times
+/// is shared by all of its places.
 #[must_use]
 pub fn sheets(scene: &Scene, imposition: &Imposition, wanted: Marks, assets: &Assets) -> Scene {
     let held: Vec<Arc<[Item]>> = scene
@@ -42,9 +44,38 @@ pub fn sheets(scene: &Scene, imposition: &Imposition, wanted: Marks, assets: &As
         };
         let marks = marks.around(side, &page);
         page.items.extend(marks);
+        around_product(&mut page, imposition.product(side), imposition.outer_bleed());
         imposed.pages.push(page);
     }
     imposed
+}
+
+/// Makes a page whose trim is the sheet one whose trim is the product on it.
+fn around_product(page: &mut Page, product: Rect, bleed: Sides) {
+    let sheet = page.trim_box();
+    let room = Sides {
+        top: product.top() - sheet.top(),
+        right: sheet.right() - product.right(),
+        bottom: sheet.bottom() - product.bottom(),
+        left: product.left() - sheet.left(),
+    };
+    // Millimetres that fill a sheet exactly may be off by a micrometre.
+    page.bleed = Sides {
+        top: bleed.top.min(room.top),
+        right: bleed.right.min(room.right),
+        bottom: bleed.bottom.min(room.bottom),
+        left: bleed.left.min(room.left),
+    };
+    page.slug = Sides {
+        top: room.top - page.bleed.top,
+        right: room.right - page.bleed.right,
+        bottom: room.bottom - page.bleed.bottom,
+        left: room.left - page.bleed.left,
+    };
+    page.trim = product.size;
+    for item in &mut page.items {
+        item.at = item.at - product.origin;
+    }
 }
 
 fn pages(side: &Side, held: &[Arc<[Item]>]) -> Vec<Item> {

@@ -3,7 +3,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::backing::{Turning, behind_in_piece};
-use super::{Face, Imposition, TooSmall, imposition, sheets};
+use super::{Face, Imposition, TooSmall, imposition};
+use crate::assets::Assets;
 use crate::color::Ink;
 use crate::geom::{Length, Point, Rect, Sides, Size};
 use crate::scene::{Fold, Group, Item, ItemKind, Page, PageKind, Scene, fixture};
@@ -105,6 +106,20 @@ fn flyer(trim: Size, bleed: Sides) -> Scene {
         }];
     }
     scene
+}
+
+/// The sheets as they lie before the reader: the places of what is on them are told from the corner of the sheet.
+fn sheets(scene: &Scene, imposition: &Imposition, wanted: Marks, assets: &Assets) -> Scene {
+    let mut imposed = super::sheets(scene, imposition, wanted, assets);
+    for page in &mut imposed.pages {
+        let sheet = page.media_box();
+        assert_eq!(sheet.size, imposition.sheet);
+        for item in &mut page.items {
+            item.at = item.at - sheet.origin;
+        }
+        (page.trim, page.bleed, page.slug) = (sheet.size, Sides::default(), Sides::default());
+    }
+    imposed
 }
 
 fn imposed(scene: &Scene, printer: &Printer) -> (Imposition, Scene) {
@@ -231,6 +246,35 @@ fn boards_as_thick_as_a_page_is_wide_are_not_shifted_over_their_neighbours() {
             left.right() <= spine && right.left() >= spine,
             "{left:?} {right:?}"
         );
+    }
+}
+
+#[test]
+fn the_trim_of_a_sheet_is_what_is_cut_out_of_it_and_marks_stand_beyond_its_bleed() {
+    let scene = flyer(size(85, 55), Sides::all(mm(2)));
+    let imposition = imposition(&scene, &printer(size(320, 450), Flip::LongEdge, 135))
+        .unwrap()
+        .unwrap();
+    for page in &super::sheets(&scene, &imposition, ALL, &fixture::assets()).pages {
+        // Three side by side, seven one below the other, 4 mm between them.
+        let millimetres = [page.trim.width, page.trim.height].map(|length| length.to_mm().round() as i64);
+        assert_eq!(millimetres, [3 * 85 + 2 * 4, 7 * 55 + 6 * 4]);
+        assert_eq!(page.bleed, Sides::all(mm(2)));
+        assert_eq!(page.media_box().size, size(320, 450));
+        let (pieces, marks) = pieces_and_marks(page);
+        let product = page.bleed_box();
+        assert!(pieces.iter().all(|piece| product.contains(piece)));
+        let [.., marks_item] = page.items.as_slice() else {
+            panic!()
+        };
+        let bounds = marks
+            .items
+            .iter()
+            .map(|item| item.bounds().shifted(marks_item.at));
+        assert!(bounds.clone().count() > 20);
+        for bounds in bounds {
+            assert!(!bounds.overlaps(&product), "{bounds:?} enters {product:?}");
+        }
     }
 }
 

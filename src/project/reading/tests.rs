@@ -122,7 +122,7 @@ fn a_folder_that_becomes_a_link_after_it_was_looked_at_leads_nowhere() {
         fs::write(root.join(part).join("a.toml"), part).unwrap();
     }
     let project = root.join("project");
-    let inside = super::super::place::find(&project, "content/a.toml").unwrap();
+    let (_, inside) = super::super::place::find(&project, &[], "content/a.toml").unwrap();
     assert_eq!(&*whole(&project, &inside, 99).unwrap(), b"project/content");
     // Now, between the look and the opening, somebody is quick: first with the folder, then with the file.
     fs::rename(project.join("content"), project.join("kept")).unwrap();

@@ -68,7 +68,8 @@ impl Check {
             self.breaches.of(&rules::TOO_MUCH).on(page);
         }
         match self.purpose {
-            Purpose::Press(_) => press::page(page, display, &mut self.breaches),
+            Purpose::Press(_) => press::page(page, display, press::THINNEST, &mut self.breaches),
+            Purpose::Printer(limits) => press::page(page, display, limits.line.to_pt(), &mut self.breaches),
             Purpose::Screen => screen::page(page, display, &mut self.breaches),
         }
     }

@@ -45,9 +45,15 @@ impl<'f> Judge<'f> {
     /// For a file that is to be printed in a certain way.
     #[must_use]
     pub fn new(file: &'f File, variant: Variant) -> Self {
+        Self::by(file, Requirements::of(variant))
+    }
+
+    /// For a file that is judged by these requirements.
+    #[must_use]
+    pub fn by(file: &'f File, requirements: Requirements) -> Self {
         Self {
             file,
-            requirements: Requirements::of(variant),
+            requirements,
             faults: Faults::default(),
             sizes: pages::Sizes::default(),
             spots: spots::Active::default(),

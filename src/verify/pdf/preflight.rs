@@ -4,16 +4,19 @@
 use super::basics;
 use super::facts::{Facts, facts};
 use super::file::File;
-use super::gwg::{self, Variant};
+use super::gwg::{Judge, Requirements, Variant};
 use super::ua;
 use super::x4::{self, Standard};
 use crate::diag::Log;
+use crate::template::Limits;
 
 /// What a PDF is for, and so by whom it is judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To be printed.
     Press(Variant),
+    /// To be printed in sheet-fed offset by a printer who has figures of its own.
+    Printer(Limits),
     /// To be read on a screen.
     Screen,
 }
@@ -34,20 +37,9 @@ impl Purpose {
 /// and the file is to be printed, since it takes longer than all else; without it, R0005 and R0026 of GWG 2022 are not judged.
 pub fn preflight(file: &File, purpose: Purpose, ink: bool, name: &str, log: &mut Log) -> Facts {
     let mut any = basics::Check::new(file, purpose);
-    match purpose {
-        Purpose::Press(variant) => {
-            let mut printed = x4::Check::new(file, Standard::claimed(file).unwrap_or(Standard::X4));
-            let mut taken = gwg::Judge::new(file, variant);
-            let facts = facts(file, ink, |page, display, ink| {
-                any.page(page, display);
-                printed.page(page, display);
-                taken.page(page, display, ink);
-            });
-            any.finish(name, log);
-            printed.finish(name, log);
-            taken.finish(name, log);
-            facts
-        }
+    let requirements = match purpose {
+        Purpose::Press(variant) => Requirements::of(variant),
+        Purpose::Printer(limits) => Requirements::of(Variant::SheetCmyk).asked_by(&limits),
         Purpose::Screen => {
             let mut read = ua::Check::new(file);
             let facts = facts(file, false, |page, display, _| {
@@ -56,7 +48,18 @@ pub fn preflight(file: &File, purpose: Purpose, ink: bool, name: &str, log: &mut
             });
             any.finish(name, log);
             read.finish(name, log);
-            facts
+            return facts;
         }
-    }
+    };
+    let mut printed = x4::Check::new(file, Standard::claimed(file).unwrap_or(Standard::X4));
+    let mut taken = Judge::by(file, requirements);
+    let facts = facts(file, ink, |page, display, ink| {
+        any.page(page, display);
+        printed.page(page, display);
+        taken.page(page, display, ink);
+    });
+    any.finish(name, log);
+    printed.finish(name, log);
+    taken.finish(name, log);
+    facts
 }

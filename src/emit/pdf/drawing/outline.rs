@@ -1,7 +1,7 @@
 //! An outline of a drawing: filled, stroked or both, with the overprint that its ink and its thickness ask for.
 
 use super::super::number::ten_thousandths;
-use super::super::shape::THIN;
+use super::super::thin::{THIN, is_thin};
 use super::Painter;
 use super::gradient;
 use super::resources::Graphics;
@@ -35,10 +35,12 @@ impl Painter<'_, '_> {
 
     fn fill(&mut self, path: &Path, rule: Rule, fill: &Fill) {
         let Some(bounds) = path.bounds() else { return };
-        let is_thin = bounds.size.width.min(bounds.size.height) < THIN;
         let overprints = match &fill.paint {
             Paint::Color(color) => {
-                self.look.prints() && color.overprints() && is_thin && fill.opacity == Opacity::FULL
+                self.look.prints()
+                    && color.overprints()
+                    && fill.opacity == Opacity::FULL
+                    && is_thin(path, bounds)
             }
             Paint::Gradient(_) => false,
         };

@@ -25,8 +25,8 @@ rules! {
         "the file has no pages", "die Datei hat keine Seiten";
         "write the file again", "die Datei neu schreiben".
     HAIRLINE: PDF_HAIRLINE, Warning, "GWG 2022, R0018, R0019";
-        "a line is thinner than 0.25 pt", "eine Linie ist dünner als 0,25 pt";
-        "ask for lines of 0.25 pt or more", "Linien ab 0,25 pt verlangen".
+        "a line is too thin to print", "eine Linie ist zu dünn für den Druck";
+        "ask for lines as thick as the printer wants them, else of 0.25 pt or more", "Linien verlangen, die so dick sind, wie die Druckerei sie braucht, sonst ab 0,25 pt".
     JAVASCRIPT: PDF_JAVASCRIPT, Warning, "ISO 19005-2, 6.5.1";
         "the file holds JavaScript", "die Datei enthält JavaScript";
         "take out all scripts", "alle Skripte entfernen".

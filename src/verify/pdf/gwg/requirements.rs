@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Severity;
+use crate::template::Limits;
 
 /// The columns are number, title, then severity and values of each variant, then the wording.
 const TABLE: &str = include_str!("gwg2022.tsv");
@@ -81,6 +82,36 @@ impl Requirements {
         }
     }
 
+    /// The same by a printer's own figures, where its file has them in place of those of the table: sizes of text (R0016, R0017), lines (R0018,
+    /// R0019), spot inks (R0020) and pictures (R0031, R0032). Of spot inks a printer that gives no number takes any.
+    #[must_use]
+    pub fn asked_by(mut self, limits: &Limits) -> Self {
+        let spots = limits.spots.map(f64::from);
+        for (number, figure) in [
+            ("R0016", Some(limits.mixed_text.max(limits.text).to_pt())),
+            ("R0017", Some(limits.mixed_text.max(limits.text).to_pt())),
+            ("R0018", Some(limits.line.to_pt())),
+            ("R0019", Some(limits.line.to_pt())),
+            ("R0020", spots),
+        ] {
+            match (self.by_number.get_mut(number), figure) {
+                (Some(known), Some(figure)) => known.iter_mut().for_each(|limit| limit.values = vec![figure]),
+                (Some(_), None) => drop(self.by_number.remove(number)),
+                (None, _) => {}
+            }
+        }
+        for (number, resolution) in [("R0031", limits.picture), ("R0032", limits.bitmap)] {
+            for limit in self.by_number.get_mut(number).into_iter().flatten() {
+                let figure = match limit.severity {
+                    Severity::Error => resolution.error,
+                    _ => resolution.warning,
+                };
+                limit.values = vec![f64::from(figure)];
+            }
+        }
+        self
+    }
+
     /// The limits of a requirement, the worst first: `R0031`. None when the variant ignores it.
     #[must_use]
     pub fn limits(&self, number: &str) -> &[Limit] {
@@ -127,6 +158,8 @@ fn figures(values: &str) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geom::Length;
+    use crate::template::Resolution;
 
     #[test]
     fn severities_and_figures_are_read_from_the_table() {
@@ -146,6 +179,57 @@ mod tests {
         assert_eq!(sheet.limits("R0002"), [limit(Severity::Error, &[])]);
         assert_eq!(sheet.limits("R0006"), []);
         assert_eq!(Requirements::of(Variant::Digital).limits("R0026"), []);
+    }
+
+    #[test]
+    fn a_printer_may_ask_for_more_or_for_less_than_the_table() {
+        let limits = Limits {
+            text: Length::pt(5),
+            mixed_text: Length::pt(7),
+            line: Length::pt(1),
+            fold: Length::ZERO,
+            picture: Resolution {
+                warning: 300,
+                error: 200,
+            },
+            bitmap: Resolution {
+                warning: 600,
+                error: 300,
+            },
+            spots: Some(2),
+        };
+        let figures = |requirements: &Requirements, number| {
+            let limits = requirements.limits(number).iter();
+            limits
+                .map(|limit| (limit.severity, limit.a()))
+                .collect::<Vec<_>>()
+        };
+        let sheet = Requirements::of(Variant::SheetCmyk);
+        let own = sheet.clone().asked_by(&limits);
+        for (number, wanted) in [
+            ("R0016", vec![(Severity::Warning, 7.0)]),
+            ("R0017", vec![(Severity::Warning, 7.0)]),
+            ("R0018", vec![(Severity::Warning, 1.0)]),
+            ("R0019", vec![(Severity::Warning, 1.0)]),
+            ("R0020", vec![(Severity::Error, 2.0)]),
+            (
+                "R0031",
+                vec![(Severity::Error, 200.0), (Severity::Warning, 300.0)],
+            ),
+            (
+                "R0032",
+                vec![(Severity::Error, 300.0), (Severity::Warning, 600.0)],
+            ),
+        ] {
+            assert_eq!(figures(&own, number), wanted, "{number}");
+        }
+        // What no printer's file has a figure for stays as it is, and who gives no number of inks takes any.
+        assert_eq!(own.limits("R0010"), sheet.limits("R0010"));
+        let any = sheet.asked_by(&Limits {
+            spots: None,
+            ..limits
+        });
+        assert_eq!(any.limits("R0020"), []);
     }
 
     #[test]
