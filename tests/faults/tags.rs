@@ -197,7 +197,7 @@ impl Pdf {
     /// Names a form `Form` whose content is in a tag.
     fn tagged_form(&mut self) {
         let form = self.add_stream(
-            dictionary! { "Subtype" => "Form", "BBox" => crate::common::spoilt::numbers(&[0.0, 0.0, 99.0, 99.0]), "StructParents" => 91 },
+            dictionary! { "Subtype" => "Form", "BBox" => numbers(&[0.0, 0.0, 99.0, 99.0]), "StructParents" => 91 },
             "/P << /MCID 0 >> BDC 0 0 9 9 re f EMC",
         );
         let page = self.page_id(1);
