@@ -128,3 +128,19 @@ fn a_symbolic_font_without_an_encoding_names_no_letters() {
     pdf.at_font("Simple").remove(b"Encoding");
     assert_eq!(codes(&pdf.bytes(), "ua/no-unicode"), ["ua/no-unicode"]);
 }
+
+#[test]
+fn a_number_beyond_the_last_glyph_is_not_in_the_font() {
+    let mut pdf = Pdf::product("flyer.screen.pdf");
+    let last = {
+        let program = pdf.program(1);
+        let font = skrifa::FontRef::new(&program).unwrap();
+        skrifa::raw::TableProvider::maxp(&font).unwrap().num_glyphs() - 1
+    };
+    let shown = |number: u16| format!("/Artifact BMC BT /F0 12 Tf 100 100 Td <{number:04x}> Tj ET EMC");
+    pdf.paint(1, &shown(last));
+    assert_eq!(codes(&pdf.bytes(), "ua/notdef"), [""; 0]);
+    let mut beyond = Pdf::product("flyer.screen.pdf");
+    beyond.paint(1, &shown(last + 1));
+    assert_eq!(codes(&beyond.bytes(), "ua/notdef"), ["ua/notdef"]);
+}

@@ -3,8 +3,8 @@
 use lopdf::{Object, ObjectId, dictionary};
 
 use super::print::link;
-use crate::cases;
-use crate::common::spoilt::{Pdf, string};
+use crate::common::spoilt::{Pdf, numbers, string};
+use crate::{cases, codes};
 
 const PLACE: [f32; 4] = [100.0, 100.0, 200.0, 120.0];
 
@@ -197,7 +197,7 @@ impl Pdf {
     /// Names a form `Form` whose content is in a tag.
     fn tagged_form(&mut self) {
         let form = self.add_stream(
-            dictionary! { "Subtype" => "Form", "BBox" => crate::common::spoilt::numbers(&[0.0, 0.0, 99.0, 99.0]), "StructParents" => 91 },
+            dictionary! { "Subtype" => "Form", "BBox" => numbers(&[0.0, 0.0, 99.0, 99.0]), "StructParents" => 91 },
             "/P << /MCID 0 >> BDC 0 0 9 9 re f EMC",
         );
         let page = self.page_id(1);
@@ -221,4 +221,20 @@ impl Pdf {
         );
         self.catalog().set("AcroForm", dictionary! { "XFA" => data });
     }
+}
+
+#[test]
+fn annotations_that_nobody_sees_need_no_tag() {
+    let found = |flags: i64, place: [f32; 4]| {
+        let mut pdf = Pdf::product("flyer.screen.pdf");
+        let stamp = pdf.annotation("Stamp");
+        pdf.dict(stamp).set("F", flags);
+        pdf.dict(stamp).set("Rect", numbers(&place));
+        codes(&pdf.bytes(), "ua/annotation-not-tagged").len()
+    };
+    let (hidden, printed) = (2, 4);
+    assert_eq!(found(printed, PLACE), 1);
+    assert_eq!(found(hidden, PLACE), 0);
+    assert_eq!(found(printed, [-90.0, 9.0, -1.0, 20.0]), 0);
+    assert_eq!(found(printed, [-90.0, 9.0, 1.0, 20.0]), 1);
 }

@@ -7,6 +7,7 @@ use super::element::{Element, Glyph, Kind, Text};
 use super::file::File;
 use super::font::{Font, FontKind};
 use super::glyph_list;
+use super::program::Program;
 use super::rule::quoted;
 use crate::wording::decimal;
 use crate::wording::text;
@@ -99,7 +100,11 @@ impl<'f> Typefaces<'f> {
 fn look(font: &Font<'_>, text: &Text<'_>, glyph: &Glyph, flaws: &mut Vec<Flaw>) {
     let name = || shown(font);
     if font.embedded && !font.is_damaged() && font.kind != FontKind::Type3 {
-        if glyph.id == Some(0) {
+        let is_beyond = |id: u32| {
+            let glyphs = font.own_program().map(Program::glyphs);
+            glyphs.is_some_and(|glyphs| glyphs > 0 && id >= glyphs)
+        };
+        if glyph.id.is_some_and(|id| id == 0 || is_beyond(id)) {
             flaws.push(Flaw::NotDef(name()));
         }
         let is_horizontal = text.font.is_horizontal();

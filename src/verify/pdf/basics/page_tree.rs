@@ -39,8 +39,8 @@ pub(super) fn check(file: &File, breaches: &mut Breaches) {
     if seen.strangers > 0 {
         let strangers = seen.strangers;
         damaged(breaches).example(text!(
-            "{strangers} entries of `/Kids` are no pages",
-            "{strangers} Einträge von `/Kids` sind keine Seiten"
+            "entries of `/Kids` that are no pages: {strangers}",
+            "Einträge von `/Kids`, die keine Seiten sind: {strangers}"
         ));
     }
     let (count, pages) = (root.get::<usize>("Count"), seen.pages);
@@ -48,8 +48,8 @@ pub(super) fn check(file: &File, breaches: &mut Breaches) {
     if !seen.truncated && count != Some(pages) && count != Some(named) {
         let count = count.map_or_else(|| "-".to_owned(), |count| count.to_string());
         damaged(breaches).example(text!(
-            "`/Count` says {count}, and there are {pages} pages",
-            "`/Count` sagt {count}, und es sind {pages} Seiten"
+            "`/Count` says {count}, and the tree holds {pages}",
+            "`/Count` sagt {count}, und der Baum enthält {pages}"
         ));
     }
 }

@@ -14,7 +14,7 @@ const READ_INSTEAD: [&str; 3] = ["Alt", "ActualText", "E"];
 pub(super) fn check(file: &File, structure: &Structure<'_>, breaches: &mut Breaches) {
     let of_elements = structure.nodes.iter().filter_map(|node| said(&node.dict, "Lang"));
     for stated in said(&file.catalog(), "Lang").into_iter().chain(of_elements) {
-        // An empty one says that the language is not known (ISO 32000-1, 14.9.2.1).
+        // An empty one says that the language is not known (ISO 32000-1, 14.9.2).
         if !stated.is_empty() && !is_tag(&stated) {
             breaches.of(&rules::BAD_LANGUAGE).named(&stated);
         }
