@@ -141,3 +141,49 @@ fn a_drawing_is_seen_in_the_colours_that_the_press_makes_of_it() {
         assert!(part.abs_diff(grey) <= 2, "{:?}", at(10, 100));
     }
 }
+
+/// The moor with another map: on yellow, with these shapes upon it.
+fn with_map(shapes: &str) -> Sandbox {
+    let project = Sandbox::of("moor");
+    let map = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='240' height='160'><rect width='240' height='160' fill='#ffd24d'/>{shapes}</svg>"
+    );
+    project.write("content/images/map.svg", &map);
+    project
+}
+
+#[test]
+fn thin_black_lines_of_a_drawing_overprint_however_they_are_drawn() {
+    let project = with_map(
+        "<path d='M10 10H110' stroke='#000' stroke-width='0.8'/>\
+         <path d='M10 20h100v0.6h-100zM10 40h100v0.6h-100z'/>\
+         <rect x='10' y='60' width='60' height='1' transform='rotate(20 10 60)'/>\
+         <rect x='120' y='10' width='40' height='20' stroke='#000' stroke-width='0.5'/>\
+         <path d='M100 100l40 40l0.5 -0.5l-40 -40z'/>\
+         <path d='M120 90h60' stroke='#000' stroke-width='0.5' stroke-dasharray='3 2'/>",
+    );
+    built(&project, "press");
+    let ran = project.run(&["inspect", "output/moor.press.pdf", "--as", "press"]);
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (0, "nothing to complain about\n")
+    );
+}
+
+#[test]
+fn a_line_of_a_drawing_too_thin_for_its_inks_is_told_by_the_printers_figure() {
+    let project = with_map("<path d='M10 10H110' stroke='#c00' stroke-width='0.8'/>");
+    assert!(!project.run(&["check"]).stderr.contains("gwg/R0019"));
+    project.replace(
+        "templates/printers/standard.toml",
+        "safe = \"4 mm\"",
+        "safe = \"4 mm\"\nlimits = { line = \"0.7 pt\" }",
+    );
+    let ran = project.run(&["check"]);
+    assert!(
+        ran.stderr.contains("warning[gwg/R0019]: a line of 0.5"),
+        "{}",
+        ran.stderr
+    );
+    assert!(ran.stderr.contains("0.7 pt are wanted"), "{}", ran.stderr);
+}

@@ -36,7 +36,9 @@ pub struct Finished<'a> {
     pub language: Span,
 }
 
-/// Looks for what shuts people out: warnings and hints at the lines of TOML that they come from. None of them stops a build.
+/// Looks for what shuts people out, at the lines of TOML that it comes from. What a standard demands and a program can decide is an error;
+/// what the source of a demand leaves exceptions for, such as logotypes, is a warning; what a source recommends, and what a program can only
+/// guess, is a hint. `docs/checks.md` has the table.
 pub fn access(document: Finished<'_>, profile: Profile, log: &mut Log) {
     let demands = demands::of(profile);
     let Finished {
