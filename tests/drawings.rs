@@ -170,20 +170,19 @@ fn thin_black_lines_of_a_drawing_overprint_however_they_are_drawn() {
     );
 }
 
+/// The scene knows how thick the lines of a drawing are, and does not look for filled areas as thin as lines; the file's judge does.
 #[test]
-fn a_line_of_a_drawing_too_thin_for_its_inks_is_told_by_the_printers_figure() {
-    let project = with_map("<path d='M10 10H110' stroke='#c00' stroke-width='0.8'/>");
-    assert!(!project.run(&["check"]).stderr.contains("gwg/R0019"));
-    project.replace(
-        "templates/printers/standard.toml",
-        "safe = \"4 mm\"",
-        "safe = \"4 mm\"\nlimits = { line = \"0.7 pt\" }",
-    );
-    let ran = project.run(&["check"]);
+fn what_is_too_thin_in_a_drawing_is_told_once_at_its_line_or_else_of_the_file() {
+    let line = with_map("<path d='M10 10H110' stroke='#c00' stroke-width='0.3'/>");
+    let said = line.run(&["check"]).stderr;
     assert!(
-        ran.stderr.contains("warning[gwg/R0019]: a line of 0.5"),
-        "{}",
-        ran.stderr
+        said.contains("warning[too-fine]") && !said.contains("gwg/R0019"),
+        "{said}"
     );
-    assert!(ran.stderr.contains("0.7 pt are wanted"), "{}", ran.stderr);
+    let bar = with_map("<path d='M10 10h100v0.3h-100z' fill='#c00'/>");
+    let said = bar.run(&["check"]).stderr;
+    assert!(
+        !said.contains("warning[too-fine]") && said.contains("warning[gwg/R0019]"),
+        "{said}"
+    );
 }

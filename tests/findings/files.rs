@@ -41,9 +41,6 @@ cases! {
         std::fs::rename(project.path(LEAFLET), project.path("content/north/leaflet.toml")).unwrap();
         link("/", &project.path("output/north"));
     };
-    a_picture_lies_outside_the_project: CHECK, |project| {
-        project.add(LEAFLET, "\n[[story.more]]\nfigure = \"../shared/logo.svg\"\nalt = \"Ein Blatt\"\n");
-    };
     a_profile_lies_outside_the_project: CHECK, |project| {
         project.replace(STANDARD, "profile = \"FOGRA39L_coated.icc\"", "profile = \"/usr/share/color/icc/coated.icc\"");
     };
@@ -59,13 +56,13 @@ cases! {
         let folders = "\"content\", ".repeat(33);
         project.write("faltwerk.toml", &format!("[paths]\nallow = [{folders}]\n"));
     };
-    a_picture_is_not_in_the_folder_that_is_allowed: CHECK, |project| {
+    a_data_file_is_not_in_the_folder_that_is_allowed: CHECK, |project| {
         project.write("faltwerk.toml", "[paths]\nallow = [\"/etc\"]\n");
-        project.add(LEAFLET, "\n[[story.more]]\nfigure = \"/etc/no-such-logo.svg\"\nalt = \"Ein Blatt\"\n");
+        project.replace(LEAFLET, "\"herbs.toml\"", "\"/etc/no-such-herbs.toml\"");
     };
     a_name_goes_back_out_of_the_folder_that_is_allowed: CHECK, |project| {
         project.write("faltwerk.toml", "[paths]\nallow = [\"/etc\"]\n");
-        project.add(LEAFLET, "\n[[story.more]]\nfigure = \"/etc/../bin/logo.svg\"\nalt = \"Ein Blatt\"\n");
+        project.replace(LEAFLET, "\"herbs.toml\"", "\"/etc/../bin/herbs.toml\"");
     };
     a_link_leads_a_data_file_out_of_the_project: CHECK, |project| {
         std::fs::remove_file(project.path(HERBS)).unwrap();
