@@ -9,7 +9,7 @@ use crate::template::{Limits, Printer};
 use crate::verify::pdf::{self, Purpose, basics, preflight};
 
 /// Findings of a written file, each with that of the finished scene for the same fault by the same figures. The scene's is shown at the line of
-/// TOML that has to be changed, so the file's is said only where the scene has nothing of the kind, as with the lines of a drawing.
+/// TOML that has to be changed, so the file's is said only where the scene has nothing of the kind, as with a filled bar in a drawing.
 const TOLD_AT_A_LINE: [(Code, Code); 9] = [
     (Code::GWG_R0015, Code::RICH_BLACK_TEXT),
     (Code::GWG_R0016, Code::TOO_FINE),

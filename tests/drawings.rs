@@ -141,3 +141,48 @@ fn a_drawing_is_seen_in_the_colours_that_the_press_makes_of_it() {
         assert!(part.abs_diff(grey) <= 2, "{:?}", at(10, 100));
     }
 }
+
+/// The moor with another map: on yellow, with these shapes upon it.
+fn with_map(shapes: &str) -> Sandbox {
+    let project = Sandbox::of("moor");
+    let map = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' width='240' height='160'><rect width='240' height='160' fill='#ffd24d'/>{shapes}</svg>"
+    );
+    project.write("content/images/map.svg", &map);
+    project
+}
+
+#[test]
+fn thin_black_lines_of_a_drawing_overprint_however_they_are_drawn() {
+    let project = with_map(
+        "<path d='M10 10H110' stroke='#000' stroke-width='0.8'/>\
+         <path d='M10 20h100v0.6h-100zM10 40h100v0.6h-100z'/>\
+         <rect x='10' y='60' width='60' height='1' transform='rotate(20 10 60)'/>\
+         <rect x='120' y='10' width='40' height='20' stroke='#000' stroke-width='0.5'/>\
+         <path d='M100 100l40 40l0.5 -0.5l-40 -40z'/>\
+         <path d='M120 90h60' stroke='#000' stroke-width='0.5' stroke-dasharray='3 2'/>",
+    );
+    built(&project, "press");
+    let ran = project.run(&["inspect", "output/moor.press.pdf", "--as", "press"]);
+    assert_eq!(
+        (ran.code, ran.stderr.as_str()),
+        (0, "nothing to complain about\n")
+    );
+}
+
+/// The scene knows how thick the lines of a drawing are, and does not look for filled areas as thin as lines; the file's judge does.
+#[test]
+fn what_is_too_thin_in_a_drawing_is_told_once_at_its_line_or_else_of_the_file() {
+    let line = with_map("<path d='M10 10H110' stroke='#c00' stroke-width='0.3'/>");
+    let said = line.run(&["check"]).stderr;
+    assert!(
+        said.contains("warning[too-fine]") && !said.contains("gwg/R0019"),
+        "{said}"
+    );
+    let bar = with_map("<path d='M10 10h100v0.3h-100z' fill='#c00'/>");
+    let said = bar.run(&["check"]).stderr;
+    assert!(
+        !said.contains("warning[too-fine]") && said.contains("warning[gwg/R0019]"),
+        "{said}"
+    );
+}

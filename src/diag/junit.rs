@@ -35,7 +35,9 @@ pub fn render_junit(
         suite.add_test_cases(cases);
         report.add_test_suite(suite);
     }
-    report.to_string().unwrap_or_default()
+    // Jenkins' schema (xunit-plugin, junit-10.xsd) counts skipped cases by suite and not for all of them; of ours none ever is skipped.
+    let written = report.to_string().unwrap_or_default();
+    written.replacen(" skipped=\"0\"", "", 1)
 }
 
 /// The file at fault, and the finding's place in it with its code.

@@ -120,9 +120,13 @@ fn in_file(record: &FindingRecord) -> Option<Value> {
     Some(location)
 }
 
-/// A path as a reference to a URI (RFC 3986): everything but what may stand in a path is escaped.
+/// A path as a reference to a URI (RFC 3986): everything but what may stand in a path is escaped. An absolute one says that it is a file
+/// (SARIF 2.1.0, 3.10.1).
 fn uri(path: &str) -> String {
     let mut uri = String::new();
+    if path.starts_with('/') {
+        uri.push_str("file://");
+    }
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte) {
             uri.push(char::from(byte));
@@ -140,6 +144,7 @@ mod tests {
     #[test]
     fn paths_are_escaped() {
         assert_eq!(uri("content/flyer.toml"), "content/flyer.toml");
+        assert_eq!(uri("/srv/a b.pdf"), "file:///srv/a%20b.pdf");
         assert_eq!(uri("Flyer für alle:1.pdf"), "Flyer%20f%C3%BCr%20alle%3A1.pdf");
     }
 }

@@ -65,7 +65,7 @@ impl ReadError {
             Self::NotText(line) => text!("line {line} is not UTF-8", "Zeile {line} ist nicht in UTF-8"),
             Self::Outside => text!(
                 "it lies outside the project folder",
-                "sie liegt außerhalb des Projektordners"
+                "die Datei liegt außerhalb des Projektordners"
             ),
             Self::NoName => text!(
                 "its name holds a backslash or a control character; folders are divided by `/`",
@@ -89,7 +89,7 @@ impl ReadError {
             )),
             Self::Outside => Some(text!(
                 "copy it into the project, or allow its folder by name in `faltwerk.toml`: under `[paths]`, `allow = [\"../shared\"]`",
-                "sie in das Projekt kopieren oder ihren Ordner in `faltwerk.toml` namentlich erlauben: unter `[paths]`, `allow = [\"../gemeinsam\"]`"
+                "die Datei in das Projekt kopieren oder ihren Ordner in `faltwerk.toml` namentlich erlauben: unter `[paths]`, `allow = [\"../gemeinsam\"]`"
             )),
             _ => None,
         }

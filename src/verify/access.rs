@@ -36,8 +36,9 @@ pub struct Finished<'a> {
     pub language: Span,
 }
 
-/// Looks for what shuts people out, at the lines of TOML that it comes from. Headings without a first level or with one left out are errors, since
-/// PDF/UA has no place for them; all else is a warning or a hint, and stops no build.
+/// Looks for what shuts people out, at the lines of TOML that it comes from. What a standard demands and a program can decide is an error;
+/// what the source of a demand leaves exceptions for, such as logotypes, is a warning; what a source recommends, and what a program can only
+/// guess, is a hint. `docs/checks.md` has the table.
 pub fn access(document: Finished<'_>, profile: Profile, log: &mut Log) {
     let demands = demands::of(profile);
     let Finished {

@@ -144,3 +144,59 @@ fn a_project_may_lie_elsewhere_and_paths_are_meant_from_its_folder() {
     assert!(project.path("output/leaflet.screen.pdf").is_file());
     assert!(!here.path("output").exists());
 }
+
+/// A drawing that is read whole.
+const LOGO: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><circle cx='20' cy='20' r='18' fill='#000'/></svg>";
+
+/// What `check` says of the moor with that drawing in the place of its map, where folders are allowed.
+fn checked(project: &Sandbox, allowed: &[&str], figure: &str) -> (i32, String) {
+    project.write("faltwerk.toml", &format!("[paths]\nallow = {allowed:?}\n"));
+    project.replace("content/moor.toml", "\"map.svg\"", &format!("{figure:?}"));
+    let ran = project.run(&["check"]);
+    (ran.code, ran.stderr)
+}
+
+#[test]
+fn a_folder_outside_is_read_from_when_it_is_allowed_by_name_and_only_then() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    fs::write(elsewhere.path().join("logo.svg"), LOGO).unwrap();
+    let absolute = elsewhere.path().to_str().unwrap();
+    // The project and the other folder lie side by side.
+    let beside = format!("../{}", elsewhere.path().file_name().unwrap().to_str().unwrap());
+    for folder in [absolute, beside.as_str()] {
+        let figure = format!("{folder}/logo.svg");
+        for allowed in [absolute, beside.as_str()] {
+            let (code, said) = checked(&Sandbox::of("moor"), &[allowed], &figure);
+            assert_eq!(code, 0, "{said}");
+        }
+        let (code, said) = checked(&Sandbox::of("moor"), &[], &figure);
+        let refused = format!("the picture `{figure}` cannot be read: it lies outside the project folder");
+        assert!(code == 1 && said.contains(&refused), "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_leads_into_a_folder_that_is_allowed_and_from_there_nowhere_else() {
+    use std::os::unix::fs::symlink;
+    let (elsewhere, private) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for folder in [&elsewhere, &private] {
+        fs::write(folder.path().join("logo.svg"), LOGO).unwrap();
+    }
+    symlink(private.path(), elsewhere.path().join("on")).unwrap();
+    let allowed = elsewhere.path().to_str().unwrap();
+    let project = || {
+        let project = Sandbox::of("moor");
+        symlink(elsewhere.path(), project.path("content/images/house")).unwrap();
+        project
+    };
+    let (code, said) = checked(&project(), &[allowed], "house/logo.svg");
+    assert_eq!(code, 0, "{said}");
+    for figure in ["house/on/logo.svg".to_owned(), format!("{allowed}/on/logo.svg")] {
+        let (code, said) = checked(&project(), &[allowed], &figure);
+        assert!(
+            code == 1 && said.contains("it lies outside the project folder"),
+            "{said}"
+        );
+    }
+}

@@ -4,6 +4,7 @@ use crate::{BUILD, CHECK, cases};
 
 const LEAFLET: &str = "content/leaflet.toml";
 const HERBS: &str = "content/herbs.toml";
+const STANDARD: &str = "templates/printers/standard.toml";
 
 cases! {
     a_data_file_is_named_with_a_backslash: CHECK, |project| {
@@ -39,6 +40,29 @@ cases! {
         std::fs::create_dir(project.path("content/north")).unwrap();
         std::fs::rename(project.path(LEAFLET), project.path("content/north/leaflet.toml")).unwrap();
         link("/", &project.path("output/north"));
+    };
+    a_profile_lies_outside_the_project: CHECK, |project| {
+        project.replace(STANDARD, "profile = \"FOGRA39L_coated.icc\"", "profile = \"/usr/share/color/icc/coated.icc\"");
+    };
+    folders_cannot_be_allowed: CHECK, |project| {
+        project.write("notes.txt", "");
+        project.write("faltwerk.toml", "[paths]\nallow = [\"/\", \"..\", \"content/..\", \"\", \"../no-such-folder\", \"notes.txt\", \"..\\\\shared\"]\n");
+    };
+    a_link_is_allowed_that_leads_out_of_the_project: CHECK, |project| {
+        link("/etc", &project.path("pictures"));
+        project.write("faltwerk.toml", "[paths]\nallow = [\"pictures\"]\n");
+    };
+    too_many_folders_are_allowed: CHECK, |project| {
+        let folders = "\"content\", ".repeat(33);
+        project.write("faltwerk.toml", &format!("[paths]\nallow = [{folders}]\n"));
+    };
+    a_data_file_is_not_in_the_folder_that_is_allowed: CHECK, |project| {
+        project.write("faltwerk.toml", "[paths]\nallow = [\"/etc\"]\n");
+        project.replace(LEAFLET, "\"herbs.toml\"", "\"/etc/no-such-herbs.toml\"");
+    };
+    a_name_goes_back_out_of_the_folder_that_is_allowed: CHECK, |project| {
+        project.write("faltwerk.toml", "[paths]\nallow = [\"/etc\"]\n");
+        project.replace(LEAFLET, "\"herbs.toml\"", "\"/etc/../bin/herbs.toml\"");
     };
     a_link_leads_a_data_file_out_of_the_project: CHECK, |project| {
         std::fs::remove_file(project.path(HERBS)).unwrap();

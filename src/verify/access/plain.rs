@@ -79,7 +79,7 @@ fn sentences(passage: &Passage<'_>, log: &mut Log) {
     for line in passage.text.split('\n') {
         if let Some(end) = second_sentence(line) {
             let next = line[end..].split_whitespace().next().unwrap_or_default();
-            log.hint(
+            log.warning(
                 Code::SEVERAL_SENTENCES,
                 passage.place(next),
                 text!(
