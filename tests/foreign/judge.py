@@ -1,9 +1,12 @@
 """Asks independent judges: judge.py FOLDER VERDICTS [WORD]... writes a JSON file of verdicts for each PDF; what stands there is not asked again.
 
 Judges that are missing are left out: veraPDF (`verapdf`), `x4check` and `pressproof` are looked for in the folder that PDF_JUDGES names, the
-programs of poppler and Ghostscript on the path. Every question has a limit of time, and memory is limited by `ulimit`.
+programs of poppler and Ghostscript on the path. Every question has a limit of time, and memory is limited by `ulimit`. Makers take turns, so that
+a run that is broken off has asked about all of them. Damaged files are not judged: each judge repairs them in its own way.
 """
 
+import collections
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -23,39 +26,37 @@ def ask(*command, limit=LIMIT, memory=None):
     def confine():
         if memory:
             resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        os.nice(5)
+        os.nice(10)
     try:
         done = subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                               timeout=limit, check=False, preexec_fn=confine)
-    except subprocess.TimeoutExpired:
-        return "", "late"
+    except subprocess.TimeoutExpired as late:
+        return (late.output or b"").decode("utf-8", "replace"), "late"
     except FileNotFoundError:
         return "", "missing"
     return done.stdout.decode("utf-8", "replace"), done.returncode
 
 
-def vera(paths, limit=None):
-    """The rules of PDF/UA-1 that each file breaks, by clause and number of the test; `None` where veraPDF could not say."""
-    if not (JUDGES / "verapdf").exists():
+def vera(paths):
+    """The rules of PDF/UA-1 that each file breaks, by clause and number of the test; `None` where veraPDF could not say.
+
+    One process reads the whole batch. Where it does not come to its end, what it said holds, the file it stopped at is given up, and it goes on behind that.
+    """
+    said, ended = ask(JUDGES / "verapdf", "-f", "ua1", "--format", "short", "--max", "1", *paths, limit=60 + 4 * len(paths))
+    if ended == "missing":
         return {}
-    said, ended = ask(JUDGES / "verapdf", "-f", "ua1", "--format", "json", "--max", "-1", *paths, limit=limit or 20 + 4 * len(paths))
-    try:
-        jobs = json.loads(said[said.index('{"report"'):])["report"]["jobs"]
-    except (ValueError, KeyError):
-        if len(paths) == 1:
-            return {str(paths[0]): None}
-        answers = {}
-        for path in paths:
-            answers |= vera([path], 25)
-        return answers
     answers = {}
-    for job in jobs:
-        results = job.get("validationResult")
-        rules = None
-        if isinstance(results, list) and results:
-            details = results[0]["details"]
-            rules = sorted({f"{rule['clause']}-{rule['testNumber']}" for rule in details["ruleSummaries"] if rule.get("failedChecks")})
-        answers[job["itemDetails"]["name"]] = rules
+    for row in said.splitlines():
+        try:
+            told = json.loads(row)
+            answers[told["file"]] = sorted({failed["rule"].rsplit(":", 1)[1] for failed in told["failed"]})
+        except (ValueError, KeyError, TypeError):
+            if match := re.match(r"ERROR\t\w+\t(/[^\t]*)", row):
+                answers[match[1]] = None
+    left = [path for path in paths if str(path) not in answers]
+    if left:
+        answers[str(left[0])] = None
+        answers |= vera(left[1:]) if left[1:] else {}
     return answers
 
 
@@ -128,20 +129,50 @@ def proof(paths):
         return {str(paths[0]): None} if len(paths) == 1 else {name: told for path in paths for name, told in proof([path]).items()}
 
 
+def in_turns(paths):
+    """The files of all makers, each maker's first one, then each one's second."""
+    turns = collections.Counter()
+    def turn(path):
+        maker = path.name.split("-")[0]
+        turns[maker] += 1
+        return turns[maker], maker
+    return sorted(paths, key=turn)
+
+
+PARTS = {
+    "ua": vera,
+    "x4": x4,
+    "proof": proof,
+    "ink": lambda paths: {str(path): ink(path) for path in paths},
+    "poppler": lambda paths: {str(path): poppler(path) for path in paths},
+}
+
+
+def judge(batch, verdicts):
+    """Asks what is not known yet of the files of a batch."""
+    held = {path: verdicts / f"{path.stem}.json" for path in batch}
+    known = {path: json.loads(at.read_text()) if at.exists() else {} for path, at in held.items()}
+    for part, question in PARTS.items():
+        unknown = [path for path in batch if part not in known[path]]
+        answers = question(unknown) if unknown else {}
+        for path in unknown:
+            if str(path) in answers:
+                known[path][part] = answers[str(path)]
+                held[path].write_text(json.dumps(known[path], indent=1))
+
+
 def main():
     folder, verdicts = (pathlib.Path(word).resolve() for word in sys.argv[1:3])
     words = sys.argv[3:]
     verdicts.mkdir(parents=True, exist_ok=True)
-    wanted = [path for path in sorted(folder.glob("*.pdf")) if not words or any(word in path.name for word in words)]
-    wanted = [path for path in wanted if not (verdicts / f"{path.stem}.json").exists()]
-    for at in range(0, len(wanted), BATCH):
-        batch = wanted[at: at + BATCH]
-        accessible, structure, press = vera(batch), x4(batch), proof(batch)
-        for path in batch:
-            name = str(path)
-            verdict = {"ua": accessible.get(name), "x4": structure.get(name), "proof": press.get(name), "ink": ink(path), **poppler(path)}
-            (verdicts / f"{path.stem}.json").write_text(json.dumps(verdict, indent=1))
-        print(f"{at + len(batch)} of {len(wanted)}", flush=True)
+    wanted = [path for path in sorted(folder.glob("*.pdf")) if not path.name.startswith("damaged-")]
+    wanted = in_turns([path for path in wanted if not words or any(word in path.name for word in words)])
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        batches = [pool.submit(judge, wanted[at: at + BATCH], verdicts) for at in range(0, len(wanted), BATCH)]
+        for done, batch in enumerate(batches, 1):
+            batch.result()
+            print(f"{min(done * BATCH, len(wanted))} of {len(wanted)}", flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()
