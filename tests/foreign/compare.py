@@ -22,6 +22,7 @@ class Table:
         self.files, self.both, self.sound = collections.Counter(), collections.Counter(), collections.Counter()
         self.ours, self.theirs = collections.defaultdict(list), collections.defaultdict(list)
         self.skipped = collections.defaultdict(collections.Counter)
+        self.subjects = collections.defaultdict(lambda: collections.defaultdict(lambda: [0, 0, 0]))
 
     def skip(self, judge, why):
         self.skipped[judge][why] += 1
@@ -35,6 +36,8 @@ class Table:
 
     def weigh(self, judge, name, subject, theirs, ours):
         """Whether something is wrong, for both."""
+        for at, counts in enumerate((theirs and ours, ours and not theirs, theirs and not ours)):
+            self.subjects[judge][subject][at] += bool(counts)
         if theirs and ours:
             self.both[judge] += 1
         elif theirs:
@@ -54,6 +57,9 @@ class Table:
         print(f"{'judge':14} {'files':>6} {'alike':>6} {'agree':>6} {'ours':>5} {'theirs':>6} {'not compared':>12}")
         for judge in sorted(set(self.files) | set(self.both) | set(self.skipped)):
             print(f"{judge:14} {self.files[judge]:6} {self.sound[judge]:6} {self.both[judge]:6} {len(self.ours[judge]):5} {len(self.theirs[judge]):6} {self.skipped[judge].total():12}")
+        for judge, subjects in sorted(self.subjects.items()):
+            print(f"\n== {judge}: agree, ours alone, theirs alone")
+            print("\n".join(f"  {both:5} {ours:4} {theirs:4}  {subject}" for subject, (both, ours, theirs) in sorted(subjects.items())))
         for judge, why in sorted(self.skipped.items()):
             print(f"\n== {judge}: not compared")
             print("\n".join(f"  {count:5} {reason}" for reason, count in why.most_common()))
@@ -122,6 +128,9 @@ def proof(table, name, facts, codes, verdict):
         return
     before = table.apart(judge)
     words = [f"{finding['check']}: {finding['message']}" for finding in told]
+    if any(word.startswith("structure:") for word in words):
+        table.skip(judge, "a file that pressproof does not open, though poppler does")
+        return
     theirs, others = press_rules.subjects(press_rules.PROOF, words)
     ours = press_rules.ours(press_rules.PROOF, codes)
     for subject in sorted(theirs | ours):

@@ -47,7 +47,7 @@ PROOF = {
 MEASURED = ("colour-space", "image-dpi", "tac", "hairline", "white-overprint", "overprint", "rich-black", "blend-space")
 
 # Each side's own limits: pressproof's for pictures and ink, GWG 2022's for pictures, small text and thin lines.
-PICTURE_THEIRS, PICTURE_OURS, ONE_BIT_OURS, INK_THEIRS, SMALL_TEXT_OURS = 300, 224, 799, 300, 8.0
+PICTURE_THEIRS, PICTURE_OURS, PIXELS_OURS, INK_THEIRS, SMALL_TEXT_OURS = 300, 224, 16, 300, 8.0
 # Ghostscript counts a pixel that a shape touches as covered: near the limit neither is wrong.
 INK_EITHER_WAY = 3
 
@@ -84,7 +84,9 @@ def measured(words, facts, codes):
     low = [value for value in numbers(said["image-dpi"], r"placed at ([\d.]+) dpi")]
     resolutions = [min(picture["ppi"]) for picture in facts["pictures"] if picture["ppi"]]
     yield "resolution", bool(low), any(value < PICTURE_THEIRS for value in resolutions), True
-    coarse = any(value < PICTURE_OURS - 1 for value in low)
+    # GWG 2022 leaves out pictures of 16 pixels and less, and what lies outside of the product.
+    large = [min(picture["ppi"]) for picture in facts["pictures"] if picture["ppi"] and max(picture["pixels"]) > PIXELS_OURS]
+    coarse = any(value < PICTURE_OURS - 1 for value in low) and any(value < PICTURE_OURS for value in large)
     yield "coarse picture", coarse, bool({"gwg/R0031", "gwg/R0032"} & codes), "gwg/R0031" in codes
     inks = [page["ink"] for page in facts["pages"] if page["ink"]]
     if inks and not any(page["unmeasured"] or page["truncated"] for page in inks) and not any("could not" in word for word in said["tac"]):
