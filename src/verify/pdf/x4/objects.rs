@@ -42,7 +42,10 @@ pub(super) fn check(file: &File, breaches: &mut Breaches) {
 }
 
 fn actions(dict: &Dict<'_>, breaches: &mut Breaches) {
-    if dict.get::<Dict<'_>>("AA").is_some_and(|entries| are_actions(&entries)) {
+    if dict
+        .get::<Dict<'_>>("AA")
+        .is_some_and(|entries| are_actions(&entries))
+    {
         breaches.of(&rules::ACTION).named("/AA");
     }
     // Elements of the structure tree have an `S`, too.
@@ -109,7 +112,10 @@ fn is_transfer(dict: &Dict<'_>, key: &str) -> bool {
         other => dict_of(other).is_some_and(|dict| has(&dict, "FunctionType")),
     };
     match dict.get::<Object<'_>>(key) {
-        Some(Object::Array(inks)) => inks.iter::<Object<'_>>().next().is_some_and(|first| is_function(&first)),
+        Some(Object::Array(inks)) => inks
+            .iter::<Object<'_>>()
+            .next()
+            .is_some_and(|first| is_function(&first)),
         Some(other) => is_function(&other),
         None => false,
     }
