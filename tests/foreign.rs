@@ -5,13 +5,30 @@
 use std::fs;
 use std::path::Path;
 
+use faltwerk::diag::Log;
 use faltwerk::verify::pdf::ink::{Inked, Spots, measure};
-use faltwerk::verify::pdf::{Reader, open};
+use faltwerk::verify::pdf::{Purpose, Reader, open, preflight};
+
+fn held(case: &str) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign/cases");
+    fs::read(folder.join(format!("{case}.pdf"))).expect("the case is there")
+}
+
+/// The codes of what is said of a case as one for the screen.
+fn said(case: &str) -> Vec<&'static str> {
+    let bytes = held(case);
+    let file = open(&bytes).unwrap_or_else(|why| panic!("{case} is not opened: {why:?}"));
+    let mut log = Log::new();
+    preflight(&file, Purpose::Screen, false, case, &mut log);
+    log.findings()
+        .iter()
+        .map(|finding| finding.code.as_str())
+        .collect()
+}
 
 /// The ink of the only page of a case.
 fn measured(case: &str) -> Inked {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/foreign/cases");
-    let bytes = fs::read(folder.join(format!("{case}.pdf"))).expect("the case is there");
+    let bytes = held(case);
     let file = open(&bytes).unwrap_or_else(|why| panic!("{case} is not opened: {why:?}"));
     let pages = file.pages();
     assert_eq!(pages.len(), 1, "{case}");
@@ -45,4 +62,15 @@ fn what_shows_itself_is_shown_once() {
 #[test]
 fn a_picture_without_extent_lays_down_no_ink() {
     assert!(measured("a-picture-without-extent").highest < 1e-6);
+}
+
+#[test]
+fn content_that_breaks_off_is_damage() {
+    for case in [
+        "content-with-a-bracket-too-much",
+        "content-with-a-point-of-one-number",
+    ] {
+        assert!(said(case).contains(&"pdf/damaged-content"), "{case}");
+    }
+    assert!(!said("content-that-ends-in-a-comment").contains(&"pdf/damaged-content"));
 }

@@ -50,7 +50,11 @@ cases! {
         |pdf| { let page = pdf.page_id(1); pdf.catalog().set("OpenAction", vec![page.into(), "Fit".into()]); };
     actions_are_named: "x4/action", "flyer.press.pdf",
         |pdf| pdf.page(1).set("AA", dictionary! { "O" => dictionary! { "S" => "Named", "N" => "NextPage" } }),
-        |pdf| { let page = pdf.page_id(1); pdf.catalog().set("OpenAction", vec![page.into(), "Fit".into()]); };
+        |pdf| {
+            let page = pdf.page_id(1);
+            pdf.catalog().set("OpenAction", vec![page.into(), "Fit".into()]);
+            pdf.resource(1, "ExtGState", "AA", dictionary! { "SA" => true });
+        };
     fields_of_forms_are_named: "x4/form-fields", "flyer.press.pdf",
         |pdf| pdf.catalog().set("AcroForm", dictionary! { "Fields" => Object::Array(Vec::new()) }),
         |pdf| pdf.catalog().set("AcroForm", Object::Null);
@@ -74,7 +78,11 @@ cases! {
         |pdf| pdf.picture(|dict| dict.set("Name", "OPI"));
     tones_are_left_to_the_printer: "x4/transfer-function", "flyer.press.pdf",
         |pdf| pdf.resource(1, "ExtGState", "T", dictionary! { "TR" => "Identity" }),
-        |pdf| pdf.resource(1, "ExtGState", "T", dictionary! { "TR2" => "Default" });
+        |pdf| {
+            pdf.resource(1, "ExtGState", "T", dictionary! { "TR2" => "Default" });
+            pdf.resource(1, "ExtGState", "TR", dictionary! { "SA" => true });
+            pdf.catalog().set("StructTreeRoot", dictionary! { "RoleMap" => dictionary! { "TR" => "TR", "Row" => "TR" } });
+        };
     screens_are_left_to_the_printer: "x4/halftone", "flyer.press.pdf",
         |pdf| pdf.resource(1, "ExtGState", "H", dictionary! { "HT" => dictionary! { "HalftoneType" => 10 } }),
         |pdf| pdf.resource(1, "ExtGState", "H", dictionary! { "HT" => dictionary! { "HalftoneType" => 5 } });

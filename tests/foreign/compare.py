@@ -1,165 +1,180 @@
-"""Runs `faltwerk inspect` on the foreign files and compares: compare.py FOLDER VERDICTS FALTWERK [WORD]...
+"""Compares `faltwerk inspect` with the judges: compare.py FOLDER VERDICTS FALTWERK [WORD]...
 
-Each file has 10 seconds and 2 GiB of address space. Standard output and standard error are read for lines of JSON: one with the facts, the others
-findings. What is printed: how each run ended, and a table of areas with how often both judged and agreed, and every disagreement.
+Each file is judged by us as one for the press and as one for the screen, each as the judge does with which it is compared. What is printed: how each
+run ended, and for each judge on how many questions both agree, who is alone, what could not be compared, and every disagreement with its file.
 """
 
 import collections
 import json
 import pathlib
-import re
-import resource
-import subprocess
 import sys
-import time
 
+import measures
+import press_rules
 from rules import OURS
-
-SECONDS = 10
-MEMORY = 2 << 30
-# Ghostscript paints every pixel that a shape touches, which is more than the shape; the finer, the less.
-INK_POINTS = 2.0
-# Colours of these families become inks in a way of Ghostscript's own.
-NO_INK = {"DeviceRGB", "CalRGB", "CalGray", "ICCBased", "Lab"}
+from survive import inspect
 
 
 class Table:
-    """How often both judged, how often they agreed, and where they did not."""
+    """The questions that both sides answered, by judge."""
 
     def __init__(self):
-        self.judged, self.agreed, self.apart = collections.Counter(), collections.Counter(), collections.defaultdict(list)
+        self.files, self.both, self.sound = collections.Counter(), collections.Counter(), collections.Counter()
+        self.ours, self.theirs = collections.defaultdict(list), collections.defaultdict(list)
+        self.skipped = collections.defaultdict(collections.Counter)
+        self.subjects = collections.defaultdict(lambda: collections.defaultdict(lambda: [0, 0, 0]))
 
-    def enter(self, area, name, ours, theirs, same=None):
-        self.judged[area] += 1
+    def skip(self, judge, why):
+        self.skipped[judge][why] += 1
+
+    def measure(self, judge, name, ours, theirs, same=None):
+        """A figure that both have."""
         if ours == theirs if same is None else same:
-            self.agreed[area] += 1
+            self.both[judge] += 1
         else:
-            self.apart[area].append(f"{name}: ours {ours}, theirs {theirs}")
+            self.ours[judge].append(f"{name}: ours {ours}, theirs {theirs}")
+
+    def weigh(self, judge, name, subject, theirs, ours):
+        """Whether something is wrong, for both."""
+        for at, counts in enumerate((theirs and ours, ours and not theirs, theirs and not ours)):
+            self.subjects[judge][subject][at] += bool(counts)
+        if theirs and ours:
+            self.both[judge] += 1
+        elif theirs:
+            self.theirs[judge].append(f"{subject}: {name}")
+        elif ours:
+            self.ours[judge].append(f"{subject}: {name}")
+
+    def file(self, judge, before):
+        """Counts a file that a judge judged; on `before` questions they disagreed until then."""
+        self.files[judge] += 1
+        self.sound[judge] += before == self.apart(judge)
+
+    def apart(self, judge):
+        return len(self.ours[judge]) + len(self.theirs[judge])
 
     def show(self):
-        for area in self.judged:
-            print(f"{area:12} {self.judged[area]:5} judged {self.agreed[area]:5} agreed {len(self.apart[area]):4} apart")
-        for area, rows in self.apart.items():
-            print(f"\n== {area}")
-            print("\n".join(f"  {row[:300]}" for row in rows))
+        print(f"{'judge':14} {'files':>6} {'alike':>6} {'agree':>6} {'ours':>5} {'theirs':>6} {'not compared':>12}")
+        for judge in sorted(set(self.files) | set(self.both) | set(self.skipped)):
+            print(f"{judge:14} {self.files[judge]:6} {self.sound[judge]:6} {self.both[judge]:6} {len(self.ours[judge]):5} {len(self.theirs[judge]):6} {self.skipped[judge].total():12}")
+        for judge, subjects in sorted(self.subjects.items()):
+            print(f"\n== {judge}: agree, ours alone, theirs alone")
+            print("\n".join(f"  {both:5} {ours:4} {theirs:4}  {subject}" for subject, (both, ours, theirs) in sorted(subjects.items())))
+        for judge, why in sorted(self.skipped.items()):
+            print(f"\n== {judge}: not compared")
+            print("\n".join(f"  {count:5} {reason}" for reason, count in why.most_common()))
+        for title, side in (("ours alone, or another figure", self.ours), ("theirs alone", self.theirs)):
+            for judge, rows in sorted(side.items()):
+                if rows:
+                    print(f"\n== {judge}: {title}")
+                    print("\n".join(f"  {row[:300]}" for row in sorted(rows)))
 
 
-def inspect(program, path):
-    """How the run ended, the facts, and the codes of the findings."""
-    def confine():
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    begun = time.monotonic()
-    try:
-        done = subprocess.run([program, "inspect", path, "--format", "json"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, timeout=SECONDS, check=False, preexec_fn=confine)
-    except subprocess.TimeoutExpired:
-        return "hang", None, set()
-    facts, codes = None, set()
-    for row in (done.stdout + b"\n" + done.stderr).decode("utf-8", "replace").splitlines():
-        try:
-            told = json.loads(row)
-        except ValueError:
-            continue
-        if isinstance(told, dict) and "page_count" in told:
-            facts = told
-        elif isinstance(told, dict) and "code" in told:
-            codes.add(told["code"])
-        elif isinstance(told, dict):
-            codes |= {finding["code"] for finding in told.get("findings", [])}
-    crashed = b"panicked at" in done.stderr or done.returncode < 0
-    return "crash" if crashed else f"{time.monotonic() - begun:.1f}", facts, codes
-
-
-def boxes(table, name, facts, verdict):
-    table.enter("pages", name, facts["page_count"], verdict["info"]["pages"])
-    for number, told in verdict["info"]["boxes"].items():
-        at = int(number) - 1
-        if at >= len(facts["pages"]):
-            continue
-        page = facts["pages"][at]
-        for kind, key in (("MediaBox", "media"), ("BleedBox", "bleed"), ("TrimBox", "trim")):
-            theirs = [float(value) for value in told.get(kind, "").split()]
-            if page[key] and len(theirs) == 4:
-                near = all(abs(ours - other) <= 0.02 for ours, other in zip(page[key], theirs))
-                table.enter("boxes", f"{name} page {number} {kind}", page[key], theirs, near)
-
-
-def fonts(table, name, facts, verdict):
-    """Each font that texts use has to be one that poppler sees, embedded or not; poppler also lists what is never used."""
-    theirs = {}
-    for row in verdict["fonts"]["raw"]:
-        if match := re.search(r"^(\S+).*?\b(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$", row):
-            theirs.setdefault(re.sub(r"^[A-Z]{6}\+", "", match[1]), set()).add(match[2] == "yes")
-    for font in facts["fonts"]:
-        known = theirs.get(font["name"])
-        if known is not None:
-            table.enter("fonts", f"{name} {font['name']}", font["embedded"], sorted(known), font["embedded"] in known)
-
-
-def pictures(table, name, facts, verdict):
-    """Pictures by size and resolution. Poppler does not enter patterns and the glyphs of Type 3 fonts."""
-    pages = collections.defaultdict(list)
-    for row in verdict["pictures"]["rows"]:
-        if len(row) > 13 and row[2] in ("image", "stencil") and row[-4].isdigit():
-            pages[int(row[0])].append((int(row[3]), int(row[4]), int(row[-4]), int(row[-3])))
-    for page, theirs in pages.items():
-        ours = [(*picture["pixels"], *(round(value) for value in picture["ppi"] or (0, 0))) for picture in facts["pictures"] if picture["page"] == page]
-        missing = [one for one in theirs if not any(all(abs(a - b) <= max(1, b / 50) for a, b in zip(one, other)) for other in ours)]
-        table.enter("pictures", f"{name} page {page}", sorted(ours), sorted(theirs), not missing)
-
-
-def ink(table, name, facts, verdict):
-    if verdict["ink"].get("ended") != 0 or NO_INK & set(facts["spaces"]):
+def screen(table, name, codes, verdict):
+    """veraPDF for PDF/UA-1: its rules that are broken, and our codes that answer one of its rules."""
+    judge, told = "veraPDF ua1", verdict.get("ua")
+    if told is None:
+        table.skip(judge, "a file that veraPDF does not read to its end")
         return
-    for number, (page, (square, _)) in enumerate(zip(facts["pages"], verdict["ink"]["squares"]), 1):
-        if page["ink"]:
-            ours = round(page["ink"]["square_process"] * 100, 1)
-            table.enter("ink", f"{name} page {number}", ours, square, abs(ours - square) <= INK_POINTS)
-
-
-def rules(table, name, codes, verdict):
-    """Each rule that veraPDF finds broken has to be broken with us, under one of the codes that say the same."""
-    for rule in verdict["ua"] or []:
+    before = table.apart(judge)
+    for rule in told:
         if rule in OURS:
-            table.enter("PDF/UA", f"{name} {rule}", sorted(codes & OURS[rule]), rule, bool(codes & OURS[rule]))
+            table.weigh(judge, name, f"{rule} {'/'.join(sorted(OURS[rule]))}", True, codes & OURS[rule])
+        else:
+            table.skip(judge, f"rule {rule}, which none of our codes answers")
+    answering = set().union(*OURS.values())
+    confirmed = set().union(*(OURS.get(rule, set()) for rule in told))
+    for code in sorted(codes):
+        if code.startswith("ua/") and code not in answering:
+            table.skip(judge, f"{code}, which no rule of veraPDF answers")
+        elif code in answering and code not in confirmed:
+            table.weigh(judge, name, code, False, True)
+    table.file(judge, before)
 
 
-def press(table, name, codes, verdict):
-    """Whether anything is wrong with the file as PDF/X-4, for x4check."""
-    if verdict["x4"] is not None and claims_x4(verdict):
-        ours = sorted(code for code in codes if code.startswith("x4/"))
-        table.enter("PDF/X-4", name, ours, verdict["x4"], bool(ours) or not verdict["x4"])
+def other_part(facts):
+    """Whether the file claims an older part of PDF/X, by which we judge it then; the judges know PDF/X-4 only."""
+    return any(claim.startswith("PDF/X-") and not claim.startswith("PDF/X-4") for claim in facts["claims"])
 
 
-def claims_x4(verdict):
-    """Whether the metadata claim PDF/X-4, as x4check reads them."""
-    return not any("GTS_PDFXVersion is not PDF/X-4" in row for row in verdict["x4"])
+def structure(table, name, facts, codes, verdict):
+    judge, told = "x4check", verdict.get("x4")
+    if told is None:
+        table.skip(judge, "a file at which x4check breaks off")
+        return
+    if other_part(facts):
+        table.skip(judge, "a file of PDF/X-1a or PDF/X-3")
+        return
+    before = table.apart(judge)
+    theirs, others = press_rules.subjects(press_rules.X4, told)
+    ours = press_rules.ours(press_rules.X4, codes)
+    for subject in sorted(theirs | ours):
+        if subject in press_rules.NARROWER and subject not in theirs:
+            table.skip(judge, f"{subject}, which x4check does not look for everywhere")
+        else:
+            table.weigh(judge, name, subject, subject in theirs, subject in ours)
+    for word in others:
+        table.skip(judge, word.split(" says ")[0])
+    table.file(judge, before)
+
+
+def proof(table, name, facts, codes, verdict):
+    judge, told = "pressproof", verdict.get("proof")
+    if told is None:
+        table.skip(judge, "a file at which pressproof breaks off")
+        return
+    if other_part(facts):
+        table.skip(judge, "a file of PDF/X-1a or PDF/X-3")
+        return
+    before = table.apart(judge)
+    words = [f"{finding['check']}: {finding['message']}" for finding in told]
+    if any(word.startswith("structure:") for word in words):
+        table.skip(judge, "a file that pressproof does not open, though poppler does")
+        return
+    theirs, others = press_rules.subjects(press_rules.PROOF, words)
+    ours = press_rules.ours(press_rules.PROOF, codes)
+    for subject in sorted(theirs | ours):
+        table.weigh(judge, name, subject, subject in theirs, subject in ours)
+    for subject, they, we, bound in press_rules.measured(words, facts, codes):
+        if they or bound:
+            table.weigh(judge, name, subject, they, we)
+    for word in others:
+        if not press_rules.is_measured(word):
+            table.skip(judge, word.split(":")[0])
+    table.file(judge, before)
 
 
 def main():
     folder, verdicts, program = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]).resolve()
     words, table, ended = sys.argv[4:], Table(), collections.Counter()
     for path in sorted(folder.glob("*.pdf")):
-        if words and not any(word in path.name for word in words):
-            continue
-        end, facts, codes = inspect(program, path)
-        ended[end if end in ("crash", "hang") else "ended"] += 1
-        if end in ("crash", "hang"):
-            print(f"{end}: {path.name}")
         judged = verdicts / f"{path.stem}.json"
-        if facts is None or not judged.exists() or path.name.startswith("damaged-"):
+        if (words and not any(word in path.name for word in words)) or not judged.exists():
             continue
-        verdict = json.loads(judged.read_text())
-        if verdict["info"]["pages"] is not None:
-            boxes(table, path.stem, facts, verdict)
-            fonts(table, path.stem, facts, verdict)
-            pictures(table, path.stem, facts, verdict)
-        ink(table, path.stem, facts, verdict)
-        rules(table, path.stem, codes, verdict)
-        press(table, path.stem, codes, verdict)
+        verdict, name, told = json.loads(judged.read_text()), path.stem, {}
+        if "poppler" not in verdict:
+            ended["not judged to the end"] += 1
+            continue
+        for purpose in ("press", "screen"):
+            end, _, facts, findings = inspect(program, path, purpose)
+            told[purpose] = facts, {finding["code"] for finding in findings}
+            ended[str(end)] += 1
+            if end not in (0, 1):
+                print(f"{end}: {name} for the {purpose}")
+        (facts, press), (_, accessible) = told["press"], told["screen"]
+        opened = verdict["poppler"]["info"]["pages"] is not None
+        if facts is None or not opened:
+            table.measure("opened", name, facts is not None, opened)
+            continue
+        table.measure("opened", name, True, True)
+        for measure in (measures.pages, measures.boxes, measures.fonts, measures.pictures):
+            measure(table, name, facts, verdict["poppler"])
+        measures.ink(table, name, facts, verdict, path)
+        screen(table, name, accessible, verdict)
+        structure(table, name, facts, press, verdict)
+        proof(table, name, facts, press, verdict)
     print(dict(ended))
     table.show()
-    sys.exit(1 if ended["crash"] or ended["hang"] else 0)
 
 
 main()

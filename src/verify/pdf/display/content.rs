@@ -19,6 +19,9 @@ const SAVED: usize = 2_000;
 /// No number of a page is larger; what is would only overflow later.
 const LARGEST: f64 = 1e8;
 
+/// An operator that no content has, and that stands behind every content that is read: where it is not met the reader gave up before.
+const END: &[u8] = b"\nfaltwerk-end-of-content";
+
 /// What one content stream keeps for itself.
 pub(super) struct Stretch<'f> {
     saved: Vec<State<'f>>,
@@ -26,6 +29,16 @@ pub(super) struct Stretch<'f> {
     pub(super) text_matrix: Affine,
     pub(super) line_matrix: Affine,
     pub(super) text_clip: BezPath,
+}
+
+fn is_end(operator: &Op<'_, '_>) -> bool {
+    matches!(operator, Op::Fallback(word) if word[..] == *END.trim_ascii_start())
+}
+
+/// Whether content has the last operator itself, so that meeting it says nothing.
+fn holds_end(content: &[u8]) -> bool {
+    let word = END.trim_ascii_start();
+    content.windows(word.len()).any(|window| window == word)
 }
 
 impl<'f> Painter<'_, 'f> {
@@ -42,12 +55,24 @@ impl<'f> Painter<'_, 'f> {
             line_matrix: Affine::IDENTITY,
             text_clip: BezPath::new(),
         };
-        let mut operators = TypedIter::new(content);
+        let whole = [content, END].concat();
+        let mut operators = TypedIter::new(&whole);
+        let mut is_read_to_its_end = false;
         while let Some(operator) = operators.next() {
             if !self.shared.work(1) {
                 return;
             }
-            self.operator(operator, resources, &mut stretch);
+            if is_end(&operator) && !is_read_to_its_end {
+                is_read_to_its_end = true;
+            } else {
+                self.operator(operator, resources, &mut stretch);
+            }
+        }
+        if !is_read_to_its_end || holds_end(content) {
+            self.shared.damaged(text!(
+                "it breaks off at what is neither an operator nor an operand",
+                "er bricht ab, wo weder ein Operator noch ein Operand steht"
+            ));
         }
         if !stretch.saved.is_empty() {
             self.shared.damaged(text!("`q` without `Q`", "`q` ohne `Q`"));

@@ -4,7 +4,7 @@ use hayro::hayro_syntax::Filter;
 use hayro::hayro_syntax::object::{Dict, Object};
 
 use super::rules;
-use crate::verify::pdf::entries::{has, is_named, name};
+use crate::verify::pdf::entries::{dict_of, has, is_named, name};
 use crate::verify::pdf::file::File;
 use crate::verify::pdf::rule::Breaches;
 use crate::verify::pdf::walk::{Found, dictionaries};
@@ -42,7 +42,10 @@ pub(super) fn check(file: &File, breaches: &mut Breaches) {
 }
 
 fn actions(dict: &Dict<'_>, breaches: &mut Breaches) {
-    if has(dict, "AA") {
+    if dict
+        .get::<Dict<'_>>("AA")
+        .is_some_and(|entries| are_actions(&entries))
+    {
         breaches.of(&rules::ACTION).named("/AA");
     }
     // Elements of the structure tree have an `S`, too.
@@ -58,6 +61,14 @@ fn actions(dict: &Dict<'_>, breaches: &mut Breaches) {
         }
         _ => {}
     }
+}
+
+/// Whether what stands under `AA` are actions; fonts and other resources may be called so, too.
+fn are_actions(entries: &Dict<'_>) -> bool {
+    entries.keys().all(|key| {
+        let action: Option<Dict<'_>> = entries.get(key);
+        action.is_some_and(|action| has(&action, "S"))
+    })
 }
 
 fn objects(found: &Found<'_>, breaches: &mut Breaches) {
@@ -84,7 +95,7 @@ fn graphics_state(dict: &Dict<'_>, breaches: &mut Breaches) {
     let is_mask =
         is_named(dict, "Type", "Mask") || is_named(dict, "S", "Luminosity") || is_named(dict, "S", "Alpha");
     let is_default = is_named(dict, "TR2", "Default");
-    let transfers = has(dict, "TR") || (has(dict, "TR2") && !is_default);
+    let transfers = is_transfer(dict, "TR") || (has(dict, "TR2") && !is_default);
     breaches.when(!is_mask && transfers, &rules::TRANSFER_FUNCTION);
     breaches.when(has(dict, "HTP"), &rules::HALFTONE);
     let kind = dict
@@ -92,4 +103,20 @@ fn graphics_state(dict: &Dict<'_>, breaches: &mut Breaches) {
         .and(dict.get::<i64>("HalftoneType"));
     let is_allowed = matches!(kind, None | Some(1 | 5)) && !has(dict, "HalftoneName");
     breaches.when(!is_allowed, &rules::HALFTONE);
+}
+
+/// Whether a transfer function stands there: one, one for each ink, or a name. Tags of tables and resources may be called so, too.
+fn is_transfer(dict: &Dict<'_>, key: &str) -> bool {
+    let is_function = |object: &Object<'_>| match object {
+        Object::Name(name) => matches!(name.as_str(), "Identity" | "Default"),
+        other => dict_of(other).is_some_and(|dict| has(&dict, "FunctionType")),
+    };
+    match dict.get::<Object<'_>>(key) {
+        Some(Object::Array(inks)) => inks
+            .iter::<Object<'_>>()
+            .next()
+            .is_some_and(|first| is_function(&first)),
+        Some(other) => is_function(&other),
+        None => false,
+    }
 }
