@@ -173,13 +173,13 @@ fn thin_black_lines_of_a_drawing_overprint_however_they_are_drawn() {
 /// The scene knows how thick the lines of a drawing are, and does not look for filled areas as thin as lines; the file's judge does.
 #[test]
 fn what_is_too_thin_in_a_drawing_is_told_once_at_its_line_or_else_of_the_file() {
-    let line = with_map("<path d='M10 10H110' stroke='#c00' stroke-width='0.3'/>");
+    let line = with_map("<path d='M10 10H110' stroke='#c00' stroke-width='0.2'/>");
     let said = line.run(&["check"]).stderr;
     assert!(
         said.contains("warning[too-fine]") && !said.contains("gwg/R0019"),
         "{said}"
     );
-    let bar = with_map("<path d='M10 10h100v0.3h-100z' fill='#c00'/>");
+    let bar = with_map("<path d='M10 10h100v0.2h-100z' fill='#c00'/>");
     let said = bar.run(&["check"]).stderr;
     assert!(
         !said.contains("warning[too-fine]") && said.contains("warning[gwg/R0019]"),

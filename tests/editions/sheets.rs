@@ -18,11 +18,12 @@ fn made(document: &str) -> (Document, [usize; 2]) {
 /// Width and height of a box of each page, in whole millimetres.
 fn sizes(document: &Document, name: &[u8]) -> Vec<[i64; 2]> {
     let pages = document.get_pages().into_values();
-    let edge = |object: &Object| (f64::from(object.as_float().unwrap()) * 25.4 / 72.0).round() as i64;
+    let edge = |object: &Object| f64::from(object.as_float().unwrap());
+    let millimetres = |points: f64| (points * 25.4 / 72.0).round() as i64;
     pages
         .map(|page| {
             let page = document.get_dictionary(page).unwrap();
-            let edges: Vec<i64> = page
+            let edges: Vec<f64> = page
                 .get(name)
                 .unwrap()
                 .as_array()
@@ -30,7 +31,7 @@ fn sizes(document: &Document, name: &[u8]) -> Vec<[i64; 2]> {
                 .iter()
                 .map(edge)
                 .collect();
-            [edges[2] - edges[0], edges[3] - edges[1]]
+            [millimetres(edges[2] - edges[0]), millimetres(edges[3] - edges[1])]
         })
         .collect()
 }
