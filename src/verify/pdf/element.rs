@@ -1,6 +1,7 @@
 //! What a page paints: one thing of a kind, where it lies, and all that applies to it.
 //!
-//! Lengths are points of the page's default user space, unrotated, with the y axis upwards. `UserUnit` is not multiplied in.
+//! Lengths are points, unrotated, with the y axis upwards. What is called default user space is that of the page in points: `UserUnit` is
+//! multiplied in.
 
 use std::rc::Rc;
 

@@ -52,6 +52,10 @@ impl Budget {
         self.left.set(steps);
     }
 
+    pub(super) const fn left(&self) -> u64 {
+        self.left.get()
+    }
+
     /// Takes steps, as long as there are enough; false when there are not, and then none are left.
     pub(super) fn take(&self, steps: u64) -> bool {
         match self.left.get().checked_sub(steps) {

@@ -20,7 +20,7 @@ impl<'f> Painter<'_, 'f> {
             let Some(appearance) = appearance(&annotation) else {
                 continue;
             };
-            self.state = State::new(placed(&annotation, appearance.dict()));
+            self.state = State::new(self.base * placed(&annotation, appearance.dict()));
             self.annotation = Some(place);
             let flags: i64 = annotation.get("F").unwrap_or(0);
             self.hidden = flags & HIDDEN != 0 || self.shared.layers.hides(&annotation, "OC");

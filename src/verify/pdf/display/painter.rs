@@ -73,8 +73,9 @@ impl<'r, 'f> Painter<'r, 'f> {
 
     pub(super) fn page(&mut self, page: &Page<'f>) {
         self.within = page.boxes.media;
+        self.base = Affine::scale(page.unit);
+        self.state = State::new(self.base);
         self.content(&self.content_of(page), page.resources());
-        self.state = State::new(Affine::IDENTITY);
         self.marks = Marks::new();
     }
 

@@ -59,6 +59,30 @@ impl Mask {
         }
     }
 
+    /// Nothing is covered.
+    pub(super) const fn none(at: Area) -> Self {
+        let area = Area {
+            width: 0,
+            height: 0,
+            ..at
+        };
+        Self {
+            area,
+            values: Vec::new(),
+        }
+    }
+
+    /// The pixels that are covered, and how much of each.
+    pub(super) fn left(&self) -> impl Iterator<Item = (usize, usize, f32)> {
+        let area = self.area;
+        let rows = self.values.chunks(area.width.max(1)).zip(area.y..);
+        let pixels = rows.flat_map(move |(row, y)| row.iter().zip(area.x..).map(move |(value, x)| (x, y, value)));
+        // A thousandth of a pixel is what rounding leaves.
+        pixels
+            .filter(|(.., value)| **value > 0.001)
+            .map(|(x, y, value)| (x, y, value.min(1.0)))
+    }
+
     pub(super) fn at(&self, x: usize, y: usize) -> f32 {
         let area = self.area;
         if x < area.x || y < area.y || x >= area.x + area.width {
@@ -71,7 +95,7 @@ impl Mask {
     /// Leaves what the other leaves, too.
     pub(super) fn cut_by(&mut self, other: &Self) {
         let area = self.area;
-        for (row, values) in self.values.chunks_mut(area.width).enumerate() {
+        for (row, values) in self.values.chunks_mut(area.width.max(1)).enumerate() {
             for (column, value) in values.iter_mut().enumerate() {
                 if *value > 0.0 {
                     *value *= other.at(area.x + column, area.y + row);
@@ -80,8 +104,8 @@ impl Mask {
         }
     }
 
-    /// What an outline covers, given in pixels with the y axis downwards.
-    pub(super) fn of(outline: &BezPath, rule: FillRule, within: Area) -> Self {
+    /// What an outline covers, given in pixels with the y axis downwards, and how often it crosses the lines that were looked at.
+    pub(super) fn of(outline: &BezPath, rule: FillRule, within: Area) -> (Self, usize) {
         let mut lines: Vec<Vec<(f32, i32)>> = vec![Vec::new(); within.height * LINES];
         let mut crossings = 0;
         let (mut begun, mut here) = (Point::ZERO, Point::ZERO);
@@ -110,7 +134,7 @@ impl Mask {
                 fill(row, crossed, rule);
             }
         }
-        Self { area: within, values }
+        (Self { area: within, values }, crossings)
     }
 }
 
@@ -200,7 +224,7 @@ mod tests {
     };
 
     fn covered(outline: &BezPath, rule: FillRule) -> f64 {
-        let mask = Mask::of(outline, rule, PAGE);
+        let (mask, _) = Mask::of(outline, rule, PAGE);
         mask.values.iter().map(|value| f64::from(*value)).sum()
     }
 
