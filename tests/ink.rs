@@ -5,7 +5,13 @@
     reason = "tests lay out the files that the program reads"
 )]
 
+#[path = "ink/cases.rs"]
+mod cases;
 mod common;
+#[path = "ink/limits.rs"]
+mod limits;
+#[path = "ink/small.rs"]
+mod small;
 
 use std::path::Path;
 use std::process::Command;

@@ -25,7 +25,10 @@ pub fn number(value: f64) -> Text {
 /// Two numbers with so many decimals, or, where they differ and that does not show, with as many as show it.
 #[must_use]
 pub fn apart(one: f64, other: f64, decimals: usize) -> [Text; 2] {
-    let shows = |decimals: &usize| format!("{one:.decimals$}") != format!("{other:.decimals$}");
+    let shows = |decimals: &usize| {
+        let decimals = *decimals;
+        format!("{one:.decimals$}") != format!("{other:.decimals$}")
+    };
     let decimals = (decimals..decimals + 4).find(shows).unwrap_or(decimals);
     [decimal(one, decimals), decimal(other, decimals)]
 }
@@ -69,9 +72,18 @@ mod tests {
 
     #[test]
     fn numbers_that_differ_are_shown_with_as_many_decimals_as_it_takes() {
-        assert_eq!(apart(320.14, 320.0, 0), [Text::new("320.1", "320,1"), Text::new("320.0", "320,0")]);
-        assert_eq!(apart(350.2, 320.0, 0), [Text::verbatim("350"), Text::verbatim("320")]);
-        assert_eq!(apart(2.0, 2.0, 1), [Text::new("2.0", "2,0"), Text::new("2.0", "2,0")]);
+        assert_eq!(
+            apart(320.14, 320.0, 0),
+            [Text::new("320.1", "320,1"), Text::new("320.0", "320,0")]
+        );
+        assert_eq!(
+            apart(350.2, 320.0, 0),
+            [Text::verbatim("350"), Text::verbatim("320")]
+        );
+        assert_eq!(
+            apart(2.0, 2.0, 1),
+            [Text::new("2.0", "2,0"), Text::new("2.0", "2,0")]
+        );
     }
 
     #[test]

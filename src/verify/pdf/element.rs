@@ -46,6 +46,16 @@ pub struct Element<'f> {
     pub hidden: bool,
     /// The annotation whose appearance it belongs to, by its place in `Annots`.
     pub annotation: Option<usize>,
+    /// Whether it is printed: all is but the appearances of annotations that are for the screen alone.
+    pub prints: bool,
+}
+
+impl Element<'_> {
+    /// Whether it comes to paper at all, wherever it lies.
+    #[must_use]
+    pub const fn is_for_paper(&self) -> bool {
+        self.prints && !self.hidden
+    }
 }
 
 /// The kinds of elements.

@@ -28,7 +28,7 @@ use serde::Serialize;
 use super::display::Display;
 use super::element::{Element, Kind};
 use super::font::FontKind;
-use super::limits::Budget;
+use super::limits::{Budget, Limits};
 use super::paint::PROCESS;
 use super::plates::plates;
 use super::space::Space;
@@ -43,8 +43,6 @@ use samples::Store;
 const RESOLUTION: f64 = 100.0;
 /// Pixels of all plates together; a page that needs more is printed coarser.
 const PIXELS: f64 = 48e6;
-/// Pixels that may be painted on a page, all elements together; what else is done is counted in pixels, too, by how long it takes.
-const WORK: u64 = 3_000_000_000;
 /// The side of the squares over which ink is averaged, in points: 15 mm (GWG 2022, R0026).
 pub(super) const SIDE: f64 = 15.0 / 25.4 * 72.0;
 
@@ -85,7 +83,8 @@ pub enum Spots {
 /// Measures the ink within a part of a page, such as its bleed box. Who measures several pages does so with one [`Meter`].
 #[must_use]
 pub fn measure(display: &Display<'_>, part: Rect, spots: Spots) -> Inked {
-    printed(display, part, spots, &Budget::new(WORK), &Store::default())
+    let most = Budget::new(Limits::default().ink);
+    printed(display, part, spots, &most, &Store::default())
 }
 
 fn printed(display: &Display<'_>, part: Rect, spots: Spots, budget: &Budget, pictures: &Store) -> Inked {
@@ -109,7 +108,10 @@ fn printed(display: &Display<'_>, part: Rect, spots: Spots, budget: &Budget, pic
     };
     if let Some(area) = sheet.inked(display) {
         let count = coats.plates();
-        let is_paper = display.elements.iter().all(|element| element.blend.is_plain_on_paper())
+        let is_paper = display
+            .elements
+            .iter()
+            .all(|element| element.blend.is_plain_on_paper())
             && display.groups.iter().all(|group| group.blend.is_plain_on_paper());
         let canvas = if is_paper {
             Canvas::page(area, count)
@@ -163,7 +165,7 @@ impl Sheet {
 
     /// The pixels that any ink may lie on.
     fn inked(&self, display: &Display<'_>) -> Option<Area> {
-        let shown = display.elements.iter().filter(|element| !element.hidden);
+        let shown = display.elements.iter().filter(|element| element.is_for_paper());
         let shown = shown.filter_map(|element| element.visible);
         let bounds = shown.reduce(|one, other| one.union(other))?;
         Area::of(self.place.transform_rect_bbox(bounds), self.area)
@@ -217,7 +219,9 @@ fn add(canvas: &Canvas, plates: std::ops::Range<usize>, sums: &mut [f32]) {
             None => sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value),
             Some(opacity) => {
                 let parts = values.iter().zip(opacity);
-                sums.iter_mut().zip(parts).for_each(|(sum, (value, opacity))| *sum += value * opacity);
+                sums.iter_mut()
+                    .zip(parts)
+                    .for_each(|(sum, (value, opacity))| *sum += value * opacity);
             }
         }
     }
@@ -238,7 +242,7 @@ fn resolution(part: Rect, plates: usize) -> f64 {
 /// The ink of flat colours on what is too small to fill a pixel.
 fn small_flat(display: &Display<'_>, coats: &Coats, scale: f64) -> f64 {
     let is_small = |element: &&Element<'_>| {
-        let shown = element.visible.filter(|_| !element.hidden);
+        let shown = element.visible.filter(|_| element.is_for_paper());
         let thin = match &element.kind {
             Kind::Path(path) => path.width * scale < 2.0,
             Kind::Text(text) => text.rendering.fill || text.rendering.stroke,
@@ -259,9 +263,14 @@ fn small_flat(display: &Display<'_>, coats: &Coats, scale: f64) -> f64 {
 /// The fonts of text that shows whose letters have no shapes.
 fn shapeless(display: &Display<'_>) -> Vec<String> {
     let mut names = BTreeSet::new();
-    for element in display.all().filter(|element| !element.hidden && element.visible.is_some()) {
+    for element in display
+        .all()
+        .filter(|element| element.is_for_paper() && element.visible.is_some())
+    {
         let Kind::Text(text) = &element.kind else { continue };
-        if !(text.rendering.fill || text.rendering.stroke) || text.font.kind == FontKind::Type3 {
+        let is_drawn = text.rendering.fill || text.rendering.stroke;
+        let is_there = text.font.embedded && text.font.is_readable();
+        if !is_drawn || is_there || text.font.kind == FontKind::Type3 {
             continue;
         }
         let says = text.says();
@@ -276,7 +285,7 @@ fn shapeless(display: &Display<'_>) -> Vec<String> {
 /// The process plates, then a plate for every spot ink that anything is painted with, in alphabetical order.
 fn plate_names(display: &Display<'_>) -> Vec<String> {
     let mut spots = BTreeSet::new();
-    for element in display.all().filter(|element| !element.hidden) {
+    for element in display.all().filter(|element| element.is_for_paper()) {
         for paint in element.fill.iter().chain(&element.stroke) {
             gather(&paint.space, &mut spots);
         }

@@ -1,6 +1,6 @@
 //! The plates of a page, or of a part of it that is blended as one (ISO 32000-2, 11.3 and 11.4).
 
-use super::coverage::Area;
+use super::coverage::{Area, Mask};
 use super::light;
 use crate::verify::pdf::element::Blend;
 
@@ -169,9 +169,36 @@ impl Canvas {
         self.make_opaque(place, after, |own| own + share - own * share);
     }
 
+    /// Coats all that a mask leaves with the same, plate by plate; only for a page, and without blending.
+    pub(super) fn coat_all(&mut self, mask: &Mask, coat: &Coat, opacity: f32) {
+        let (area, part) = (self.area, mask.area);
+        let plates = self.plates.iter_mut().zip(coat.amounts).enumerate();
+        for (_, (values, amount)) in plates.filter(|(plate, _)| coat.touched >> plate & 1 != 0) {
+            if values.is_empty() {
+                if amount == 0.0 {
+                    continue;
+                }
+                *values = vec![0.0; area.pixels()];
+            }
+            let rows = values
+                .chunks_mut(area.width.max(1))
+                .skip(part.y.saturating_sub(area.y));
+            for (row, shapes) in rows.zip(mask.values.chunks(part.width.max(1))) {
+                let row = row.iter_mut().skip(part.x.saturating_sub(area.x));
+                for (value, shape) in row.zip(shapes) {
+                    *value += shape.min(1.0) * opacity * (amount - *value);
+                }
+            }
+        }
+    }
+
     /// Coats a pixel as if nothing of the part lay on it yet.
     fn knock_out(&mut self, place: usize, coat: &Coat, touch: Touch) {
-        let Touch { shape, opacity, blend } = touch;
+        let Touch {
+            shape,
+            opacity,
+            blend,
+        } = touch;
         let base = self.under.as_ref().map(|under| &under.canvas);
         let began = |plate: usize| base.map_or(0.0, |base| base.amount(plate, place));
         let under = base.map_or(0.0, |base| base.opacity_at(place));
@@ -185,7 +212,11 @@ impl Canvas {
             let beginning = began(plate);
             let fresh = beginning + weight * (mixer.of(plate, beginning) - beginning);
             let left = self.amount(plate, place) * before * (1.0 - shape);
-            *value = if after > 0.0 { (left + fresh * whole * shape) / after } else { 0.0 };
+            *value = if after > 0.0 {
+                (left + fresh * whole * shape) / after
+            } else {
+                0.0
+            };
         }
         for (plate, value) in values.into_iter().enumerate().take(self.plates.len()) {
             self.put(plate, place, value);
@@ -194,7 +225,9 @@ impl Canvas {
     }
 
     fn put(&mut self, plate: usize, place: usize, amount: f32) {
-        let Some(values) = self.plates.get_mut(plate) else { return };
+        let Some(values) = self.plates.get_mut(plate) else {
+            return;
+        };
         if values.is_empty() {
             if amount == 0.0 {
                 return;

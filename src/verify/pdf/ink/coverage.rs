@@ -76,7 +76,8 @@ impl Mask {
     pub(super) fn left(&self) -> impl Iterator<Item = (usize, usize, f32)> {
         let area = self.area;
         let rows = self.values.chunks(area.width.max(1)).zip(area.y..);
-        let pixels = rows.flat_map(move |(row, y)| row.iter().zip(area.x..).map(move |(value, x)| (x, y, value)));
+        let pixels =
+            rows.flat_map(move |(row, y)| row.iter().zip(area.x..).map(move |(value, x)| (x, y, value)));
         // A thousandth of a pixel is what rounding leaves.
         pixels
             .filter(|(.., value)| **value > 0.001)

@@ -10,7 +10,10 @@ impl Blend {
 
     /// Whether it needs all components at once.
     pub(super) const fn is_of_all(self) -> bool {
-        matches!(self, Self::Hue | Self::Saturation | Self::Color | Self::Luminosity)
+        matches!(
+            self,
+            Self::Hue | Self::Saturation | Self::Color | Self::Luminosity
+        )
     }
 
     /// Whether blending with white paper leaves a colour as it is, as blending with nothing does.
@@ -122,7 +125,9 @@ mod tests {
     use super::*;
 
     fn is_near(one: [f32; 4], other: [f32; 4]) -> bool {
-        one.iter().zip(other).all(|(one, other)| (one - other).abs() < 1e-5)
+        one.iter()
+            .zip(other)
+            .all(|(one, other)| (one - other).abs() < 1e-5)
     }
 
     #[test]
@@ -139,8 +144,14 @@ mod tests {
         let red = [0.0, 1.0, 1.0, 0.0];
         let grey = [0.4, 0.4, 0.4, 0.0];
         let of_red = 1.0 - luminosity([1.0, 0.0, 0.0]);
-        assert!(is_near(of_all(Blend::Saturation, red, grey), [of_red, of_red, of_red, 0.0]));
-        assert!(is_near(of_all(Blend::Hue, red, grey), [of_red, of_red, of_red, 0.0]));
+        assert!(is_near(
+            of_all(Blend::Saturation, red, grey),
+            [of_red, of_red, of_red, 0.0]
+        ));
+        assert!(is_near(
+            of_all(Blend::Hue, red, grey),
+            [of_red, of_red, of_red, 0.0]
+        ));
     }
 
     #[test]

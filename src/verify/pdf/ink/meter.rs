@@ -3,33 +3,35 @@
 use hayro::kurbo::Rect;
 
 use super::samples::Store;
-use super::{Inked, Spots, WORK, printed};
+use super::{Inked, Spots, printed};
 use crate::verify::pdf::display::Display;
+use crate::verify::pdf::file::File;
 use crate::verify::pdf::limits::Budget;
-
-/// What all pages of a file may cost together, counted like that of one. Five hundred pages of text and pictures cost less than half of it.
-const ALL: u64 = 9_000_000_000;
 
 /// Measures the ink of pages of one file.
 pub struct Meter {
+    /// Pixels for one page.
+    most: u64,
+    /// Those that are left for all.
     left: Budget,
     pictures: Store,
 }
 
-impl Default for Meter {
-    fn default() -> Self {
+impl Meter {
+    /// For the pages of a file.
+    #[must_use]
+    pub fn new(file: &File) -> Self {
         Self {
-            left: Budget::new(ALL),
+            most: file.limits().ink,
+            left: Budget::new(file.limits().all_ink),
             pictures: Store::default(),
         }
     }
-}
 
-impl Meter {
     /// Measures the ink within a part of a page, in points, as [`super::measure`] does; none when the pages before have cost all that a file may.
     #[must_use]
     pub fn measure(&self, display: &Display<'_>, part: Rect, spots: Spots) -> Option<Inked> {
-        let most = self.left.left().min(WORK);
+        let most = self.left.left().min(self.most);
         if most == 0 {
             return None;
         }

@@ -28,13 +28,7 @@ impl Press<'_> {
         }
     }
 
-    pub(super) fn stroke(
-        &mut self,
-        element: &Element<'_>,
-        paint: &Paint<'_>,
-        outline: &BezPath,
-        area: Area,
-    ) {
+    pub(super) fn stroke(&mut self, element: &Element<'_>, paint: &Paint<'_>, outline: &BezPath, area: Area) {
         if let Some(mask) = self.mask_of(element, outline, FillRule::NonZero, area) {
             self.pour(element, paint, &mask, element.stroke_alpha);
         }
@@ -65,6 +59,7 @@ impl Press<'_> {
     /// Pours a paint through a mask.
     fn pour(&mut self, element: &Element<'_>, paint: &Paint<'_>, mask: &Mask, alpha: f64) {
         match paint.pattern.as_deref() {
+            None if paint.space.is_of_no_ink() => {}
             None => {
                 let coat = self.coats.flat(paint);
                 self.flat(mask, alpha, element.blend, &coat, 1.0);
@@ -109,6 +104,9 @@ impl Press<'_> {
     }
 
     pub(super) fn image(&mut self, element: &Element<'_>, image: &Image<'_>, area: Area) {
+        if image.space.as_ref().is_some_and(|space| space.is_of_no_ink()) {
+            return;
+        }
         let mask = self.cut(Mask::whole(area), element);
         let Some(sampler) = self.sampler(element, image) else {
             return;
@@ -117,13 +115,19 @@ impl Press<'_> {
         let coats = self.coats;
         let plates = coats.plates();
         let paint = element.fill.as_ref();
-        self.spread(&mask, element.fill_alpha, element.blend, sampler.costs(), |x, y| {
-            let (coat, share, point) = sampler.coat(x, y, coats, paint)?;
-            if mask.at(x, y) * share > 0.99 {
-                peak = peak.max(point.total(plates));
-            }
-            Some((coat, share))
-        });
+        self.spread(
+            &mask,
+            element.fill_alpha,
+            element.blend,
+            sampler.costs(),
+            |x, y| {
+                let (coat, share, point) = sampler.coat(x, y, coats, paint)?;
+                if mask.at(x, y) * share > 0.99 {
+                    peak = peak.max(point.total(plates));
+                }
+                Some((coat, share))
+            },
+        );
         if element.fill_alpha > 0.99 && self.canvas.is_page() {
             self.peak = self.peak.max(peak);
         }
@@ -161,8 +165,15 @@ impl Press<'_> {
             return;
         }
         let opacity = alpha as f32 * self.alpha * opacity;
+        if blend == Blend::Normal && self.canvas.is_page() {
+            return self.canvas.coat_all(mask, coat, opacity);
+        }
         for (x, y, shape) in mask.left() {
-            let touch = Touch { shape, opacity, blend };
+            let touch = Touch {
+                shape,
+                opacity,
+                blend,
+            };
             self.canvas.coat(x, y, coat, touch);
         }
     }
@@ -183,7 +194,16 @@ impl Press<'_> {
         for (x, y, shape) in mask.left() {
             if let Some((coat, opacity)) = coat_at(x, y) {
                 let opacity = opacity * alpha;
-                self.canvas.coat(x, y, &coat, Touch { shape, opacity, blend });
+                self.canvas.coat(
+                    x,
+                    y,
+                    &coat,
+                    Touch {
+                        shape,
+                        opacity,
+                        blend,
+                    },
+                );
             }
         }
     }

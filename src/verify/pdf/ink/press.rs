@@ -66,7 +66,7 @@ impl<'a> Press<'a> {
     }
 
     pub(super) fn element(&mut self, element: &Element<'_>) {
-        if element.hidden {
+        if !element.is_for_paper() {
             return;
         }
         let Some(visible) = element.visible else { return };

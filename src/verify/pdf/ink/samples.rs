@@ -94,7 +94,112 @@ impl Wanted {
     }
 
     /// What a picture that masks another says; it has so many bits, or as many as it says.
-    pub(super) /// A picture within the content, which is unpacked already.
+    pub(super) fn grey(stream: &Stream<'_>, bits: Option<u8>) -> Option<Self> {
+        let whole = |key: &str| {
+            let number: Option<Number> = stream.dict().get(key);
+            number.and_then(|number| u32::try_from(number.as_i64()).ok())
+        };
+        Some(Self {
+            width: whole("Width")?,
+            height: whole("Height")?,
+            bits: bits
+                .or_else(|| whole("BitsPerComponent").and_then(|bits| u8::try_from(bits).ok()))
+                .unwrap_or(8),
+            components: Some(1),
+            is_indexed: false,
+        })
+    }
+
+    /// How many sample values that is.
+    fn values(&self) -> u64 {
+        let pixels = u64::from(self.width) * u64::from(self.height);
+        pixels.saturating_mul(self.components.unwrap_or(4) as u64)
+    }
+}
+
+fn unpacked(stream: &Stream<'_>, wanted: &Wanted) -> Option<Pixels> {
+    let values = wanted.values();
+    let is_bounded = values > 0 && values.saturating_mul(u64::from(wanted.bits.max(8) / 8)) <= LARGEST;
+    if !is_bounded || !fits(stream, LARGEST as usize) {
+        return None;
+    }
+    let asked = ImageDecodeParams {
+        is_indexed: wanted.is_indexed,
+        bpc: Some(wanted.bits),
+        num_components: wanted
+            .components
+            .and_then(|components| u8::try_from(components).ok()),
+        target_dimension: None,
+        width: wanted.width,
+        height: wanted.height,
+    };
+    let decoded = stream.decoded_image(&asked).ok()?;
+    let (mut width, mut height, mut bits) = (wanted.width as usize, wanted.height as usize, wanted.bits);
+    let mut components = wanted.components;
+    let (mut opacity, mut brought) = (None, None);
+    if let Some(own) = decoded.image_data {
+        (width, height) = (own.width as usize, own.height as usize);
+        bits = own.bits_per_component;
+        brought = own.color_space;
+        opacity = own.alpha;
+        components = components.or(match brought? {
+            ImageColorSpace::Gray => Some(1),
+            ImageColorSpace::Rgb => Some(3),
+            ImageColorSpace::Cmyk => Some(4),
+            ImageColorSpace::Unknown(count) => Some(usize::from(count)),
+        });
+    }
+    let components = components?;
+    Some(Pixels {
+        values: bytes(&decoded.data, width * components, height, bits),
+        width,
+        height,
+        components,
+        largest: f64::from((1_u32 << bits.min(8)) - 1),
+        opacity,
+        brought,
+    })
+}
+
+/// Sample values from rows of bits; each row begins with a byte of its own. What is missing is 0.
+fn bytes(data: &[u8], row: usize, rows: usize, bits: u8) -> Vec<u8> {
+    let mut values = Vec::with_capacity(row * rows);
+    match bits {
+        8 => values.extend_from_slice(data.get(..row * rows).unwrap_or(data)),
+        16 => values.extend(data.iter().step_by(2).take(row * rows)),
+        1 | 2 | 4 => {
+            let bits = usize::from(bits);
+            let mask = (1 << bits) - 1;
+            for line in data.chunks((row * bits).div_ceil(8).max(1)).take(rows) {
+                let value = |at: usize| {
+                    let byte = line.get(at * bits / 8).copied().unwrap_or(0);
+                    byte >> (8 - bits - at * bits % 8) & mask
+                };
+                values.extend((0..row).map(value));
+            }
+        }
+        _ => {}
+    }
+    values.resize(row * rows, 0);
+    values
+}
+
+impl Pixels {
+    pub(super) fn index(&self, (across, down): (f64, f64)) -> usize {
+        let column = ((across * self.width as f64) as usize).min(self.width.saturating_sub(1));
+        let row = ((down * self.height as f64) as usize).min(self.height.saturating_sub(1));
+        row * self.width + column
+    }
+
+    pub(super) fn at(&self, place: (f64, f64)) -> &[u8] {
+        let index = self.index(place) * self.components;
+        self.values
+            .get(index..index + self.components)
+            .unwrap_or_default()
+    }
+}
+
+/// A picture within the content, which is unpacked already.
 fn within(data: &[u8], wanted: &Wanted) -> Option<Pixels> {
     let (width, height) = (wanted.width as usize, wanted.height as usize);
     let components = wanted.components?;

@@ -202,7 +202,11 @@ fn bytes_of(function: &Object<'_>, depth: usize, left: &mut usize) -> Option<usi
         None => 0,
     };
     let is_program = dict.get::<u8>("FunctionType") == Some(4);
-    let mut all = if is_program { own * PER_PIXEL } else { own.min(TABLE) };
+    let mut all = if is_program {
+        own * PER_PIXEL
+    } else {
+        own.min(TABLE)
+    };
     if let Some(parts) = dict.get::<Array<'_>>("Functions") {
         for part in parts.iter::<Object<'_>>() {
             all += bytes_of(&part, depth, left)?;

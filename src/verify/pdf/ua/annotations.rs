@@ -49,7 +49,10 @@ fn one(
     breaches: &mut Breaches,
 ) {
     let kind = name(annotation, "Subtype").unwrap_or_default();
-    let area = annotation.get::<PdfRect>("Rect").map(|area| page.in_points(area)).unwrap_or_default();
+    let area = annotation
+        .get::<PdfRect>("Rect")
+        .map(|area| page.in_points(area))
+        .unwrap_or_default();
     let held = holder.and_then(|holder| structure.nodes.get(holder));
     match kind.as_str() {
         "TrapNet" => {

@@ -54,7 +54,10 @@ fn annotations(page: &Page<'_>, breaches: &mut Breaches) {
         if matches!(kind.as_str(), "TrapNet" | "PrinterMark") {
             continue;
         }
-        let area = annotation.get::<PdfRect>("Rect").map(|area| page.in_points(area)).unwrap_or_default();
+        let area = annotation
+            .get::<PdfRect>("Rect")
+            .map(|area| page.in_points(area))
+            .unwrap_or_default();
         if touches(area, printed) {
             breaches
                 .of(&rules::ANNOTATION_IN_BLEED)
