@@ -1,6 +1,6 @@
 //! Shadings, masks, patterns, groups, blend modes, overprint and spot inks, each on a page of its own, measured by us and printed by Ghostscript.
 
-use super::small::Small;
+use super::small::{SIDE, Small};
 use super::{CLOSE, ghostscript_ink, own_ink};
 use crate::common::judge::judge;
 
@@ -23,6 +23,9 @@ const MODES: [&str; 16] = [
     "Color",
     "Luminosity",
 ];
+
+/// The resolution of Ghostscript's print: much finer than for real pages, since it inks every pixel that an edge touches, and tiles have many.
+const DPI: u32 = 1200;
 
 /// Pages with names.
 struct Cases {
@@ -56,7 +59,7 @@ impl Cases {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("cases.pdf");
         std::fs::write(&file, self.pdf.bytes()).unwrap();
-        let (own, judged) = (own_ink(&file), ghostscript_ink(&ghostscript, &file));
+        let (own, judged) = (own_ink(&file), ghostscript_ink(&ghostscript, &file, DPI));
         assert_eq!((own.len(), judged.len()), (self.names.len(), self.names.len()));
         let mut wrong = Vec::new();
         for ((name, own), (_, square)) in self.names.iter().zip(own).zip(judged) {
@@ -210,10 +213,13 @@ fn patterns_of_tiles_are_those_of_ghostscript() {
     );
     for name in ["Own", "Wide"] {
         cases.page(name, &format!("/Pattern cs /{name} scn 1 1 40 40 re f"));
-        cases.page(
-            &format!("{name} half opaque"),
-            &format!("0 0 1 0 k 0 0 20 43 re f /Half gs /Pattern cs /{name} scn 1 1 40 40 re f"),
-        );
+        // Where tiles overlap Ghostscript makes each of them half opaque, not the pattern as a whole (ISO 32000-2, 11.6.7).
+        if name == "Own" {
+            cases.page(
+                &format!("{name} half opaque"),
+                &format!("0 0 1 0 k 0 0 20 43 re f /Half gs /Pattern cs /{name} scn 1 1 40 40 re f"),
+            );
+        }
         cases.page(
             &format!("{name} multiplied"),
             &format!("0 0 1 0.2 k 0 0 20 43 re f /Multiply gs /Pattern cs /{name} scn 1 1 40 40 re f"),
@@ -310,7 +316,6 @@ fn overprint_and_spot_inks_are_those_of_ghostscript() {
             ("CMYK", "0 0.5 0 0 k"),
             ("grey", "0.3 g"),
             ("black ink", "/Black cs 0.8 scn"),
-            ("cyan and gold", "/Two cs 0.5 0 scn"),
         ] {
             cases.page(
                 &format!("{name} {state}"),
@@ -318,8 +323,30 @@ fn overprint_and_spot_inks_are_those_of_ghostscript() {
             );
         }
     }
+    cases.page(
+        "cyan and gold",
+        &format!("{ground} /Two cs 0.5 0 scn 5 5 30 30 re f"),
+    );
     cases.page("gold", &format!("{ground} /Gold cs 0.7 scn 5 5 30 30 re f"));
     cases.page("all inks", &format!("{ground} /All cs 0.7 scn 5 5 30 30 re f"));
     cases.page("no ink", &format!("{ground} /Nothing cs 0.7 scn 5 5 30 30 re f"));
     cases.are_as_ghostscript_prints_them();
+}
+
+/// Ghostscript has no plate for the gold here, so it goes by how both inks look, and cuts out what a press would leave.
+#[test]
+fn several_inks_that_overprint_leave_the_plates_of_others() {
+    let mut small =
+        Small::painting("0.6 0.2 0.4 0.1 k 0 0 25 43 re f /Zero gs /Two cs 0.5 0 scn 5 5 30 30 re f");
+    let tint = small.object(
+        "<< /FunctionType 4 /Domain [0 1 0 1] /Range [0 1 0 1 0 1 0 1] >>",
+        Some("{ dup 0.2 mul exch dup 0.9 mul exch 0.1 mul }"),
+    );
+    small.resources = format!(
+        "/ExtGState << /Zero << /op true /OP true /OPM 0 >> >> /ColorSpace << /Two [/DeviceN [/Cyan /Gold] /DeviceCMYK {tint} 0 R] >>"
+    );
+    // The ground, less a tenth of cyan where both lie, and half of cyan where only the second lies.
+    let wanted = (25.0 * SIDE * 1.3 - 20.0 * 30.0 * 0.1 + 10.0 * 30.0 * 0.5) / (SIDE * SIDE);
+    let ink = super::limits::measured(&small);
+    assert!((ink.square - wanted).abs() < 0.01, "{ink:?} and not {wanted}");
 }

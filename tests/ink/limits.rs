@@ -8,7 +8,7 @@ use faltwerk::verify::pdf::{self, Limits, Purpose, Reader, preflight};
 use super::small::{SIDE, Small};
 
 /// The ink of the first page, spot inks apart.
-fn measured(small: &Small) -> Inked {
+pub(crate) fn measured(small: &Small) -> Inked {
     let file = pdf::open(&small.bytes()).unwrap();
     let page = &file.pages()[0];
     measure(&Reader::new(&file).display(page), page.boxes.bleed, Spots::Apart)

@@ -93,13 +93,23 @@ impl Mask {
         self.values.get(place).copied().unwrap_or(0.0)
     }
 
-    /// Leaves what the other leaves, too.
+    /// Leaves what the other leaves, too. Where both cover a pixel in part it is mostly by one edge that they share, as a rectangle does
+    /// with the clip that was made for it; so the smaller part is left, not a part of a part.
     pub(super) fn cut_by(&mut self, other: &Self) {
+        self.changed_by(other, f32::min);
+    }
+
+    /// Lets as much through as the other does.
+    pub(super) fn dimmed_by(&mut self, other: &Self) {
+        self.changed_by(other, |own, other| own * other);
+    }
+
+    fn changed_by(&mut self, other: &Self, change: impl Fn(f32, f32) -> f32) {
         let area = self.area;
         for (row, values) in self.values.chunks_mut(area.width.max(1)).enumerate() {
             for (column, value) in values.iter_mut().enumerate() {
                 if *value > 0.0 {
-                    *value *= other.at(area.x + column, area.y + row);
+                    *value = change(*value, other.at(area.x + column, area.y + row));
                 }
             }
         }

@@ -46,7 +46,7 @@ impl Press<'_> {
         if let Some(soft) = &element.soft_mask
             && let Some(soft) = self.soft_mask(soft)
         {
-            mask.cut_by(&soft);
+            mask.dimmed_by(&soft);
         }
         for stencil in &self.stencils {
             mask.cut_by(stencil);
