@@ -4,7 +4,7 @@
 
 mod number;
 
-pub use number::{counted, decimal, number};
+pub use number::{apart, counted, decimal, number};
 
 /// A language that people are told things in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,7 +5,13 @@
     reason = "tests lay out the files that the program reads"
 )]
 
+#[path = "ink/cases.rs"]
+mod cases;
 mod common;
+#[path = "ink/limits.rs"]
+mod limits;
+#[path = "ink/small.rs"]
+mod small;
 
 use std::path::Path;
 use std::process::Command;
@@ -22,7 +28,7 @@ const CLOSE: f64 = 2.0;
 const DPI: u32 = 300;
 
 /// The highest value of any pixel and the highest average of any square of 15 mm, in per cent, page by page, as Ghostscript prints it.
-fn ghostscript_ink(ghostscript: &Path, file: &Path) -> Vec<(f64, f64)> {
+fn ghostscript_ink(ghostscript: &Path, file: &Path, dpi: u32) -> Vec<(f64, f64)> {
     let folder = tempfile::tempdir().unwrap();
     ask(Command::new(ghostscript)
         .args([
@@ -33,7 +39,7 @@ fn ghostscript_ink(ghostscript: &Path, file: &Path) -> Vec<(f64, f64)> {
             "-sDEVICE=tiff32nc",
             "-dUseBleedBox",
         ])
-        .arg(format!("-r{DPI}"))
+        .arg(format!("-r{dpi}"))
         .arg(format!(
             "-sOutputFile={}",
             folder.path().join("%03d.tif").display()
@@ -46,17 +52,17 @@ fn ghostscript_ink(ghostscript: &Path, file: &Path) -> Vec<(f64, f64)> {
         .map(|page| page.unwrap().path())
         .collect();
     pages.sort();
-    pages.iter().map(|page| of_page(page)).collect()
+    pages.iter().map(|page| of_page(page, dpi)).collect()
 }
 
-fn of_page(page: &Path) -> (f64, f64) {
+fn of_page(page: &Path, dpi: u32) -> (f64, f64) {
     let mut decoder = tiff::decoder::Decoder::new(std::fs::File::open(page).unwrap()).unwrap();
     let (width, height) = decoder.dimensions().unwrap();
     let tiff::decoder::DecodingResult::U8(samples) = decoder.read_image().unwrap() else {
         panic!("bytes")
     };
     let (width, height) = (width as usize, height as usize);
-    let side = ((15.0 / 25.4 * f64::from(DPI)).round() as usize)
+    let side = ((15.0 / 25.4 * f64::from(dpi)).round() as usize)
         .min(width)
         .min(height);
     let ink = |x: usize, y: usize| {
@@ -105,7 +111,7 @@ fn is_as_ghostscript_prints_it(project: &str) {
     let ran = sandbox.run(&["build", "--edition", "press"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     let file = sandbox.path(&format!("output/{project}.press.pdf"));
-    let (own, judged) = (own_ink(&file), ghostscript_ink(&ghostscript, &file));
+    let (own, judged) = (own_ink(&file), ghostscript_ink(&ghostscript, &file, DPI));
     assert_eq!(own.len(), judged.len());
     for (page, (own, (most, square))) in own.iter().zip(judged).enumerate() {
         let close = |own: f64, judged: f64| (own * 100.0 - judged).abs() <= CLOSE;

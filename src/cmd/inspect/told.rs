@@ -101,11 +101,20 @@ fn page(number: usize, page: &PageFacts, lines: &mut Vec<Text>) {
     lines.push(text!("  plates: {plates}", "  Druckplatten: {plates}"; plates = listed(&page.plates)));
     if let Some(ink) = &page.ink {
         let percent = |amount: f64| decimal(amount * 100.0, 0);
-        let spaces = ink.unmeasured.join(", ");
-        let left_out = if spaces.is_empty() {
+        let left_out: Vec<&str> = ink
+            .unmeasured
+            .iter()
+            .copied()
+            .chain(ink.shapeless.iter().map(String::as_str))
+            .collect();
+        let left_out = left_out.join(", ");
+        let left_out = if left_out.is_empty() {
             Text::default()
         } else {
-            text!(", without what is in {spaces}", ", ohne das, was in {spaces} ist")
+            text!(
+                ", without what is in {left_out}",
+                ", ohne das, was in {left_out} ist"
+            )
         };
         lines.push(text!(
             "  ink: at most {highest} %, on average of a square of 15 mm at most {square} %{left_out}",

@@ -1,6 +1,7 @@
 //! What a page paints: one thing of a kind, where it lies, and all that applies to it.
 //!
-//! Lengths are points of the page's default user space, unrotated, with the y axis upwards. `UserUnit` is not multiplied in.
+//! Lengths are points, unrotated, with the y axis upwards. What is called default user space is that of the page in points: `UserUnit` is
+//! multiplied in.
 
 use std::rc::Rc;
 
@@ -45,6 +46,16 @@ pub struct Element<'f> {
     pub hidden: bool,
     /// The annotation whose appearance it belongs to, by its place in `Annots`.
     pub annotation: Option<usize>,
+    /// Whether it is printed: all is but the appearances of annotations that are for the screen alone.
+    pub prints: bool,
+}
+
+impl Element<'_> {
+    /// Whether it comes to paper at all, wherever it lies.
+    #[must_use]
+    pub const fn is_for_paper(&self) -> bool {
+        self.prints && !self.hidden
+    }
 }
 
 /// The kinds of elements.

@@ -9,7 +9,7 @@ use super::display::{Display, Reader};
 use super::element::{Blend, Element, ImageMasking, Kind};
 use super::file::File;
 use super::font::{Font, FontKind};
-use super::ink::{Inked, Spots, measure};
+use super::ink::{Inked, Meter, Spots};
 use super::intent::{IntentFacts, intents};
 use super::page::Page;
 use super::paint::Paint;
@@ -74,7 +74,7 @@ pub struct PageFacts {
     pub rotate: i32,
     /// The plates that it needs: process inks first, then spot inks in alphabetical order.
     pub plates: Vec<String>,
-    /// How much ink it lays down, where that was asked.
+    /// How much ink it lays down, where that was asked and the pages before did not cost all that may be done.
     pub ink: Option<Inked>,
     /// Its annotations: how many of each kind.
     pub annotations: BTreeMap<String, usize>,
@@ -124,13 +124,16 @@ pub fn facts<'f>(
     mut look: impl FnMut(&Page<'f>, &Display<'f>, Option<&Inked>),
 ) -> Facts {
     let reader = Reader::new(file);
+    let meter = Meter::new(file);
     let pages = file.pages();
     let mut gathered = Gathered::default();
     let mut told = Vec::new();
     for page in &pages {
         let display = reader.display(page);
         gathered.add(page, &display);
-        let ink = ink.then(|| measure(&display, page.boxes.bleed, Spots::Apart));
+        let ink = ink
+            .then(|| meter.measure(&display, page.boxes.bleed, Spots::Apart))
+            .flatten();
         look(page, &display, ink.as_ref());
         told.push(page_facts(page, &display, ink));
     }

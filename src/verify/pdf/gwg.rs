@@ -24,7 +24,7 @@ mod transparency;
 
 pub use requirements::{Limit, Requirements, Variant};
 
-use super::ink::{Inked, Spots, measure};
+use super::ink::{Inked, Meter, Spots};
 use super::{Display, File, Page, Reader};
 use crate::diag::Log;
 pub(super) use colour::printing;
@@ -92,6 +92,11 @@ impl<'f> Judge<'f> {
         }
     }
 
+    /// Notes that the ink of a page was to be measured: nothing came of it, or not all of it, where the file asks for too much.
+    pub fn measured(&mut self, page: &Page<'f>, inked: Option<&Inked>) {
+        ink::left_out(page, inked, &self.requirements, &mut self.faults);
+    }
+
     /// Says what was found of the file `name`: a finding for each requirement and kind of fault, with its first place.
     pub fn finish(mut self, name: &str, log: &mut Log) {
         intent::check(self.file, &self.requirements, &mut self.faults);
@@ -105,12 +110,16 @@ impl<'f> Judge<'f> {
 pub fn check(file: &File, variant: Variant, name: &str, log: &mut Log) {
     let mut judge = Judge::new(file, variant);
     let reader = Reader::new(file);
+    let meter = Meter::new(file);
     for page in file.pages() {
         let display = reader.display(&page);
-        let inked = judge
-            .wants_ink()
-            .then(|| measure(&display, page.boxes.bleed, Spots::Apart));
-        judge.page(&page, &display, inked.as_ref());
+        if judge.wants_ink() {
+            let inked = meter.measure(&display, page.boxes.bleed, Spots::Apart);
+            judge.page(&page, &display, inked.as_ref());
+            judge.measured(&page, inked.as_ref());
+        } else {
+            judge.page(&page, &display, None);
+        }
     }
     judge.finish(name, log);
 }

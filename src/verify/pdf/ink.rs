@@ -6,36 +6,43 @@
 mod canvas;
 mod coats;
 mod coverage;
+mod groups;
+mod light;
 mod lines;
+mod masks;
 mod mesh;
+mod meter;
 mod picture;
+mod pour;
 mod press;
+mod samples;
 mod shade;
 mod squares;
 mod tiles;
 
 use std::collections::BTreeSet;
 
-use hayro::kurbo::{Affine, Rect};
+use hayro::kurbo::{Affine, Point, Rect};
 use serde::Serialize;
 
 use super::display::Display;
 use super::element::{Element, Kind};
-use super::limits::Budget;
+use super::font::FontKind;
+use super::limits::{Budget, Limits};
 use super::paint::PROCESS;
 use super::plates::plates;
 use super::space::Space;
 use canvas::{Canvas, PLATES};
 use coats::{Coats, Meaning};
 use coverage::Area;
+pub use meter::Meter;
 use press::Press;
+use samples::Store;
 
 /// Pixels an inch of the print.
 const RESOLUTION: f64 = 100.0;
 /// Pixels of all plates together; a page that needs more is printed coarser.
 const PIXELS: f64 = 48e6;
-/// Pixels that may be painted, all elements together.
-const WORK: u64 = 3_000_000_000;
 /// The side of the squares over which ink is averaged, in points: 15 mm (GWG 2022, R0026).
 pub(super) const SIDE: f64 = 15.0 / 25.4 * 72.0;
 
@@ -52,8 +59,12 @@ pub struct Inked {
     pub square: f64,
     /// The highest average over a square of 15 mm, process plates.
     pub square_process: f64,
+    /// Where the square with the highest average over the process plates lies: left, bottom, right and top in points; none without ink.
+    pub square_process_at: Option<[f64; 4]>,
     /// Spaces of colours that are no inks, and are left out.
     pub unmeasured: Vec<&'static str>,
+    /// Fonts that are neither embedded nor standard ones, by name: their letters have no shapes, and are left out.
+    pub shapeless: Vec<String>,
     /// Pixels an inch of the print.
     pub resolution: f64,
     /// Whether something could not be printed, so that there may be more ink than is said.
@@ -61,7 +72,7 @@ pub struct Inked {
 }
 
 /// What is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spots {
     /// Spot inks have plates of their own.
     Apart,
@@ -69,48 +80,150 @@ pub enum Spots {
     Mixed,
 }
 
-/// Measures the ink within a part of a page, such as its bleed box.
+/// Measures the ink within a part of a page, such as its bleed box. Who measures several pages does so with one [`Meter`].
 #[must_use]
 pub fn measure(display: &Display<'_>, part: Rect, spots: Spots) -> Inked {
+    let most = Budget::new(Limits::default().ink);
+    printed(display, part, spots, &most, &Store::default())
+}
+
+fn printed(display: &Display<'_>, part: Rect, spots: Spots, budget: &Budget, pictures: &Store) -> Inked {
     let names = match spots {
         Spots::Apart => plate_names(display),
         Spots::Mixed => PROCESS.map(str::to_owned).to_vec(),
     };
-    let resolution = resolution(part, names.len());
-    let scale = resolution / 72.0;
-    let area = Area {
-        x: 0,
-        y: 0,
-        width: ((part.width() * scale).ceil() as usize).max(1),
-        height: ((part.height() * scale).ceil() as usize).max(1),
-    };
-    let place = Affine::new([scale, 0.0, 0.0, -scale, -part.x0 * scale, part.y1 * scale]);
+    let sheet = Sheet::new(part, names.len());
     let coats = Coats::new(Meaning::Inks(names), spots == Spots::Mixed);
-    let budget = Budget::new(WORK);
-    let pictures = picture::Store::default();
-    let canvas = Canvas::page(area, coats.plates());
-    let mut press = Press::new(canvas, place, &coats, &budget, &pictures);
-    press.display(display);
-    let Press {
-        canvas,
-        truncated,
-        peak,
-        ..
-    } = press;
-    let side = ((SIDE * scale).round() as usize).max(1);
-    let all = sums(&canvas, canvas.plates.len());
-    let process = sums(&canvas, PROCESS.len());
-    let highest = |sums: &[f32]| f64::from(sums.iter().copied().fold(0.0, f32::max));
-    let flat = small_flat(display, &coats, scale);
-    Inked {
+    let mut inked = Inked {
         plates: plates(display),
-        highest: highest(&all).max(f64::from(peak)).max(flat),
-        highest_process: highest(&process),
-        square: squares::highest_average(&all, area.width, area.height, side),
-        square_process: squares::highest_average(&process, area.width, area.height, side),
-        unmeasured: coats.unmeasured.borrow().iter().copied().collect(),
-        resolution,
-        truncated: truncated || display.truncated || coats.crowded.get(),
+        highest: 0.0,
+        highest_process: 0.0,
+        square: 0.0,
+        square_process: 0.0,
+        square_process_at: None,
+        unmeasured: Vec::new(),
+        shapeless: shapeless(display),
+        resolution: sheet.scale * 72.0,
+        truncated: display.truncated,
+    };
+    if let Some(area) = sheet.inked(display) {
+        let count = coats.plates();
+        let is_paper = display
+            .elements
+            .iter()
+            .all(|element| element.blend.is_plain_on_paper())
+            && display.groups.iter().all(|group| group.blend.is_plain_on_paper());
+        let canvas = if is_paper {
+            Canvas::page(area, count)
+        } else {
+            // A page is a group of its own: what nothing lies under blends with nothing, not with paper (ISO 32000-2, 11.4.7).
+            Canvas::clear(area, count, false)
+        };
+        let mut press = Press::new(canvas, sheet.place, &coats, budget, pictures);
+        if press.spend(area.pixels() * PASSES) {
+            press.display(display);
+            sheet.sum_up(&press.canvas, &mut inked);
+            inked.highest = inked.highest.max(f64::from(press.peak));
+        }
+        inked.truncated |= press.truncated;
+    }
+    inked.highest = inked.highest.max(small_flat(display, &coats, sheet.scale));
+    inked.unmeasured = coats.unmeasured.borrow().iter().copied().collect();
+    inked.truncated |= coats.crowded.get();
+    inked
+}
+
+/// How often each pixel is looked at beside what is painted on it.
+const PASSES: usize = 8;
+
+/// The part of a page that is printed.
+struct Sheet {
+    part: Rect,
+    /// All its pixels.
+    area: Area,
+    /// Pixels of a point.
+    scale: f64,
+    /// From points of the page to pixels.
+    place: Affine,
+}
+
+impl Sheet {
+    fn new(part: Rect, plates: usize) -> Self {
+        let scale = resolution(part, plates) / 72.0;
+        Self {
+            part,
+            area: Area {
+                x: 0,
+                y: 0,
+                width: ((part.width() * scale).ceil() as usize).max(1),
+                height: ((part.height() * scale).ceil() as usize).max(1),
+            },
+            scale,
+            place: Affine::new([scale, 0.0, 0.0, -scale, -part.x0 * scale, part.y1 * scale]),
+        }
+    }
+
+    /// The pixels that any ink may lie on.
+    fn inked(&self, display: &Display<'_>) -> Option<Area> {
+        let shown = display.elements.iter().filter(|element| element.is_for_paper());
+        let shown = shown.filter_map(|element| element.visible);
+        let bounds = shown.reduce(|one, other| one.union(other))?;
+        Area::of(self.place.transform_rect_bbox(bounds), self.area)
+    }
+
+    /// Takes what there is to know from the plates.
+    fn sum_up(&self, canvas: &Canvas, inked: &mut Inked) {
+        let side = ((SIDE * self.scale).round() as usize).max(1);
+        let area = canvas.area;
+        // Beside the area is paper: a square that reaches beyond it has no more ink on it than one that does not, and is as large.
+        let whole = (side.min(self.area.width) * side.min(self.area.height)) as f64;
+        let mut sums = vec![0.0; area.pixels()];
+        add(canvas, 0..PROCESS.len(), &mut sums);
+        let highest = |sums: &[f32]| f64::from(sums.iter().copied().fold(0.0, f32::max));
+        let fullest = squares::fullest(&sums, area.width, area.height, side);
+        inked.highest_process = highest(&sums);
+        inked.square_process = fullest.sum / whole;
+        if fullest.sum > 0.0 {
+            inked.square_process_at = Some(self.points(area.x + fullest.x, area.y + fullest.y, side));
+        }
+        (inked.highest, inked.square) = (inked.highest_process, inked.square_process);
+        let spots = PROCESS.len()..canvas.plates();
+        if spots.clone().any(|plate| !canvas.plate(plate).is_empty()) {
+            add(canvas, spots, &mut sums);
+            inked.highest = highest(&sums);
+            inked.square = squares::fullest(&sums, area.width, area.height, side).sum / whole;
+        }
+    }
+
+    /// The square that begins at a pixel, in points: left, bottom, right and top. It does not reach beyond the sheet.
+    fn points(&self, x: usize, y: usize, side: usize) -> [f64; 4] {
+        let (width, height) = (side.min(self.area.width), side.min(self.area.height));
+        let (x, y) = (x.min(self.area.width - width), y.min(self.area.height - height));
+        let back = self.place.inverse();
+        let upper = back * Point::new(x as f64, y as f64);
+        let lower = back * Point::new((x + width) as f64, (y + height) as f64);
+        [
+            upper.x,
+            lower.y.max(self.part.y0),
+            lower.x.min(self.part.x1),
+            upper.y,
+        ]
+    }
+}
+
+/// Adds what lies on some plates, as far as it is opaque.
+fn add(canvas: &Canvas, plates: std::ops::Range<usize>, sums: &mut [f32]) {
+    for plate in plates {
+        let values = canvas.plate(plate);
+        match canvas.opacity() {
+            None => sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value),
+            Some(opacity) => {
+                let parts = values.iter().zip(opacity);
+                sums.iter_mut()
+                    .zip(parts)
+                    .for_each(|(sum, (value, opacity))| *sum += value * opacity);
+            }
+        }
     }
 }
 
@@ -126,20 +239,10 @@ fn resolution(part: Rect, plates: usize) -> f64 {
         .max(f64::MIN_POSITIVE)
 }
 
-fn sums(canvas: &Canvas, plates: usize) -> Vec<f32> {
-    let mut sums = vec![0.0; canvas.area.pixels()];
-    for plate in canvas.plates.iter().take(plates) {
-        for (sum, value) in sums.iter_mut().zip(plate) {
-            *sum += value;
-        }
-    }
-    sums
-}
-
 /// The ink of flat colours on what is too small to fill a pixel.
 fn small_flat(display: &Display<'_>, coats: &Coats, scale: f64) -> f64 {
     let is_small = |element: &&Element<'_>| {
-        let shown = element.visible.filter(|_| !element.hidden);
+        let shown = element.visible.filter(|_| element.is_for_paper());
         let thin = match &element.kind {
             Kind::Path(path) => path.width * scale < 2.0,
             Kind::Text(text) => text.rendering.fill || text.rendering.stroke,
@@ -157,10 +260,32 @@ fn small_flat(display: &Display<'_>, coats: &Coats, scale: f64) -> f64 {
         .fold(0.0, f64::max)
 }
 
+/// The fonts of text that shows whose letters have no shapes.
+fn shapeless(display: &Display<'_>) -> Vec<String> {
+    let mut names = BTreeSet::new();
+    for element in display
+        .all()
+        .filter(|element| element.is_for_paper() && element.visible.is_some())
+    {
+        let Kind::Text(text) = &element.kind else { continue };
+        let is_drawn = text.rendering.fill || text.rendering.stroke;
+        let is_there = text.font.embedded && text.font.is_readable();
+        if !is_drawn || is_there || text.font.kind == FontKind::Type3 {
+            continue;
+        }
+        let says = text.says();
+        let is_blank = !says.is_empty() && says.trim().is_empty();
+        if !is_blank && text.glyphs.iter().all(|glyph| text.font.bounds(glyph).is_none()) {
+            names.insert(text.font.name().to_owned());
+        }
+    }
+    names.into_iter().collect()
+}
+
 /// The process plates, then a plate for every spot ink that anything is painted with, in alphabetical order.
 fn plate_names(display: &Display<'_>) -> Vec<String> {
     let mut spots = BTreeSet::new();
-    for element in display.all().filter(|element| !element.hidden) {
+    for element in display.all().filter(|element| element.is_for_paper()) {
         for paint in element.fill.iter().chain(&element.stroke) {
             gather(&paint.space, &mut spots);
         }

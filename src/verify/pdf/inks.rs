@@ -47,6 +47,16 @@ impl Space<'_> {
         }
     }
 
+    /// Whether its colours leave no mark at all, and cover nothing: those of the ink `None` (ISO 32000-2, 8.6.6.4 and 8.6.6.5).
+    #[must_use]
+    pub fn is_of_no_ink(&self) -> bool {
+        match self {
+            Self::Separation { name, .. } => &**name == "None",
+            Self::DeviceN { names, .. } => names.iter().all(|name| name == "None"),
+            _ => false,
+        }
+    }
+
     /// The four process inks of a colour, with spot inks shown as they look.
     #[must_use]
     pub fn process(&self, components: &[f64]) -> Option<[f64; 4]> {

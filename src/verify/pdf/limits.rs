@@ -19,6 +19,12 @@ pub struct Limits {
     pub stream: usize,
     /// Steps of work for a page: an operator, a glyph and a segment of a path are one each.
     pub steps: u64,
+    /// Steps of work for all pages together.
+    pub all_steps: u64,
+    /// Pixels that may be painted to measure the ink of a page; what else is done is counted in pixels, too, by how long it takes.
+    pub ink: u64,
+    /// Pixels that may be painted to measure the ink of all pages together.
+    pub all_ink: u64,
 }
 
 impl Default for Limits {
@@ -31,6 +37,9 @@ impl Default for Limits {
             objects: 1_000_000,
             stream: 256 << 20,
             steps: 20_000_000,
+            all_steps: 100_000_000,
+            ink: 2_000_000_000,
+            all_ink: 8_000_000_000,
         }
     }
 }
@@ -50,6 +59,10 @@ impl Budget {
 
     pub(super) fn refill(&self, steps: u64) {
         self.left.set(steps);
+    }
+
+    pub(super) const fn left(&self) -> u64 {
+        self.left.get()
     }
 
     /// Takes steps, as long as there are enough; false when there are not, and then none are left.

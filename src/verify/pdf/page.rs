@@ -8,6 +8,8 @@ use hayro::kurbo::Rect;
 
 /// Ancestors of a page that are asked for what it does not say itself.
 const ANCESTORS: usize = 64;
+/// The largest unit that a page may have, in points: that of the largest sheet that viewers show (ISO 32000-1, annex C).
+const LARGEST_UNIT: f64 = 75_000.0;
 
 /// A page.
 #[derive(Clone)]
@@ -24,10 +26,12 @@ pub struct Page<'f> {
     pub rotate: i32,
     /// `UserUnit`, where it is written.
     pub user_unit: Option<f64>,
+    /// Points of a unit of its default user space: `UserUnit` where it is a length, else 1.
+    pub unit: f64,
     inner: &'f Inner<'f>,
 }
 
-/// The boxes of a page in points.
+/// The boxes of a page in points: `UserUnit` is multiplied in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Boxes {
     /// The sheet.
@@ -42,7 +46,7 @@ pub struct Boxes {
     pub art: Rect,
 }
 
-/// The boxes of a page that are written, in points; left as they are, not cut by the sheet.
+/// The boxes of a page that are written, in points, `UserUnit` multiplied in; else left as they are, not cut by the sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Written {
     /// `MediaBox`
@@ -62,8 +66,12 @@ pub struct Written {
 impl<'f> Page<'f> {
     pub(super) fn new(index: usize, inner: &'f Inner<'f>) -> Self {
         let dict = inner.raw().clone();
-        let written = Written::of(&dict);
-        let media = corners(inner.media_box());
+        let user_unit = dict.get::<f64>("UserUnit");
+        let unit = user_unit
+            .filter(|unit| unit.is_finite() && *unit > 0.0)
+            .map_or(1.0, |unit| unit.min(LARGEST_UNIT));
+        let written = Written::of(&dict, unit);
+        let media = corners(inner.media_box()).scale_from_origin(unit);
         // A box may not reach beyond the sheet; where it does, the sheet cuts it.
         let within = |written: Option<Rect>, otherwise: Rect| match written {
             Some(written) if !written.intersect(media).is_zero_area() => written.intersect(media),
@@ -86,7 +94,8 @@ impl<'f> Page<'f> {
                 Rotation::Flipped => 180,
                 Rotation::FlippedHorizontal => 270,
             },
-            user_unit: dict.get::<f64>("UserUnit"),
+            user_unit,
+            unit,
             dict,
             inner,
         }
@@ -104,6 +113,12 @@ impl<'f> Page<'f> {
         self.inner.resources()
     }
 
+    /// A rectangle as the page or an annotation writes it, in points.
+    #[must_use]
+    pub(super) fn in_points(&self, written: PdfRect) -> Rect {
+        corners(written).scale_from_origin(self.unit)
+    }
+
     /// Its annotations in order.
     #[must_use]
     pub fn annotations(&self) -> Vec<Dict<'f>> {
@@ -115,11 +130,12 @@ impl<'f> Page<'f> {
 }
 
 impl Written {
-    fn of(page: &Dict<'_>) -> Self {
-        let own = |name: &str| page.get::<PdfRect>(name).map(corners);
+    fn of(page: &Dict<'_>, unit: f64) -> Self {
+        let points = |rect: PdfRect| corners(rect).scale_from_origin(unit);
+        let own = |name: &str| page.get::<PdfRect>(name).map(points);
         Self {
-            media: inherited(page, |page| page.get("MediaBox").map(corners)),
-            crop: inherited(page, |page| page.get("CropBox").map(corners)),
+            media: inherited(page, |page| page.get("MediaBox").map(points)),
+            crop: inherited(page, |page| page.get("CropBox").map(points)),
             bleed: own("BleedBox"),
             trim: own("TrimBox"),
             art: own("ArtBox"),

@@ -9,7 +9,7 @@ use super::space::Space;
 /// The plates of all that shows: of flat colours those with ink on them, of pictures and shadings those of their space.
 pub(super) fn plates(display: &Display<'_>) -> Vec<String> {
     let mut needed = BTreeSet::new();
-    for element in display.all().filter(|element| !element.hidden) {
+    for element in display.all().filter(|element| element.is_for_paper()) {
         for paint in element.fill.iter().chain(&element.stroke) {
             match paint.inks() {
                 Some(inks) => needed.extend(

@@ -53,10 +53,13 @@ pub fn preflight(file: &File, purpose: Purpose, ink: bool, name: &str, log: &mut
     };
     let mut printed = x4::Check::new(file, Standard::claimed(file).unwrap_or(Standard::X4));
     let mut taken = Judge::by(file, requirements);
-    let facts = facts(file, ink, |page, display, ink| {
+    let facts = facts(file, ink, |page, display, inked| {
         any.page(page, display);
         printed.page(page, display);
-        taken.page(page, display, ink);
+        taken.page(page, display, inked);
+        if ink {
+            taken.measured(page, inked);
+        }
     });
     any.finish(name, log);
     printed.finish(name, log);

@@ -93,6 +93,10 @@ fn ink_does_not_drown_the_paper() {
     };
     let most = limit.a() / 100.0;
     cases.fault("a square has too much ink", &square(most + 0.03, side + 2.0));
+    cases.fault(
+        "a square has a little too much ink",
+        &square(most + 0.003, side + 2.0),
+    );
     cases.fine(
         "a square has just as much as it may",
         &square(most - 0.01, side + 2.0),

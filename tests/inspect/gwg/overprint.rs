@@ -127,6 +127,10 @@ fn thin_black_lines_overprint() {
         let thin = most - 0.1;
         cases.fault("a thin black line knocks out", &stroked("0 0 0 1 K", thin));
         cases.fault(
+            "a line that is much too thin knocks out",
+            &stroked("0 0 0 1 K", 0.000_123),
+        );
+        cases.fault(
             "a thin black line overprints in mode 0",
             &stroked("/Over0 gs 0 0 0 1 K", thin),
         );

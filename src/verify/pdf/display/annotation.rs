@@ -12,6 +12,8 @@ use crate::verify::pdf::page::{Page, corners};
 const MOST: usize = 10_000;
 /// The flag that hides an annotation on the screen and in print.
 const HIDDEN: i64 = 1 << 1;
+/// The flag without which an annotation is for the screen alone.
+const PRINT: i64 = 1 << 2;
 
 impl<'f> Painter<'_, 'f> {
     /// Paints the annotations of a page over it.
@@ -20,14 +22,16 @@ impl<'f> Painter<'_, 'f> {
             let Some(appearance) = appearance(&annotation) else {
                 continue;
             };
-            self.state = State::new(placed(&annotation, appearance.dict()));
+            self.state = State::new(self.base * placed(&annotation, appearance.dict()));
             self.annotation = Some(place);
             let flags: i64 = annotation.get("F").unwrap_or(0);
+            self.prints = flags & PRINT != 0;
             self.hidden = flags & HIDDEN != 0 || self.shared.layers.hides(&annotation, "OC");
             self.form(&appearance, page.resources());
         }
         self.annotation = None;
         self.hidden = false;
+        self.prints = true;
     }
 }
 

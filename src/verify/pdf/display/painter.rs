@@ -24,6 +24,7 @@ pub(super) struct Painter<'r, 'f> {
     pub(super) forms: Rc<[Form]>,
     pub(super) annotation: Option<usize>,
     pub(super) hidden: bool,
+    pub(super) prints: bool,
     pub(super) depth: usize,
     /// Whether content must not choose colours: an uncoloured pattern, a glyph that is only a shape.
     pub(super) uncoloured: bool,
@@ -44,6 +45,7 @@ impl<'r, 'f> Painter<'r, 'f> {
             forms: Rc::default(),
             annotation: None,
             hidden: false,
+            prints: true,
             depth: 0,
             uncoloured: false,
             base: Affine::IDENTITY,
@@ -62,6 +64,7 @@ impl<'r, 'f> Painter<'r, 'f> {
             forms: Rc::clone(&self.forms),
             annotation: self.annotation,
             hidden: self.hidden,
+            prints: self.prints,
             depth: self.depth + 1,
             uncoloured: self.uncoloured,
             base: self.base,
@@ -73,8 +76,9 @@ impl<'r, 'f> Painter<'r, 'f> {
 
     pub(super) fn page(&mut self, page: &Page<'f>) {
         self.within = page.boxes.media;
+        self.base = Affine::scale(page.unit);
+        self.state = State::new(self.base);
         self.content(&self.content_of(page), page.resources());
-        self.state = State::new(Affine::IDENTITY);
         self.marks = Marks::new();
     }
 
@@ -147,6 +151,7 @@ impl<'r, 'f> Painter<'r, 'f> {
             forms: Rc::clone(&self.forms),
             hidden: self.hidden || self.marks.hide(),
             annotation: self.annotation,
+            prints: self.prints,
         });
     }
 

@@ -24,6 +24,8 @@ pub(super) struct Shared<'f> {
     pub(super) patterns: RefCell<BTreeMap<PatternPlace, Rc<Pattern<'f>>>>,
     fonts: Fonts<'f>,
     budget: Budget,
+    /// What is left for all pages.
+    all: Budget,
     elements: Cell<usize>,
     spent: Cell<bool>,
     damage: RefCell<BTreeSet<Text>>,
@@ -41,6 +43,7 @@ impl<'f> Shared<'f> {
             patterns: RefCell::default(),
             fonts: Fonts::default(),
             budget: Budget::new(file.limits().steps),
+            all: Budget::new(file.limits().all_steps),
             elements: Cell::new(0),
             spent: Cell::new(false),
             damage: RefCell::default(),
@@ -55,9 +58,9 @@ impl<'f> Shared<'f> {
         self.damage.borrow_mut().clear();
     }
 
-    /// Takes steps of work; false when the page has used up its own.
+    /// Takes steps of work; false when the page has used up its own, or the pages before have used up all.
     pub(super) fn work(&self, steps: usize) -> bool {
-        let enough = self.budget.take(steps as u64);
+        let enough = self.budget.take(steps as u64) && self.all.take(steps as u64);
         if !enough {
             self.spent.set(true);
         }

@@ -87,7 +87,11 @@ fn is_one_bit(image: &Image<'_>) -> bool {
             .any(|filter| ONE_BIT.contains(&filter.as_str()))
 }
 
-/// Without decimals, but never rounded up to what would be enough.
+/// With one decimal, but never rounded up to what would be enough; what is coarser than that with as many as it takes.
 fn rounded(ppi: f64) -> Text {
-    number((ppi * 10.0).floor() / 10.0)
+    number(if ppi < 1.0 {
+        ppi
+    } else {
+        (ppi * 10.0).floor() / 10.0
+    })
 }

@@ -1,12 +1,14 @@
 //! Ink: pages without any (R0005), and more of it than the paper takes (R0026), as an own print of the plates has them.
 
+use hayro::kurbo::Rect;
+
 use super::super::Page;
 use super::super::ink::Inked;
-use super::faults::{Faults, Said};
+use super::faults::{Faults, Said, listed};
 use super::place::Place;
-use super::requirements::Requirements;
-use crate::diag::Code;
-use crate::wording::{decimal, number, text};
+use super::requirements::{Limit, Requirements};
+use crate::diag::{Code, Severity, Text};
+use crate::wording::{apart, number, text};
 
 /// Ink below this share of a plate is none: what is left of adding up many numbers.
 const NONE: f64 = 1e-6;
@@ -31,7 +33,8 @@ fn empty(page: &Page<'_>, inked: &Inked, requirements: &Requirements, faults: &m
     let Some(limit) = requirements.limit("R0005") else {
         return;
     };
-    if inked.highest > NONE || !inked.unmeasured.is_empty() || inked.truncated {
+    let is_known = inked.unmeasured.is_empty() && inked.shapeless.is_empty() && !inked.truncated;
+    if inked.highest > NONE || !is_known {
         return;
     }
     faults.add(Code::GWG_R0005, limit, "empty", Some(Place::page(page)), || Said {
@@ -54,9 +57,13 @@ fn average(page: &Page<'_>, inked: &Inked, requirements: &Requirements, faults: 
     if inked.square_process <= limit.a() / 100.0 + ALIKE {
         return;
     }
-    faults.add(Code::GWG_R0026, limit, "average", Some(Place::page(page)), || {
-        let ink = decimal(inked.square_process * 100.0, 0);
-        let (most, side) = (number(limit.a()), number(limit.b()));
+    let square = inked
+        .square_process_at
+        .map(|[left, bottom, right, top]| Rect::new(left, bottom, right, top));
+    let place = square.map_or(Place::page(page), |square| Place::of(page, square));
+    faults.add(Code::GWG_R0026, limit, "average", Some(place), || {
+        let [ink, most] = apart(inked.square_process * 100.0, limit.a(), 0);
+        let side = number(limit.b());
         Said {
             message: text!(
                 "{ink} % ink lie on a square of {side} mm, at most {most} % may",
@@ -70,6 +77,72 @@ fn average(page: &Page<'_>, inked: &Inked, requirements: &Requirements, faults: 
                 "ask for dark pictures and grounds converted for the printer's condition, whose profile limits the ink",
                 "dunkle Bilder und Flächen umgewandelt für die Druckbedingung verlangen, deren Profil den Farbauftrag begrenzt"
             ),
+        }
+    });
+}
+
+/// Says which pages were not measured, or not wholly, since that would take too long, and which text has no shapes to measure.
+pub(super) fn left_out(
+    page: &Page<'_>,
+    inked: Option<&Inked>,
+    requirements: &Requirements,
+    faults: &mut Faults,
+) {
+    if !is_asked(requirements) {
+        return;
+    }
+    let limit = Limit {
+        severity: Severity::Warning,
+        values: Vec::new(),
+    };
+    let note = || {
+        text!(
+            "so it is not known whether there is more ink than the paper takes",
+            "ob mehr Farbe aufgetragen wird, als das Papier verträgt, ist also nicht bekannt"
+        )
+    };
+    let mut add = |kind: &'static str, message: Text| {
+        faults.add(Code::PDF_TOO_MUCH, &limit, kind, Some(Place::page(page)), || {
+            Said {
+                message,
+                note: note(),
+                help: text!(
+                    "divide the file, or flatten what is drawn with very many parts",
+                    "die Datei teilen oder vereinfachen, was aus sehr vielen Teilen gezeichnet ist"
+                ),
+            }
+        });
+    };
+    match inked {
+        None => add(
+            "ink",
+            text!(
+                "the ink of the page was not measured, since the pages before it have so much on them",
+                "der Farbauftrag der Seite wurde nicht gemessen, weil auf den Seiten davor so viel steht"
+            ),
+        ),
+        Some(inked) if inked.truncated => add(
+            "part of the ink",
+            text!(
+                "not all ink of the page was measured, since something on it is damaged or too much",
+                "der Farbauftrag der Seite wurde nicht ganz gemessen, weil darauf etwas beschädigt oder zu viel ist"
+            ),
+        ),
+        Some(_) => {}
+    }
+    let Some(inked) = inked.filter(|inked| !inked.shapeless.is_empty()) else {
+        return;
+    };
+    faults.add(Code::PDF_TOO_MUCH, &limit, "text", Some(Place::page(page)), || {
+        let quoted: Vec<String> = inked.shapeless.iter().map(|name| format!("`{}`", name.replace('`', "'"))).collect();
+        let fonts = listed(&quoted);
+        Said {
+            message: text!(
+                "the ink of text in {fonts} was not measured, since nobody knows what its letters look like",
+                "der Farbauftrag von Text in {fonts} wurde nicht gemessen, weil niemand weiß, wie seine Buchstaben aussehen"; fonts
+            ),
+            note: note(),
+            help: text!("ask for the PDF with all fonts embedded", "das PDF mit allen Schriften eingebettet verlangen"),
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use hayro::kurbo::{PathEl, Point};
 
-use super::super::{Paint, Path};
+use super::super::Path;
 use super::colour::{is_white, printing};
 use super::elements::{Placed, Role, Sheet};
 use super::faults::{Faults, Said};
@@ -28,75 +28,60 @@ pub(super) fn check(
     let Some(paint) = placed.stroke().or(placed.fill()) else {
         return;
     };
-    white(sheet, placed, path, paint, requirements, faults);
-    in_inks(sheet, placed, path, paint, requirements, faults);
-}
-
-fn white(
-    sheet: &Sheet<'_, '_>,
-    placed: &Placed<'_, '_>,
-    path: &Path,
-    paint: &Paint<'_>,
-    requirements: &Requirements,
-    faults: &mut Faults,
-) {
-    let Some(limit) = requirements.limit("R0018").filter(|_| is_white(paint)) else {
-        return;
+    let thin = |requirement: &str| {
+        let limit = requirements.limit(requirement)?;
+        Some((limit, width_below(path, placed, limit.a())?, number(limit.a())))
     };
-    let Some(width) = width_below(path, placed, limit.a()).filter(|_| sheet.overlaps(placed)) else {
-        return;
-    };
-    faults.add(Code::GWG_R0018, limit, "thin", sheet.place(placed), || {
-        let least = number(limit.a());
-        Said {
-            message: text!(
-                "a white line of {width} pt is cut out of what lies under it; {least} pt are wanted",
-                "eine weiße Linie mit {width} pt ist aus ihrem Grund ausgespart; {least} pt sind verlangt"; width, least
-            ),
-            note: text!(
-                "ink runs into it from both sides and closes it",
-                "von beiden Seiten läuft Farbe hinein und schließt sie"
-            ),
-            help: text!(
-                "ask for a thicker line, or for a dark one",
-                "eine dickere Linie verlangen oder eine dunkle"
-            ),
-        }
-    });
-}
-
-fn in_inks(
-    sheet: &Sheet<'_, '_>,
-    placed: &Placed<'_, '_>,
-    path: &Path,
-    paint: &Paint<'_>,
-    requirements: &Requirements,
-    faults: &mut Faults,
-) {
-    let Some(limit) = requirements.limit("R0019") else {
-        return;
-    };
+    if is_white(paint)
+        && let Some((limit, width, least)) = thin("R0018")
+        && sheet.overlaps(placed)
+    {
+        faults.add(Code::GWG_R0018, limit, "thin", sheet.place(placed), || {
+            white(&width, &least)
+        });
+    }
     let inks = printing(paint);
-    let Some(width) = width_below(path, placed, limit.a()).filter(|_| inks > 1) else {
-        return;
-    };
-    faults.add(Code::GWG_R0019, limit, "thin", sheet.place(placed), || {
-        let least = number(limit.a());
-        Said {
-            message: text!(
-                "a line of {width} pt is printed in {inks} inks; {least} pt are wanted",
-                "eine Linie mit {width} pt ist in {inks} Farben gedruckt; {least} pt sind verlangt"; width, least
-            ),
-            note: text!(
-                "plates never lie exactly upon each other, so a thin line falls apart into lines of its inks",
-                "Druckplatten passen nie ganz genau aufeinander, eine dünne Linie zerfällt in Linien ihrer Farben"
-            ),
-            help: text!(
-                "ask for a thicker line, or for a line in one ink, such as black",
-                "eine dickere Linie verlangen oder eine in nur einer Farbe, etwa Schwarz"
-            ),
-        }
-    });
+    if inks > 1
+        && let Some((limit, width, least)) = thin("R0019")
+    {
+        faults.add(Code::GWG_R0019, limit, "thin", sheet.place(placed), || {
+            in_inks(&width, &least, inks)
+        });
+    }
+}
+
+fn white(width: &Text, least: &Text) -> Said {
+    Said {
+        message: text!(
+            "a white line of {width} pt is cut out of what lies under it; {least} pt are wanted",
+            "eine weiße Linie mit {width} pt ist aus ihrem Grund ausgespart; {least} pt sind verlangt"; width, least
+        ),
+        note: text!(
+            "ink runs into it from both sides and closes it",
+            "von beiden Seiten läuft Farbe hinein und schließt sie"
+        ),
+        help: text!(
+            "ask for a thicker line, or for a dark one",
+            "eine dickere Linie verlangen oder eine dunkle"
+        ),
+    }
+}
+
+fn in_inks(width: &Text, least: &Text, inks: usize) -> Said {
+    Said {
+        message: text!(
+            "a line of {width} pt is printed in {inks} inks; {least} pt are wanted",
+            "eine Linie mit {width} pt ist in {inks} Farben gedruckt; {least} pt sind verlangt"; width, least
+        ),
+        note: text!(
+            "plates never lie exactly upon each other, so a thin line falls apart into lines of its inks",
+            "Druckplatten passen nie ganz genau aufeinander, eine dünne Linie zerfällt in Linien ihrer Farben"
+        ),
+        help: text!(
+            "ask for a thicker line, or for a line in one ink, such as black",
+            "eine dickere Linie verlangen oder eine in nur einer Farbe, etwa Schwarz"
+        ),
+    }
 }
 
 /// How thin a path shows, where that is below `least` points. Shapes that are no lines have no such width.

@@ -4,11 +4,11 @@ use hayro::kurbo::Rect;
 
 use super::super::Page;
 use super::faults::{Faults, Said};
-use super::place::{Place, mm};
+use super::place::{MM, Place};
 use super::requirements::Requirements;
 use crate::diag::{Code, Text};
 use crate::wording::text;
-use crate::wording::{decimal, number};
+use crate::wording::{apart, number};
 
 /// Boxes are as large as each other when they differ by no more than this, in points: what is left of numbers written with two decimals.
 const ALIKE: f64 = 0.01;
@@ -55,7 +55,7 @@ fn crop(page: &Page<'_>, requirements: &Requirements, faults: &mut Faults) {
         return;
     }
     faults.add(Code::GWG_R0003, limit, "cropped", Some(Place::page(page)), || {
-        let (shown, sheet) = (size(page, crop), size(page, media));
+        let [shown, sheet] = sizes(crop, media);
         Said {
             message: text!(
                 "not all of the page is shown: the CropBox is {shown}, the MediaBox {sheet}",
@@ -117,8 +117,7 @@ impl Sizes {
             return;
         }
         faults.add(Code::GWG_R0004, limit, "sizes", Some(Place::page(page)), || {
-            let own = size(page, trim);
-            let other = size(page, Rect::new(0.0, 0.0, first.0, first.1));
+            let [own, other] = sizes(trim, Rect::new(0.0, 0.0, first.0, first.1));
             Said {
                 message: text!(
                     "the finished page is {own}, page 1 is {other}",
@@ -147,8 +146,11 @@ fn is_alike(one: Rect, other: Rect) -> bool {
     sides.iter().all(|(one, other)| (one - other).abs() <= ALIKE)
 }
 
-/// `210.0 x 297.0 mm`.
-fn size(page: &Page<'_>, area: Rect) -> Text {
-    let [width, height] = [area.width(), area.height()].map(|length| decimal(length * mm(page), 1));
-    text!("{width} x {height} mm", "{width} x {height} mm"; width, height)
+/// `210.0 x 297.0 mm`, both with as many decimals as tell them apart.
+fn sizes(one: Rect, other: Rect) -> [Text; 2] {
+    let sides = |side: fn(&Rect) -> f64| apart(side(&one) * MM, side(&other) * MM, 1);
+    let [width, other_width] = sides(Rect::width);
+    let [height, other_height] = sides(Rect::height);
+    [(width, height), (other_width, other_height)]
+        .map(|(width, height)| text!("{width} x {height} mm", "{width} x {height} mm"; width, height))
 }

@@ -23,7 +23,7 @@ impl Place {
         }
     }
 
-    /// A part of a page, in points of its default user space.
+    /// A part of a page, in points.
     pub(super) fn of(page: &Page<'_>, area: Rect) -> Self {
         let trim = page.boxes.trim;
         let (left, right) = (area.x0 - trim.x0, area.x1 - trim.x0);
@@ -37,15 +37,7 @@ impl Place {
         };
         Self {
             page: page.index + 1,
-            area_mm: Some(shown.map(|points| points * mm(page))),
+            area_mm: Some(shown.map(|points| points * MM)),
         }
     }
-}
-
-/// Millimetres of a unit of a page.
-pub(super) fn mm(page: &Page<'_>) -> f64 {
-    MM * page
-        .user_unit
-        .filter(|unit| unit.is_finite() && *unit > 0.0)
-        .unwrap_or(1.0)
 }

@@ -7,7 +7,7 @@ use super::faults::{Faults, Said};
 use super::requirements::Requirements;
 use crate::diag::{Code, Text};
 use crate::wording::text;
-use crate::wording::{decimal, number};
+use crate::wording::{apart, number};
 
 /// The font that programs put in the place of one that they do not have.
 const SUBSTITUTE: &str = "Courier";
@@ -81,7 +81,8 @@ fn rich_black(
         return;
     }
     faults.add(Code::GWG_R0015, limit, "rich", sheet.place(placed), || {
-        let (says, total, most) = (quoted(text), percent(total), percent(limit.b()));
+        let says = quoted(text);
+        let [total, most] = apart(total * 100.0, limit.b() * 100.0, 0);
         Said {
             message: text!(
                 "text{says} is printed in a rich black of {total} % ink",
@@ -201,8 +202,4 @@ pub(super) fn quoted(text: &Shown<'_>) -> String {
         Some((end, _)) => format!(" `{}…`", &words[..end]),
         None => format!(" `{words}`"),
     }
-}
-
-fn percent(share: f64) -> Text {
-    decimal(share * 100.0, 0)
 }

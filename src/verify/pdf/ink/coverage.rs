@@ -59,6 +59,31 @@ impl Mask {
         }
     }
 
+    /// Nothing is covered.
+    pub(super) const fn none(at: Area) -> Self {
+        let area = Area {
+            width: 0,
+            height: 0,
+            ..at
+        };
+        Self {
+            area,
+            values: Vec::new(),
+        }
+    }
+
+    /// The pixels that are covered, and how much of each.
+    pub(super) fn left(&self) -> impl Iterator<Item = (usize, usize, f32)> {
+        let area = self.area;
+        let rows = self.values.chunks(area.width.max(1)).zip(area.y..);
+        let pixels =
+            rows.flat_map(move |(row, y)| row.iter().zip(area.x..).map(move |(value, x)| (x, y, value)));
+        // A thousandth of a pixel is what rounding leaves.
+        pixels
+            .filter(|(.., value)| **value > 0.001)
+            .map(|(x, y, value)| (x, y, value.min(1.0)))
+    }
+
     pub(super) fn at(&self, x: usize, y: usize) -> f32 {
         let area = self.area;
         if x < area.x || y < area.y || x >= area.x + area.width {
@@ -68,20 +93,30 @@ impl Mask {
         self.values.get(place).copied().unwrap_or(0.0)
     }
 
-    /// Leaves what the other leaves, too.
+    /// Leaves what the other leaves, too. Where both cover a pixel in part it is mostly by one edge that they share, as a rectangle does
+    /// with the clip that was made for it; so the smaller part is left, not a part of a part.
     pub(super) fn cut_by(&mut self, other: &Self) {
+        self.changed_by(other, f32::min);
+    }
+
+    /// Lets as much through as the other does.
+    pub(super) fn dimmed_by(&mut self, other: &Self) {
+        self.changed_by(other, |own, other| own * other);
+    }
+
+    fn changed_by(&mut self, other: &Self, change: impl Fn(f32, f32) -> f32) {
         let area = self.area;
-        for (row, values) in self.values.chunks_mut(area.width).enumerate() {
+        for (row, values) in self.values.chunks_mut(area.width.max(1)).enumerate() {
             for (column, value) in values.iter_mut().enumerate() {
                 if *value > 0.0 {
-                    *value *= other.at(area.x + column, area.y + row);
+                    *value = change(*value, other.at(area.x + column, area.y + row));
                 }
             }
         }
     }
 
-    /// What an outline covers, given in pixels with the y axis downwards.
-    pub(super) fn of(outline: &BezPath, rule: FillRule, within: Area) -> Self {
+    /// What an outline covers, given in pixels with the y axis downwards, and how often it crosses the lines that were looked at.
+    pub(super) fn of(outline: &BezPath, rule: FillRule, within: Area) -> (Self, usize) {
         let mut lines: Vec<Vec<(f32, i32)>> = vec![Vec::new(); within.height * LINES];
         let mut crossings = 0;
         let (mut begun, mut here) = (Point::ZERO, Point::ZERO);
@@ -110,7 +145,7 @@ impl Mask {
                 fill(row, crossed, rule);
             }
         }
-        Self { area: within, values }
+        (Self { area: within, values }, crossings)
     }
 }
 
@@ -200,7 +235,7 @@ mod tests {
     };
 
     fn covered(outline: &BezPath, rule: FillRule) -> f64 {
-        let mask = Mask::of(outline, rule, PAGE);
+        let (mask, _) = Mask::of(outline, rule, PAGE);
         mask.values.iter().map(|value| f64::from(*value)).sum()
     }
 

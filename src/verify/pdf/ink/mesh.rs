@@ -20,6 +20,8 @@ pub(super) struct Mesh {
     components: usize,
     colours: Vec<f32>,
     is_painted: Vec<bool>,
+    /// What it cost to lay it, in pixels.
+    pub(super) made: usize,
 }
 
 #[derive(Clone)]
@@ -108,6 +110,7 @@ pub(super) fn read(shading: &Shading<'_>, coloured: bool, place: Affine, area: A
         components,
         colours: vec![0.0; area.pixels() * components],
         is_painted: vec![false; area.pixels()],
+        made: 0,
     };
     let mut left = PIXELS;
     match shading.kind {
@@ -117,6 +120,7 @@ pub(super) fn read(shading: &Shading<'_>, coloured: bool, place: Affine, area: A
         }),
         kind => patches(&mut bits, kind == 7, |corners| mesh.paint(corners, &mut left))?,
     }
+    mesh.made = (PIXELS - left) * 4 + area.pixels() * components + data.len() * 8;
     Some(mesh)
 }
 

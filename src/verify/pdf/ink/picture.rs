@@ -1,142 +1,25 @@
-//! The pixels of pictures, and what lies of them on a pixel of the plates.
+//! Pictures, and what lies of them on a pixel of the plates.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use hayro::hayro_syntax::object::stream::{ImageColorSpace, ImageDecodeParams};
-use hayro::hayro_syntax::object::{Dict, Number, ObjectIdentifier, Stream};
+use hayro::hayro_syntax::object::Dict;
+use hayro::hayro_syntax::object::stream::ImageColorSpace;
 use hayro::kurbo::{Affine, Point};
 
 use super::canvas::Coat;
 use super::coats::Coats;
-use crate::verify::pdf::element::{Image, ImageMasking, Samples};
+use super::samples::{Pixels, Store, Wanted};
+use crate::verify::pdf::element::{Image, ImageMasking};
+use crate::verify::pdf::limits::Budget;
 use crate::verify::pdf::paint::Paint;
 use crate::verify::pdf::space::Space;
-use crate::verify::pdf::unpack::fits;
 
-/// Sample values of one picture, and of all that are kept.
-const LARGEST: u64 = 200 << 20;
-const KEPT: usize = 256 << 20;
 /// Points across and down that are averaged for one pixel of the plates.
 const FINEST: usize = 6;
-
-/// Sample values, a byte each: of 16 bits the upper ones.
-pub(super) struct Pixels {
-    width: usize,
-    height: usize,
-    components: usize,
-    /// The largest value that a sample can have.
-    largest: f64,
-    values: Vec<u8>,
-    /// How opaque each pixel is, where the data say so.
-    opacity: Option<Vec<u8>>,
-    /// The space that the data bring along.
-    brought: Option<ImageColorSpace>,
-}
-
-/// Pictures that were unpacked already.
-#[derive(Default)]
-pub(super) struct Store {
-    known: RefCell<BTreeMap<ObjectIdentifier, Option<Rc<Pixels>>>>,
-    kept: Cell<usize>,
-}
-
-impl Store {
-    fn of(&self, stream: &Stream<'_>, wanted: &Wanted) -> Option<Rc<Pixels>> {
-        let key = stream.obj_id();
-        if let Some(known) = self.known.borrow().get(&key) {
-            return known.clone();
-        }
-        let pixels = unpacked(stream, wanted).map(Rc::new);
-        let size = pixels.as_ref().map_or(0, |pixels| pixels.values.len());
-        if self.kept.get() + size > KEPT {
-            self.known.borrow_mut().clear();
-            self.kept.set(0);
-        }
-        self.kept.set(self.kept.get() + size);
-        self.known.borrow_mut().insert(key, pixels.clone());
-        pixels
-    }
-}
-
-/// What the dictionary of a picture says of its samples.
-struct Wanted {
-    width: u32,
-    height: u32,
-    bits: u8,
-    /// None when only the data say.
-    components: Option<usize>,
-    is_indexed: bool,
-}
-
-fn unpacked(stream: &Stream<'_>, wanted: &Wanted) -> Option<Pixels> {
-    let components = wanted.components.unwrap_or(4);
-    let values = (u64::from(wanted.width) * u64::from(wanted.height)).saturating_mul(components as u64);
-    let is_bounded = values > 0 && values.saturating_mul(u64::from(wanted.bits.max(8) / 8)) <= LARGEST;
-    if !is_bounded || !fits(stream, LARGEST as usize) {
-        return None;
-    }
-    let asked = ImageDecodeParams {
-        is_indexed: wanted.is_indexed,
-        bpc: Some(wanted.bits),
-        num_components: wanted
-            .components
-            .and_then(|components| u8::try_from(components).ok()),
-        target_dimension: None,
-        width: wanted.width,
-        height: wanted.height,
-    };
-    let decoded = stream.decoded_image(&asked).ok()?;
-    let (mut width, mut height, mut bits) = (wanted.width as usize, wanted.height as usize, wanted.bits);
-    let mut components = wanted.components;
-    let (mut opacity, mut brought) = (None, None);
-    if let Some(own) = decoded.image_data {
-        (width, height) = (own.width as usize, own.height as usize);
-        bits = own.bits_per_component;
-        brought = own.color_space;
-        opacity = own.alpha;
-        components = components.or(match brought? {
-            ImageColorSpace::Gray => Some(1),
-            ImageColorSpace::Rgb => Some(3),
-            ImageColorSpace::Cmyk => Some(4),
-            ImageColorSpace::Unknown(count) => Some(usize::from(count)),
-        });
-    }
-    let components = components?;
-    Some(Pixels {
-        values: bytes(&decoded.data, width * components, height, bits),
-        width,
-        height,
-        components,
-        largest: f64::from((1_u32 << bits.min(8)) - 1),
-        opacity,
-        brought,
-    })
-}
-
-/// Sample values from rows of bits; each row begins with a byte of its own. What is missing is 0.
-fn bytes(data: &[u8], row: usize, rows: usize, bits: u8) -> Vec<u8> {
-    let mut values = Vec::with_capacity(row * rows);
-    match bits {
-        8 => values.extend_from_slice(data.get(..row * rows).unwrap_or(data)),
-        16 => values.extend(data.iter().step_by(2).take(row * rows)),
-        1 | 2 | 4 => {
-            let bits = usize::from(bits);
-            let mask = (1 << bits) - 1;
-            for line in data.chunks((row * bits).div_ceil(8).max(1)).take(rows) {
-                let value = |at: usize| {
-                    let byte = line.get(at * bits / 8).copied().unwrap_or(0);
-                    byte >> (8 - bits - at * bits % 8) & mask
-                };
-                values.extend((0..row).map(value));
-            }
-        }
-        _ => {}
-    }
-    values.resize(row * rows, 0);
-    values
-}
+/// What it costs to look at a point, in pixels.
+const POINT: usize = 8;
 
 /// Reads a picture as it lies on the plates.
 pub(super) struct Sampler<'a> {
@@ -161,26 +44,11 @@ enum Masked {
 
 impl<'a> Sampler<'a> {
     /// For a picture that a matrix takes from the unit square to the pixels of the plates; none when it cannot be unpacked.
-    pub(super) fn new(image: &Image<'a>, store: &Store, matrix: Affine) -> Option<Self> {
+    pub(super) fn new(image: &Image<'a>, store: &Store, matrix: Affine, budget: &Budget) -> Option<Self> {
         if matrix.determinant().abs() < 1e-9 {
             return None;
         }
-        let is_mask = image.space.is_none() && image.bits == 1;
-        let wanted = Wanted {
-            width: image.width,
-            height: image.height,
-            bits: image.bits,
-            components: image
-                .space
-                .as_ref()
-                .map(|space| space.components())
-                .or(is_mask.then_some(1)),
-            is_indexed: matches!(image.space.as_deref(), Some(Space::Indexed { .. })),
-        };
-        let pixels = match &image.samples {
-            Samples::Stream(stream) => store.of(stream, &wanted)?,
-            Samples::Inline(bytes) => Rc::new(within(bytes, &wanted)?),
-        };
+        let pixels = store.samples(image, &Wanted::of(image), budget)?;
         let space = image.space.clone().unwrap_or_else(|| {
             Rc::new(match pixels.brought {
                 Some(ImageColorSpace::Rgb) => Space::DeviceRgb,
@@ -193,7 +61,7 @@ impl<'a> Sampler<'a> {
         let dense = (a.hypot(c) * f64::from(image.width)).max(b.hypot(d) * f64::from(image.height));
         Some(Self {
             decode: decode_of(&image.decode, &space, pixels.components, pixels.largest),
-            mask: Masked::of(&image.masking, store),
+            mask: Masked::of(&image.masking, store, budget),
             points: (dense.ceil() as usize).clamp(1, FINEST),
             pixels,
             space,
@@ -201,6 +69,11 @@ impl<'a> Sampler<'a> {
             met: RefCell::default(),
             last: RefCell::default(),
         })
+    }
+
+    /// What it costs to ask for a pixel of the plates, in pixels.
+    pub(super) fn costs(&self) -> usize {
+        self.points * self.points * (POINT + self.pixels.components)
     }
 
     /// What lies on a pixel of the plates: a coat, how much of it, and the coat of the point in its middle.
@@ -328,34 +201,19 @@ impl<'a> Sampler<'a> {
     }
 }
 
-impl Pixels {
-    fn index(&self, (across, down): (f64, f64)) -> usize {
-        let column = ((across * self.width as f64) as usize).min(self.width.saturating_sub(1));
-        let row = ((down * self.height as f64) as usize).min(self.height.saturating_sub(1));
-        row * self.width + column
-    }
-
-    fn at(&self, place: (f64, f64)) -> &[u8] {
-        let index = self.index(place) * self.components;
-        self.values
-            .get(index..index + self.components)
-            .unwrap_or_default()
-    }
-}
-
 impl Masked {
-    fn of(masking: &ImageMasking<'_>, store: &Store) -> Option<Self> {
+    fn of(masking: &ImageMasking<'_>, store: &Store, budget: &Budget) -> Option<Self> {
         let decode = |dict: &Dict<'_>| {
             dict.get::<[f64; 2]>("Decode")
                 .map_or((0.0, 1.0), |[low, high]| (low, high))
         };
         match masking {
             ImageMasking::Soft(stream) => {
-                let pixels = store.of(stream, &grey(stream, None)?)?;
+                let pixels = store.of(stream, &Wanted::grey(stream, None)?, budget)?;
                 Some(Self::Soft(pixels, decode(stream.dict())))
             }
             ImageMasking::Stencil(stream) => {
-                let pixels = store.of(stream, &grey(stream, Some(1))?)?;
+                let pixels = store.of(stream, &Wanted::grey(stream, Some(1))?, budget)?;
                 let (low, high) = decode(stream.dict());
                 Some(Self::Stencil(pixels, low > high))
             }
@@ -363,41 +221,6 @@ impl Masked {
             ImageMasking::None | ImageMasking::Within => None,
         }
     }
-}
-
-fn grey(stream: &Stream<'_>, bits: Option<u8>) -> Option<Wanted> {
-    let whole = |key: &str| {
-        let number: Option<Number> = stream.dict().get(key);
-        number.and_then(|number| u32::try_from(number.as_i64()).ok())
-    };
-    Some(Wanted {
-        width: whole("Width")?,
-        height: whole("Height")?,
-        bits: bits
-            .or_else(|| whole("BitsPerComponent").and_then(|bits| u8::try_from(bits).ok()))
-            .unwrap_or(8),
-        components: Some(1),
-        is_indexed: false,
-    })
-}
-
-/// A picture within the content, which is unpacked already.
-fn within(data: &[u8], wanted: &Wanted) -> Option<Pixels> {
-    let (width, height) = (wanted.width as usize, wanted.height as usize);
-    let components = wanted.components?;
-    let values = width.checked_mul(height)?.checked_mul(components)?;
-    if values as u64 > LARGEST || values == 0 {
-        return None;
-    }
-    Some(Pixels {
-        values: bytes(data, width * components, height, wanted.bits),
-        width,
-        height,
-        components,
-        largest: f64::from((1_u32 << wanted.bits.min(8)) - 1),
-        opacity: None,
-        brought: None,
-    })
 }
 
 /// How sample values become components (ISO 32000-2, table 88).
@@ -414,22 +237,5 @@ fn decode_of(written: &[f64], space: &Space<'_>, components: usize, largest: f64
         Space::Indexed { .. } => vec![(0.0, largest)],
         Space::Lab([a0, a1, b0, b1]) => vec![(0.0, 100.0), (*a0, *a1), (*b0, *b1)],
         _ => vec![(0.0, 1.0); components],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn samples_of_few_bits_are_read_row_by_row() {
-        assert_eq!(bytes(&[0b1010_0000, 0b0100_0000], 3, 2, 1), [1, 0, 1, 0, 1, 0]);
-        assert_eq!(bytes(&[0x1F, 0x20], 3, 1, 4), [1, 15, 2]);
-        assert_eq!(bytes(&[0x12, 0xFF, 0x34, 0xFF], 2, 1, 16), [0x12, 0x34]);
-    }
-
-    #[test]
-    fn what_is_missing_is_nothing() {
-        assert_eq!(bytes(&[7], 2, 2, 8), [7, 0, 0, 0]);
     }
 }

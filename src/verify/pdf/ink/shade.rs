@@ -1,7 +1,7 @@
 //! The colours of shadings, place by place (ISO 32000-2, 8.7.4.5).
 
 use hayro::hayro_interpret::Function;
-use hayro::hayro_syntax::object::{Array, Object, Rect as PdfRect};
+use hayro::hayro_syntax::object::{Array, Object, Rect as PdfRect, dict_or_stream};
 use hayro::kurbo::{Affine, Point, Rect};
 
 use super::coverage::Area;
@@ -11,6 +11,16 @@ use crate::verify::pdf::page::corners;
 
 /// Functions of one shading: one for each component.
 const FUNCTIONS: usize = 32;
+/// Functions of which those of a shading are made, all together, and how deeply.
+const PARTS: usize = 1_000;
+const NESTED: usize = 4;
+/// Bytes of a function's table or program.
+const DATA: usize = 4 << 20;
+/// What a table costs at most, in bytes: only what lies about a value is looked at.
+const TABLE: usize = 64;
+/// What asking for any colour costs, in pixels, and how many bytes more cost as much as a pixel.
+const PLAIN: usize = 24;
+const PER_PIXEL: usize = 4;
 
 /// Tells the colour of a shading at each pixel.
 pub(super) struct Shader {
@@ -20,6 +30,10 @@ pub(super) struct Shader {
     back: Affine,
     bounds: Option<Rect>,
     background: Option<Vec<f64>>,
+    /// What it costs to ask for the colour of a pixel, in pixels.
+    pub(super) costs: usize,
+    /// What it cost to read it, in pixels.
+    pub(super) made: usize,
 }
 
 enum Geometry {
@@ -52,7 +66,7 @@ impl Shader {
             .get::<[f64; 2]>("Domain")
             .map_or((0.0, 1.0), |[low, high]| (low, high));
         let extend = dict.get::<[bool; 2]>("Extend").unwrap_or([false, false]);
-        let functions = functions(dict.get("Function"));
+        let (functions, bytes) = functions(dict.get("Function"))?;
         let geometry = match shading.kind {
             1 => Geometry::Function {
                 domain: dict.get("Domain").unwrap_or([0.0, 1.0, 0.0, 1.0]),
@@ -83,7 +97,13 @@ impl Shader {
         if needs_function && functions.is_empty() {
             return None;
         }
+        let made = match &geometry {
+            Geometry::Mesh(mesh) => mesh.made,
+            _ => 0,
+        };
         Some(Self {
+            costs: PLAIN + bytes / PER_PIXEL,
+            made: made + bytes,
             geometry,
             functions,
             back: place.inverse(),
@@ -92,13 +112,14 @@ impl Shader {
         })
     }
 
-    /// The colour at the middle of a pixel, in the shading's space; none where it paints nothing.
-    pub(super) fn at(&self, x: usize, y: usize) -> Option<Vec<f64>> {
+    /// The colour at the middle of a pixel, in the shading's space; none where it paints nothing. A pattern has its background there.
+    pub(super) fn at(&self, x: usize, y: usize, is_pattern: bool) -> Option<Vec<f64>> {
         let point = self.back * Point::new(x as f64 + 0.5, y as f64 + 0.5);
         if self.bounds.is_some_and(|bounds| !bounds.contains(point)) {
             return None;
         }
-        self.colour(point, x, y).or_else(|| self.background.clone())
+        let background = || self.background.clone().filter(|_| is_pattern);
+        self.colour(point, x, y).or_else(background)
     }
 
     fn colour(&self, point: Point, x: usize, y: usize) -> Option<Vec<f64>> {
@@ -158,17 +179,40 @@ impl Shader {
     }
 }
 
-fn functions(written: Option<Object<'_>>) -> Vec<Function> {
-    match written {
-        Some(Object::Array(several)) => each(&several),
-        Some(one) => Function::new(&one).into_iter().collect(),
-        None => Vec::new(),
+/// The functions of a shading, and how many bytes there are of them; none when those cannot be unpacked.
+fn functions(written: Option<Object<'_>>) -> Option<(Vec<Function>, usize)> {
+    let written: Vec<Object<'_>> = match written {
+        Some(Object::Array(several)) => several.iter::<Object<'_>>().take(FUNCTIONS).collect(),
+        other => other.into_iter().collect(),
+    };
+    let (mut bytes, mut left) = (0, PARTS);
+    for function in &written {
+        bytes += bytes_of(function, NESTED, &mut left)?;
     }
+    Some((written.iter().filter_map(Function::new).collect(), bytes))
 }
 
-fn each(several: &Array<'_>) -> Vec<Function> {
-    let written = several.iter::<Object<'_>>().take(FUNCTIONS);
-    written.filter_map(|function| Function::new(&function)).collect()
+/// The bytes of a function and of those that it is made of. A program costs as much each time as it is long, and so at worst does a table.
+fn bytes_of(function: &Object<'_>, depth: usize, left: &mut usize) -> Option<usize> {
+    let depth = depth.checked_sub(1)?;
+    *left = left.checked_sub(1)?;
+    let (dict, stream) = dict_or_stream(function)?;
+    let own = match stream {
+        Some(stream) => crate::verify::pdf::unpack::unpack(stream, DATA)?.len(),
+        None => 0,
+    };
+    let is_program = dict.get::<u8>("FunctionType") == Some(4);
+    let mut all = if is_program {
+        own * PER_PIXEL
+    } else {
+        own.min(TABLE)
+    };
+    if let Some(parts) = dict.get::<Array<'_>>("Functions") {
+        for part in parts.iter::<Object<'_>>() {
+            all += bytes_of(&part, depth, left)?;
+        }
+    }
+    Some(all)
 }
 
 /// Which circle between two goes through a point: the one that is painted last, as a part of the way from the first to the second.

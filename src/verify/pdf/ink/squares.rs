@@ -1,12 +1,31 @@
 //! Averages over every square of a size.
 
-/// The highest average over any square of `side` pixels; over all there is when that is smaller.
-pub(super) fn highest_average(values: &[f32], width: usize, height: usize, side: usize) -> f64 {
-    if width == 0 || height == 0 {
-        return 0.0;
+/// The square that has the most of something on it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Square {
+    /// How much, added up.
+    pub(super) sum: f64,
+    /// Its upper left pixel.
+    pub(super) x: usize,
+    pub(super) y: usize,
+    /// Pixels across and down; less than asked where there are no more.
+    pub(super) width: usize,
+    pub(super) height: usize,
+}
+
+/// Finds the square of `side` pixels on which most lies, the first of several that are alike; all there is when that is smaller.
+pub(super) fn fullest(values: &[f32], width: usize, height: usize, side: usize) -> Square {
+    let (across, down) = (side.min(width), side.min(height));
+    let mut fullest = Square {
+        sum: 0.0,
+        x: 0,
+        y: 0,
+        width: across,
+        height: down,
+    };
+    if across == 0 || down == 0 {
+        return fullest;
     }
-    let (across, down) = (side.clamp(1, width), side.clamp(1, height));
-    let mut highest = 0.0_f64;
     // The sums of columns as high as the square, moved down row by row.
     let mut columns = vec![0.0_f64; width];
     for (row, line) in values.chunks(width).take(height).enumerate() {
@@ -20,21 +39,27 @@ pub(super) fn highest_average(values: &[f32], width: usize, height: usize, side:
             }
         }
         if row + 1 >= down {
-            highest = highest.max(widest(&columns, across));
+            let (sum, x) = widest(&columns, across);
+            // What adding up loses is no reason to move.
+            if sum > fullest.sum + 1e-6 {
+                (fullest.sum, fullest.x, fullest.y) = (sum, x, row + 1 - down);
+            }
         }
     }
-    highest / (across * down) as f64
+    fullest
 }
 
-/// The largest sum of so many columns side by side.
-fn widest(columns: &[f64], across: usize) -> f64 {
+/// The largest sum of so many columns side by side, and where they begin.
+fn widest(columns: &[f64], across: usize) -> (f64, usize) {
     let mut sum: f64 = columns.iter().take(across).sum();
-    let mut highest = sum;
-    for (gone, come) in columns.iter().zip(columns.iter().skip(across)) {
+    let mut widest = (sum, 0);
+    for (begin, (gone, come)) in columns.iter().zip(columns.iter().skip(across)).enumerate() {
         sum += come - gone;
-        highest = highest.max(sum);
+        if sum > widest.0 + 1e-6 {
+            widest = (sum, begin + 1);
+        }
     }
-    highest
+    widest
 }
 
 #[cfg(test)]
@@ -47,13 +72,19 @@ mod tests {
         for (x, y) in [(6, 7), (7, 7), (6, 8), (7, 8)] {
             values[y * 10 + x] = 2.0;
         }
-        assert!((highest_average(&values, 10, 10, 2) - 2.0).abs() < 1e-6);
-        assert!((highest_average(&values, 10, 10, 4) - 0.5).abs() < 1e-6);
+        let small = fullest(&values, 10, 10, 2);
+        assert!((small.sum - 8.0).abs() < 1e-6);
+        assert_eq!((small.x, small.y, small.width, small.height), (6, 7, 2, 2));
+        let large = fullest(&values, 10, 10, 4);
+        assert!((large.sum - 8.0).abs() < 1e-6);
+        assert_eq!((large.x, large.y), (4, 5));
     }
 
     #[test]
     fn a_square_larger_than_the_page_is_the_page() {
-        assert!((highest_average(&[1.0, 3.0], 2, 1, 50) - 2.0).abs() < 1e-6);
-        assert!(highest_average(&[], 0, 0, 5).abs() < 1e-6);
+        let square = fullest(&[1.0, 3.0], 2, 1, 50);
+        assert!((square.sum - 4.0).abs() < 1e-6);
+        assert_eq!((square.width, square.height), (2, 1));
+        assert!(fullest(&[], 0, 0, 5).sum.abs() < 1e-6);
     }
 }

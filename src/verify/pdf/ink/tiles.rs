@@ -11,7 +11,11 @@ use crate::verify::pdf::element::Blend;
 use crate::verify::pdf::paint::Tiling;
 
 /// Tiles that are printed one by one; more of them are printed as what they are on average.
-const MOST: usize = 400;
+const MOST: f64 = 40_000.0;
+/// Tiles that are smaller than so many pixels are printed as what they are on average, too.
+const SMALLEST: f64 = 16.0;
+/// What a tile costs beside its pixels, for each element of it.
+const TILE: usize = 400;
 /// The side of the canvas on which an average is taken, in pixels.
 const SAMPLE: usize = 64;
 
@@ -38,15 +42,28 @@ pub(super) fn lay(press: &mut Press<'_>, tiling: &Tiling<'_>, mask: &Mask, alpha
     let (left, right) = range(shown.x0, shown.x1, tiling.bounds.x0, tiling.bounds.x1, across);
     let (bottom, top) = range(shown.y0, shown.y1, tiling.bounds.y0, tiling.bounds.y1, up);
     let count = (right - left + 1.0) * (top - bottom + 1.0);
-    if count.is_nan() || count > MOST as f64 {
-        if let Some((coat, opacity)) = average(press, tiling) {
-            press.spread(mask, alpha, blend, |_, _| Some((coat, opacity)));
+    let pixels = (across * up * to_pixels.determinant()).abs();
+    if count.is_nan() || count > MOST || pixels < SMALLEST {
+        if let Some((coat, opacity, peak)) = average(press, tiling) {
+            press.flat(mask, alpha, blend, &coat, opacity);
+            if alpha > 0.99 && blend == Blend::Normal && press.canvas.is_page() {
+                press.peak = press.peak.max(peak);
+            }
         }
         return;
     }
+    if !press.spend(count as usize * tiling.cell.len() * TILE) {
+        return;
+    }
     press.stencils.push(Rc::new(mask.clone()));
-    let outer = press.alpha;
-    press.alpha *= alpha as f32;
+    // All tiles together are what is blended, each of them is not.
+    let outer = (alpha < 1.0 || blend != Blend::Normal).then(|| {
+        let own = Canvas::clear(area, press.canvas.plates(), false);
+        (
+            std::mem::replace(&mut press.canvas, own),
+            std::mem::replace(&mut press.alpha, 1.0),
+        )
+    });
     let place = press.place;
     for row in bottom as i64..=top as i64 {
         for column in left as i64..=right as i64 {
@@ -59,12 +76,16 @@ pub(super) fn lay(press: &mut Press<'_>, tiling: &Tiling<'_>, mask: &Mask, alpha
             });
         }
     }
-    press.alpha = outer;
     press.stencils.pop();
+    if let Some((canvas, share)) = outer {
+        press.alpha = share;
+        let own = std::mem::replace(&mut press.canvas, canvas);
+        press.lay(&own, None, alpha * f64::from(share), blend);
+    }
 }
 
-/// What the tiles are on average, and how opaque.
-fn average(press: &Press<'_>, tiling: &Tiling<'_>) -> Option<(Coat, f32)> {
+/// What the tiles are on average, how opaque, and the most ink on any point of one.
+fn average(press: &mut Press<'_>, tiling: &Tiling<'_>) -> Option<(Coat, f32, f32)> {
     let (across, up) = tiling.step;
     let step = Rect::from_origin_size(tiling.bounds.origin(), (across.abs(), up.abs()));
     let area = Area {
@@ -77,21 +98,33 @@ fn average(press: &Press<'_>, tiling: &Tiling<'_>) -> Option<(Coat, f32)> {
     let to_sample = Affine::scale_non_uniform(side / step.width(), side / step.height())
         * Affine::translate(-step.origin().to_vec2())
         * tiling.matrix.inverse();
-    let canvas = Canvas::clear(area, press.canvas.plates.len());
+    let plates = press.canvas.plates();
+    let canvas = Canvas::clear(area, plates, false);
     let mut sample = Press::new(canvas, to_sample, press.coats, press.budget, press.pictures);
     sample.depth = press.depth + 1;
     for element in &tiling.cell {
         sample.element(element);
     }
-    let opacity = sample.canvas.opacity.as_ref()?;
+    let is_truncated = sample.truncated;
+    let opacity = sample.canvas.opacity()?;
     let all: f32 = opacity.iter().sum();
     if all <= 0.0 {
+        press.truncated |= is_truncated;
         return None;
     }
     let mut coat = Coat::BARE;
-    for (amount, values) in coat.amounts.iter_mut().zip(&sample.canvas.plates) {
-        let weighed = values.iter().zip(opacity).map(|(value, opacity)| value * opacity);
-        *amount = weighed.sum::<f32>() / all;
+    let mut points = vec![0.0_f32; opacity.len()];
+    for (plate, amount) in coat.amounts.iter_mut().enumerate().take(plates) {
+        let values = sample.canvas.plate(plate).iter().zip(opacity);
+        let weighed = values.map(|(value, opacity)| value * opacity);
+        let mut sum = 0.0;
+        for (point, weighed) in points.iter_mut().zip(weighed) {
+            *point += weighed;
+            sum += weighed;
+        }
+        *amount = sum / all;
     }
-    Some((coat, all / area.pixels() as f32))
+    press.truncated |= is_truncated;
+    let peak = points.into_iter().fold(0.0, f32::max);
+    Some((coat, all / area.pixels() as f32, peak))
 }

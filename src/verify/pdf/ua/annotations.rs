@@ -6,7 +6,7 @@ use hayro::kurbo::Rect;
 use super::{language, rules};
 use crate::verify::pdf::entries::{entries, has, is_named, name, says_something};
 use crate::verify::pdf::file::File;
-use crate::verify::pdf::page::{Page, corners};
+use crate::verify::pdf::page::Page;
 use crate::verify::pdf::rule::Breaches;
 use crate::verify::pdf::structure::{Node, Structure};
 
@@ -62,7 +62,10 @@ fn one(
     breaches: &mut Breaches,
 ) {
     let kind = name(annotation, "Subtype").unwrap_or_default();
-    let area = annotation.get::<PdfRect>("Rect").map(corners).unwrap_or_default();
+    let area = annotation
+        .get::<PdfRect>("Rect")
+        .map(|area| page.in_points(area))
+        .unwrap_or_default();
     let held = holder.and_then(|holder| structure.nodes.get(holder));
     match kind.as_str() {
         "TrapNet" => {

@@ -5,7 +5,7 @@ use hayro::kurbo::Rect;
 
 use super::rules;
 use crate::verify::pdf::entries::{has, name};
-use crate::verify::pdf::page::{Page, corners};
+use crate::verify::pdf::page::Page;
 use crate::verify::pdf::rule::Breaches;
 
 /// How far a box may reach beyond another, in points: what rounding leaves.
@@ -54,7 +54,10 @@ fn annotations(page: &Page<'_>, breaches: &mut Breaches) {
         if matches!(kind.as_str(), "TrapNet" | "PrinterMark") {
             continue;
         }
-        let area = annotation.get::<PdfRect>("Rect").map(corners).unwrap_or_default();
+        let area = annotation
+            .get::<PdfRect>("Rect")
+            .map(|area| page.in_points(area))
+            .unwrap_or_default();
         if touches(area, printed) {
             breaches
                 .of(&rules::ANNOTATION_IN_BLEED)
