@@ -116,10 +116,15 @@ fn page(number: usize, page: &PageFacts, lines: &mut Vec<Text>) {
                 ", ohne das, was in {left_out} ist"
             )
         };
+        let in_part = if ink.truncated {
+            text!(", measured only in part", ", nur zum Teil gemessen")
+        } else {
+            Text::default()
+        };
         lines.push(text!(
-            "  ink: at most {highest} %, on average of a square of 15 mm at most {square} %{left_out}",
-            "  Farbauftrag: höchstens {highest} %, im Mittel eines Quadrats von 15 mm höchstens {square} %{left_out}";
-            highest = percent(ink.highest), square = percent(ink.square), left_out
+            "  ink: at most {highest} %, on average of a square of 15 mm at most {square} %{left_out}{in_part}",
+            "  Farbauftrag: höchstens {highest} %, im Mittel eines Quadrats von 15 mm höchstens {square} %{left_out}{in_part}";
+            highest = percent(ink.highest), square = percent(ink.square), left_out, in_part
         ));
     }
     if !page.annotations.is_empty() {

@@ -65,6 +65,8 @@ pub struct Inked {
     pub unmeasured: Vec<&'static str>,
     /// Fonts that are neither embedded nor standard ones, by name: their letters have no shapes, and are left out.
     pub shapeless: Vec<String>,
+    /// The objects of pictures that cannot be unpacked, or not wholly; 0 for a picture within the content. What is missing is left out.
+    pub damaged: Vec<u32>,
     /// Pixels an inch of the print.
     pub resolution: f64,
     /// Whether something could not be printed, so that there may be more ink than is said.
@@ -103,6 +105,7 @@ fn printed(display: &Display<'_>, part: Rect, spots: Spots, budget: &Budget, pic
         square_process_at: None,
         unmeasured: Vec::new(),
         shapeless: shapeless(display),
+        damaged: Vec::new(),
         resolution: sheet.scale * 72.0,
         truncated: display.truncated,
     };
@@ -129,7 +132,8 @@ fn printed(display: &Display<'_>, part: Rect, spots: Spots, budget: &Budget, pic
     }
     inked.highest = inked.highest.max(small_flat(display, &coats, sheet.scale));
     inked.unmeasured = coats.unmeasured.borrow().iter().copied().collect();
-    inked.truncated |= coats.crowded.get();
+    inked.damaged = pictures.damaged();
+    inked.truncated |= coats.crowded.get() || !inked.damaged.is_empty();
     inked
 }
 

@@ -130,9 +130,11 @@ pub(super) fn left_out(
         ),
         Some(_) => {}
     }
-    let Some(inked) = inked.filter(|inked| !inked.shapeless.is_empty()) else {
+    let Some(inked) = inked else { return };
+    damaged(page, inked, faults);
+    if inked.shapeless.is_empty() {
         return;
-    };
+    }
     faults.add(Code::PDF_TOO_MUCH, &limit, "text", Some(Place::page(page)), || {
         let quoted: Vec<String> = inked.shapeless.iter().map(|name| format!("`{}`", name.replace('`', "'"))).collect();
         let fonts = listed(&quoted);
@@ -144,6 +146,39 @@ pub(super) fn left_out(
             note: note(),
             help: text!("ask for the PDF with all fonts embedded", "das PDF mit allen Schriften eingebettet verlangen"),
         }
+    });
+}
+
+/// Says which pictures cannot be unpacked.
+fn damaged(page: &Page<'_>, inked: &Inked, faults: &mut Faults) {
+    let Some(object) = inked.damaged.first() else {
+        return;
+    };
+    let limit = Limit {
+        severity: Severity::Error,
+        values: Vec::new(),
+    };
+    let place = Some(Place::page(page));
+    faults.add(Code::PDF_DAMAGED_CONTENT, &limit, "picture", place, || Said {
+        message: if *object == 0 {
+            text!(
+                "a picture in the content cannot be unpacked, or not wholly",
+                "ein Bild im Inhalt lässt sich nicht oder nicht ganz entpacken"
+            )
+        } else {
+            text!(
+                "the picture in object {object} cannot be unpacked, or not wholly",
+                "das Bild in Objekt {object} lässt sich nicht oder nicht ganz entpacken"
+            )
+        },
+        note: text!(
+            "what is missing of it was not counted as ink",
+            "was davon fehlt, wurde nicht als Farbe gezählt"
+        ),
+        help: text!(
+            "place the picture anew, and write the file again",
+            "das Bild neu platzieren und die Datei neu schreiben"
+        ),
     });
 }
 

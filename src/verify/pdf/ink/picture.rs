@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use hayro::hayro_syntax::object::Dict;
 use hayro::hayro_syntax::object::stream::ImageColorSpace;
+use hayro::hayro_syntax::object::{Array, Dict};
 use hayro::kurbo::{Affine, Point};
 
-use super::canvas::Coat;
+use super::canvas::{Coat, PLATES};
 use super::coats::Coats;
 use super::samples::{Pixels, Store, Wanted};
 use crate::verify::pdf::element::{Image, ImageMasking};
@@ -37,7 +37,7 @@ pub(super) struct Sampler<'a> {
 }
 
 enum Masked {
-    Soft(Rc<Pixels>, (f64, f64)),
+    Soft(Rc<Pixels>, (f64, f64), Vec<f64>),
     Stencil(Rc<Pixels>, bool),
     Colours(Vec<u32>),
 }
@@ -49,13 +49,10 @@ impl<'a> Sampler<'a> {
             return None;
         }
         let pixels = store.samples(image, &Wanted::of(image), budget)?;
-        let space = image.space.clone().unwrap_or_else(|| {
-            Rc::new(match pixels.brought {
-                Some(ImageColorSpace::Rgb) => Space::DeviceRgb,
-                Some(ImageColorSpace::Cmyk) => Space::DeviceCmyk,
-                _ => Space::DeviceGray,
-            })
-        });
+        let space = image
+            .space
+            .clone()
+            .unwrap_or_else(|| Rc::new(space_within(image, &pixels)));
         let back = matrix.inverse();
         let [a, b, c, d, ..] = back.as_coeffs();
         let dense = (a.hypot(c) * f64::from(image.width)).max(b.hypot(d) * f64::from(image.height));
@@ -111,9 +108,11 @@ impl<'a> Sampler<'a> {
     /// How much of a pixel of the plates a picture of one bit lets through.
     pub(super) fn stencil(&self, x: usize, y: usize) -> f32 {
         let through = self.places(x, y).filter(|place| {
-            let value = self.raw(*place).first().copied().unwrap_or(0);
+            let Some(value) = self.raw(*place).first() else {
+                return false;
+            };
             let (low, high) = self.decode.first().copied().unwrap_or((0.0, 1.0));
-            let decoded = low + f64::from(value) * (high - low);
+            let decoded = low + f64::from(*value) * (high - low);
             decoded < 0.5
         });
         through.count() as f32 / (self.points * self.points) as f32
@@ -140,6 +139,13 @@ impl<'a> Sampler<'a> {
 
     fn coat_at(&self, place: (f64, f64), coats: &Coats, paint: Option<&Paint<'_>>) -> Coat {
         let raw = self.raw(place);
+        if let Some(Masked::Soft(mask, decode, matte)) = &self.mask
+            && !matte.is_empty()
+        {
+            let mut components = self.components(raw);
+            unmix(&mut components, matte, softly(mask, *decode, place));
+            return coats.one_of_many(paint, &self.space, &components);
+        }
         if let [value] = raw {
             if let Some(known) = self.met.borrow().get(value) {
                 return *known;
@@ -166,6 +172,9 @@ impl<'a> Sampler<'a> {
     }
 
     fn share(&self, place: (f64, f64)) -> f32 {
+        if self.raw(place).is_empty() {
+            return 0.0;
+        }
         let within = match &self.pixels.opacity {
             Some(opacity) => {
                 let at = self.pixels.index(place);
@@ -176,13 +185,7 @@ impl<'a> Sampler<'a> {
         within
             * match &self.mask {
                 None => 1.0,
-                Some(Masked::Soft(pixels, (low, high))) => {
-                    let value = pixels
-                        .at(place)
-                        .first()
-                        .map_or(0.0, |value| f64::from(*value) / pixels.largest);
-                    (low + value * (high - low)) as f32
-                }
+                Some(Masked::Soft(pixels, decode, _)) => softly(pixels, *decode, place) as f32,
                 Some(Masked::Stencil(pixels, inverted)) => {
                     let is_set = pixels.at(place).first().is_some_and(|value| *value > 0);
                     f32::from(u8::from(is_set == *inverted))
@@ -201,6 +204,35 @@ impl<'a> Sampler<'a> {
     }
 }
 
+/// How opaque a soft mask makes a place: 0 to 1.
+fn softly(mask: &Pixels, (low, high): (f64, f64), place: (f64, f64)) -> f64 {
+    let value = mask.at(place).first();
+    value.map_or(0.0, |value| low + f64::from(*value) / mask.largest * (high - low))
+}
+
+/// Takes out a matte that the colours of a picture were mixed with as far as its mask is not opaque (ISO 32000-1, 11.6.5.3).
+fn unmix(components: &mut [f64], matte: &[f64], opacity: f64) {
+    if opacity > 0.0 {
+        for (value, matte) in components.iter_mut().zip(matte) {
+            *value = matte + (*value - matte) / opacity;
+        }
+    }
+}
+
+/// The space that the data of a picture bring along where its dictionary has none. Grey and RGB of JPEG 2000 are those of sRGB, which are
+/// defined by how they look (ISO 32000-1, 7.4.9), not by an ink.
+fn space_within<'a>(image: &Image<'_>, pixels: &Pixels) -> Space<'a> {
+    let is_jpeg_2000 = image.filters.last().is_some_and(|filter| filter == "JPXDecode");
+    match pixels.brought {
+        Some(ImageColorSpace::Rgb) if is_jpeg_2000 => Space::CalRgb,
+        Some(ImageColorSpace::Rgb) => Space::DeviceRgb,
+        Some(ImageColorSpace::Cmyk) => Space::DeviceCmyk,
+        Some(ImageColorSpace::Unknown(_)) => Space::Unknown("JPXDecode".into()),
+        Some(ImageColorSpace::Gray) if is_jpeg_2000 => Space::CalGray,
+        Some(ImageColorSpace::Gray) | None => Space::DeviceGray,
+    }
+}
+
 impl Masked {
     fn of(masking: &ImageMasking<'_>, store: &Store, budget: &Budget) -> Option<Self> {
         let decode = |dict: &Dict<'_>| {
@@ -210,7 +242,9 @@ impl Masked {
         match masking {
             ImageMasking::Soft(stream) => {
                 let pixels = store.of(stream, &Wanted::grey(stream, None)?, budget)?;
-                Some(Self::Soft(pixels, decode(stream.dict())))
+                let matte = stream.dict().get::<Array<'_>>("Matte");
+                let matte = matte.map_or_else(Vec::new, |matte| matte.iter::<f64>().take(PLATES).collect());
+                Some(Self::Soft(pixels, decode(stream.dict()), matte))
             }
             ImageMasking::Stencil(stream) => {
                 let pixels = store.of(stream, &Wanted::grey(stream, Some(1))?, budget)?;

@@ -1,11 +1,11 @@
 //! The samples of pictures: unpacked, a byte each.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use hayro::hayro_syntax::object::stream::{ImageColorSpace, ImageDecodeParams};
-use hayro::hayro_syntax::object::{Number, ObjectIdentifier, Stream};
+use hayro::hayro_syntax::object::{Number, Object, ObjectIdentifier, Stream};
 
 use crate::verify::pdf::element::{Image, Samples};
 use crate::verify::pdf::limits::Budget;
@@ -25,6 +25,7 @@ pub(super) struct Pixels {
     pub(super) components: usize,
     /// The largest value that a sample can have.
     pub(super) largest: f64,
+    /// As many as the data have; those of a damaged picture end early.
     values: Vec<u8>,
     /// How opaque each pixel is, where the data say so.
     pub(super) opacity: Option<Vec<u8>>,
@@ -32,11 +33,20 @@ pub(super) struct Pixels {
     pub(super) brought: Option<ImageColorSpace>,
 }
 
+/// Why there are no samples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lost {
+    Damaged,
+    TooMuch,
+}
+
 /// Pictures that were unpacked already.
 #[derive(Default)]
 pub(super) struct Store {
-    known: RefCell<BTreeMap<ObjectIdentifier, Option<Rc<Pixels>>>>,
+    known: RefCell<BTreeMap<ObjectIdentifier, Result<Rc<Pixels>, Lost>>>,
     kept: Cell<usize>,
+    /// The objects of pictures that could not be unpacked, or not wholly, since this was last asked; 0 for one within the content.
+    damaged: RefCell<BTreeSet<u32>>,
 }
 
 impl Store {
@@ -44,7 +54,7 @@ impl Store {
     pub(super) fn samples(&self, image: &Image<'_>, wanted: &Wanted, budget: &Budget) -> Option<Rc<Pixels>> {
         match &image.samples {
             Samples::Stream(stream) => self.of(stream, wanted, budget),
-            Samples::Inline(bytes) => within(bytes, wanted).map(Rc::new),
+            Samples::Inline(bytes) => self.noted(0, within(bytes, wanted).map(Rc::new)),
         }
     }
 
@@ -52,7 +62,7 @@ impl Store {
     pub(super) fn of(&self, stream: &Stream<'_>, wanted: &Wanted, budget: &Budget) -> Option<Rc<Pixels>> {
         let key = stream.obj_id();
         if let Some(known) = self.known.borrow().get(&key) {
-            return known.clone();
+            return self.noted(key.obj_number, known.clone());
         }
         if !budget.take(wanted.values().saturating_mul(UNPACKING)) {
             return None;
@@ -65,7 +75,24 @@ impl Store {
         }
         self.kept.set(self.kept.get() + size);
         self.known.borrow_mut().insert(key, pixels.clone());
-        pixels
+        self.noted(key.obj_number, pixels)
+    }
+
+    /// Notes a picture that is damaged.
+    fn noted(&self, object: u32, pixels: Result<Rc<Pixels>, Lost>) -> Option<Rc<Pixels>> {
+        let is_damaged = match &pixels {
+            Ok(pixels) => !pixels.is_whole(),
+            Err(lost) => *lost == Lost::Damaged,
+        };
+        if is_damaged {
+            self.damaged.borrow_mut().insert(object);
+        }
+        pixels.ok()
+    }
+
+    /// The objects of pictures that were damaged since this was last asked; 0 for one within the content.
+    pub(super) fn damaged(&self) -> Vec<u32> {
+        self.damaged.take().into_iter().collect()
     }
 }
 
@@ -117,12 +144,29 @@ impl Wanted {
     }
 }
 
-fn unpacked(stream: &Stream<'_>, wanted: &Wanted) -> Option<Pixels> {
+fn unpacked(stream: &Stream<'_>, wanted: &Wanted) -> Result<Pixels, Lost> {
     let values = wanted.values();
-    let is_bounded = values > 0 && values.saturating_mul(u64::from(wanted.bits.max(8) / 8)) <= LARGEST;
-    if !is_bounded || !fits(stream, LARGEST as usize) {
-        return None;
+    if values == 0 || !are_filters_known(stream) {
+        return Err(Lost::Damaged);
     }
+    let is_bounded = values.saturating_mul(u64::from(wanted.bits.max(8) / 8)) <= LARGEST;
+    if !is_bounded || !fits(stream, LARGEST as usize) {
+        return Err(Lost::TooMuch);
+    }
+    decoded(stream, wanted).ok_or(Lost::Damaged)
+}
+
+/// Whether all that a stream is packed with has a name that is known; what has none is passed over in unpacking, and leaves noise.
+fn are_filters_known(stream: &Stream<'_>) -> bool {
+    let named = match stream.dict().get::<Object<'_>>("Filter") {
+        Some(Object::Name(_)) => 1,
+        Some(Object::Array(names)) => names.iter::<Object<'_>>().count(),
+        _ => 0,
+    };
+    named <= stream.filters().len()
+}
+
+fn decoded(stream: &Stream<'_>, wanted: &Wanted) -> Option<Pixels> {
     let asked = ImageDecodeParams {
         is_indexed: wanted.is_indexed,
         bpc: Some(wanted.bits),
@@ -150,8 +194,9 @@ fn unpacked(stream: &Stream<'_>, wanted: &Wanted) -> Option<Pixels> {
         });
     }
     let components = components?;
-    Some(Pixels {
-        values: bytes(&decoded.data, width * components, height, bits),
+    let values = bytes(&decoded.data, width * components, height, bits);
+    (!values.is_empty()).then(|| Pixels {
+        values,
         width,
         height,
         components,
@@ -161,7 +206,7 @@ fn unpacked(stream: &Stream<'_>, wanted: &Wanted) -> Option<Pixels> {
     })
 }
 
-/// Sample values from rows of bits; each row begins with a byte of its own. What is missing is 0.
+/// Sample values from rows of bits, as many as there are; each row begins with a byte of its own.
 fn bytes(data: &[u8], row: usize, rows: usize, bits: u8) -> Vec<u8> {
     let mut values = Vec::with_capacity(row * rows);
     match bits {
@@ -172,25 +217,29 @@ fn bytes(data: &[u8], row: usize, rows: usize, bits: u8) -> Vec<u8> {
             let mask = (1 << bits) - 1;
             for line in data.chunks((row * bits).div_ceil(8).max(1)).take(rows) {
                 let value = |at: usize| {
-                    let byte = line.get(at * bits / 8).copied().unwrap_or(0);
-                    byte >> (8 - bits - at * bits % 8) & mask
+                    let byte = line.get(at * bits / 8)?;
+                    Some(byte >> (8 - bits - at * bits % 8) & mask)
                 };
-                values.extend((0..row).map(value));
+                values.extend((0..row).map_while(value));
             }
         }
         _ => {}
     }
-    values.resize(row * rows, 0);
     values
 }
 
 impl Pixels {
+    fn is_whole(&self) -> bool {
+        self.values.len() >= self.width * self.height * self.components
+    }
+
     pub(super) fn index(&self, (across, down): (f64, f64)) -> usize {
         let column = ((across * self.width as f64) as usize).min(self.width.saturating_sub(1));
         let row = ((down * self.height as f64) as usize).min(self.height.saturating_sub(1));
         row * self.width + column
     }
 
+    /// The samples of a place; none where a damaged picture has ended.
     pub(super) fn at(&self, place: (f64, f64)) -> &[u8] {
         let index = self.index(place) * self.components;
         self.values
@@ -200,15 +249,18 @@ impl Pixels {
 }
 
 /// A picture within the content, which is unpacked already.
-fn within(data: &[u8], wanted: &Wanted) -> Option<Pixels> {
+fn within(data: &[u8], wanted: &Wanted) -> Result<Pixels, Lost> {
     let (width, height) = (wanted.width as usize, wanted.height as usize);
-    let components = wanted.components?;
-    let values = width.checked_mul(height)?.checked_mul(components)?;
-    if values as u64 > LARGEST || values == 0 {
-        return None;
+    let components = wanted.components.ok_or(Lost::Damaged)?;
+    if wanted.values() > LARGEST {
+        return Err(Lost::TooMuch);
     }
-    Some(Pixels {
-        values: bytes(data, width * components, height, wanted.bits),
+    let values = bytes(data, width * components, height, wanted.bits);
+    if values.is_empty() {
+        return Err(Lost::Damaged);
+    }
+    Ok(Pixels {
+        values,
         width,
         height,
         components,
@@ -230,7 +282,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_nothing() {
-        assert_eq!(bytes(&[7], 2, 2, 8), [7, 0, 0, 0]);
+    fn what_is_missing_is_not_made_up() {
+        assert_eq!(bytes(&[7], 2, 2, 8), [7]);
+        assert_eq!(bytes(&[0xFF, 0xFF, 0xFF], 10, 2, 1), [1; 18]);
     }
 }
