@@ -22,6 +22,7 @@ mod intent;
 mod limits;
 mod page;
 mod paint;
+mod place;
 mod plates;
 mod preflight;
 mod program;
