@@ -30,6 +30,8 @@ mod languages;
 mod mutations;
 #[path = "faults/print.rs"]
 mod print;
+#[path = "faults/rare_fonts.rs"]
+mod rare_fonts;
 #[path = "faults/tags.rs"]
 mod tags;
 
