@@ -5,8 +5,10 @@
 //! Nothing here judges. Rules are asked elsewhere, of what is read here. A file that is hostile costs bounded work: what was left out is said
 //! in `truncated`.
 
+mod across;
 pub mod basics;
 mod claims;
+mod dingbats;
 mod display;
 mod element;
 mod entries;
