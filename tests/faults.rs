@@ -18,6 +18,8 @@ mod common;
 mod bare_fonts;
 #[path = "faults/basics.rs"]
 mod basics;
+#[path = "faults/damaged_fonts.rs"]
+mod damaged_fonts;
 #[path = "faults/elements.rs"]
 mod elements;
 #[path = "faults/fonts.rs"]
@@ -30,8 +32,12 @@ mod languages;
 mod mutations;
 #[path = "faults/print.rs"]
 mod print;
+#[path = "faults/rare_fonts.rs"]
+mod rare_fonts;
 #[path = "faults/tags.rs"]
 mod tags;
+#[path = "faults/updates.rs"]
+mod updates;
 
 use std::collections::BTreeSet;
 use std::fs;

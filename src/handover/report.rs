@@ -151,6 +151,7 @@ fn pages(facts: &Facts, tongue: Tongue) -> Section {
 fn fonts(facts: &Facts, tongue: Tongue) -> Section {
     let rows = facts.file.fonts.iter().map(|font| {
         let how = match (font.embedded, font.subset) {
+            _ if font.damaged => tongue.say("beschädigt", "damaged"),
             (true, true) => tongue.say("eingebettet, Untergruppe", "embedded, subset"),
             (true, false) => tongue.say("eingebettet", "embedded"),
             (false, _) => tongue.say("nicht eingebettet", "not embedded"),

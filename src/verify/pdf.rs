@@ -5,8 +5,10 @@
 //! Nothing here judges. Rules are asked elsewhere, of what is read here. A file that is hostile costs bounded work: what was left out is said
 //! in `truncated`.
 
+mod across;
 pub mod basics;
 mod claims;
+mod dingbats;
 mod display;
 mod element;
 mod entries;
@@ -22,6 +24,7 @@ mod intent;
 mod limits;
 mod page;
 mod paint;
+mod place;
 mod plates;
 mod preflight;
 mod program;

@@ -16,7 +16,7 @@ fn main() -> io::Result<()> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = here.join("../..");
     let mut files = Vec::new();
-    for folder in ["content", "templates", "fonts", "output", "tests/projects", "tests/fonts", "tests/hostile/finds"] {
+    for folder in ["content", "templates", "fonts", "output", "tests/projects", "tests/fonts", "tests/foreign/cases", "tests/hostile/finds"] {
         collect(&root.join(folder), &mut files)?;
     }
     files.sort();

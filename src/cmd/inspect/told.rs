@@ -145,6 +145,10 @@ fn font(font: &FontFacts) -> Text {
         Text::verbatim(&font.name)
     };
     let there = match (font.embedded, font.subset) {
+        _ if font.damaged => text!(
+            "embedded, but its program cannot be read",
+            "eingebettet, aber ihr Programm ist nicht lesbar"
+        ),
         (false, _) => text!("not embedded", "nicht eingebettet"),
         (true, false) => text!("embedded whole", "ganz eingebettet"),
         (true, true) => text!("embedded as far as it is used", "eingebettet, soweit benutzt"),

@@ -87,8 +87,10 @@ pub struct FontFacts {
     pub name: String,
     /// What kind of font it is.
     pub kind: FontKind,
-    /// Whether it is embedded.
+    /// Whether its program is in the file, and can be read as far as is known.
     pub embedded: bool,
+    /// Whether what is in the file as its program is no font, or not all of one.
+    pub damaged: bool,
     /// Whether only the characters that are used are.
     pub subset: bool,
     /// The pages that use it, from 1.
@@ -166,7 +168,7 @@ pub fn facts<'f>(
 /// What is gathered from page to page.
 #[derive(Default)]
 struct Gathered {
-    fonts: BTreeMap<(String, FontKind, bool, bool), FontFacts>,
+    fonts: BTreeMap<(String, FontKind, [bool; 3]), FontFacts>,
     pictures: Vec<PictureFacts>,
     spaces: BTreeSet<&'static str>,
     overprint: bool,
@@ -223,12 +225,15 @@ impl Gathered {
     }
 
     fn font(&mut self, page: usize, font: &Font<'_>) {
-        let key = (font.name().to_owned(), font.kind, font.embedded, font.is_subset());
+        let (damaged, subset) = (font.is_damaged(), font.is_subset());
+        let embedded = font.embedded && !damaged;
+        let key = (font.name().to_owned(), font.kind, [embedded, damaged, subset]);
         let known = self.fonts.entry(key).or_insert_with(|| FontFacts {
             name: font.name().to_owned(),
             kind: font.kind,
-            embedded: font.embedded,
-            subset: font.is_subset(),
+            embedded,
+            damaged,
+            subset,
             pages: Vec::new(),
         });
         if known.pages.last() != Some(&page) {

@@ -77,7 +77,7 @@ impl File {
         said.take(8).map(|byte| char::from(*byte)).collect()
     }
 
-    /// The last trailer, and what only those before it say.
+    /// What the trailers say.
     #[must_use]
     pub const fn trailer(&self) -> &Trailer {
         &self.trailer

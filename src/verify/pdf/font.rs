@@ -10,6 +10,8 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro::kurbo::{Affine, BezPath, Rect, Shape, Vec2};
 use hayro_font::{CMapResolverFn, FontCache, FontGlyph, FontQuery, FontResolverFn};
 
+use super::across::Widths;
+use super::dingbats;
 use super::element::Glyph;
 use super::entries::{has, said};
 use super::file::File;
@@ -39,6 +41,8 @@ pub struct Font<'f> {
     program: Option<hayro_font::Font<'f>>,
     /// The program that is in the file, by itself.
     own: Rc<ProgramFile>,
+    /// How wide its characters are, where its text runs downwards.
+    across: Option<Rc<Widths>>,
     /// What was asked of its characters already.
     known: RefCell<BTreeMap<u32, Looks>>,
     bounds: RefCell<BTreeMap<u32, Option<Rect>>>,
@@ -95,7 +99,10 @@ impl<'f> Font<'f> {
             (_, Some(descriptor)) => ProgramFile::read(file, &descriptor),
         };
         let embedded = kind == FontKind::Type3 || !matches!(own, ProgramFile::Missing);
+        let is_downwards = program.as_ref().is_some_and(|program| !program.is_horizontal());
+        let across = is_downwards.then(|| Rc::new(Widths::read(file, dict, holder)));
         Self {
+            across,
             base: dict
                 .get::<Name<'f>>("BaseFont")
                 .map(|name| name.as_str().to_owned())
@@ -155,11 +162,14 @@ impl<'f> Font<'f> {
             && said("Ordering").is_some_and(|ordering| KNOWN_CHARACTERS.contains(&ordering.as_str()))
     }
 
-    /// Whether there is any way from its characters to letters: a map, or an encoding with names of letters. A symbolic TrueType font without
-    /// either has none, whatever may be guessed from its program (ISO 14289-1, 7.21.7).
-    pub(super) fn names_letters(&self) -> bool {
-        if self.to_unicode || self.kind != FontKind::TrueType {
+    /// Whether there is any way from a character to letters: a map, or an encoding with names of letters. A symbolic TrueType font without
+    /// either has none, whatever may be guessed from its program, and the names of dingbats are none of letters (ISO 14289-1, 7.21.7).
+    pub(super) fn names_letters(&self, code: u32) -> bool {
+        if self.to_unicode {
             return true;
+        }
+        if self.kind != FontKind::TrueType {
+            return !dingbats::is_one(self, code);
         }
         let descriptor: Dict<'f> = self.dict.get("FontDescriptor").unwrap_or_default();
         let is_symbolic = descriptor.get::<i64>("Flags").unwrap_or(0) & SYMBOLIC != 0;
@@ -168,6 +178,13 @@ impl<'f> Font<'f> {
 
     pub(super) fn is_horizontal(&self) -> bool {
         self.program.as_ref().is_none_or(hayro_font::Font::is_horizontal)
+    }
+
+    /// How wide the font dictionary says a character is, in thousandths of an em, whichever way the text runs.
+    pub(super) fn stated_width(&self, glyph: &Glyph) -> f64 {
+        self.across
+            .as_ref()
+            .map_or(glyph.advance, |widths| widths.of(glyph.code))
     }
 
     /// The character at a place of a string.

@@ -15,7 +15,6 @@ mod lines;
 mod overlap;
 mod overprint;
 mod pages;
-mod place;
 mod requirements;
 mod spaces;
 mod spots;
@@ -25,6 +24,7 @@ mod transparency;
 pub use requirements::{Limit, Requirements, Variant};
 
 use super::ink::{Inked, Meter, Spots};
+use super::place;
 use super::{Display, File, Page, Reader};
 use crate::diag::Log;
 pub(super) use colour::printing;

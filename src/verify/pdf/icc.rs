@@ -1,5 +1,7 @@
 //! The header of an ICC profile (ICC.1:2022, 7.2).
 
+use super::intent::ProfileFacts;
+
 /// The length of a header in bytes.
 const HEADER: usize = 128;
 
@@ -8,6 +10,8 @@ const HEADER: usize = 128;
 pub(super) struct Profile {
     /// The first number of its version.
     pub(super) version: u8,
+    /// The second.
+    minor: u8,
     /// What kind of device it is of: `prtr`, `mntr`.
     pub(super) class: [u8; 4],
     /// Its colours: `CMYK`.
@@ -26,10 +30,21 @@ impl Profile {
         }
         Some(Self {
             version: *bytes.get(8)?,
+            minor: *bytes.get(9)? >> 4,
             class: part(12)?,
             space: part(16)?,
             rest: bytes.get(HEADER..)?.to_vec(),
         })
+    }
+
+    /// What is told of it.
+    pub(super) fn facts(&self) -> ProfileFacts {
+        let letters = |four: [u8; 4]| String::from_utf8_lossy(&four).trim_end().to_owned();
+        ProfileFacts {
+            version: format!("{}.{}", self.version, self.minor),
+            class: letters(self.class),
+            space: letters(self.space),
+        }
     }
 
     /// How many components its colours have.

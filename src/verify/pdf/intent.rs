@@ -4,6 +4,7 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Stream, String as PdfString
 use serde::Serialize;
 
 use super::file::File;
+use super::icc::Profile;
 use super::text_string::text_of;
 
 /// Output intents that are listed.
@@ -51,27 +52,7 @@ fn told(file: &File, intent: &Dict<'_>) -> IntentFacts {
         registry: said("RegistryName"),
         profile: profile
             .and_then(|stream| file.unpacked(&stream))
-            .and_then(|bytes| ProfileFacts::read(&bytes)),
-    }
-}
-
-impl ProfileFacts {
-    /// Reads the header of a profile (ICC.1, 7.2); none when it is none.
-    #[must_use]
-    pub fn read(bytes: &[u8]) -> Option<Self> {
-        let header = bytes.get(..128)?;
-        if header.get(36..40)? != b"acsp" {
-            return None;
-        }
-        let letters = |from: usize| {
-            let four = header.get(from..from + 4)?;
-            Some(String::from_utf8_lossy(four).trim_end().to_owned())
-        };
-        let (major, minor) = (header.get(8)?, header.get(9)? >> 4);
-        Some(Self {
-            version: format!("{major}.{minor}"),
-            class: letters(12)?,
-            space: letters(16)?,
-        })
+            .and_then(|bytes| Profile::read(&bytes))
+            .map(|profile| profile.facts()),
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hayro::kurbo::Rect;
 
 use super::page::Page;
+use super::place::Place;
 use super::structure::Node;
 use crate::diag::{Code, Log, Severity, Text};
 use crate::wording::text;
@@ -18,8 +19,6 @@ const COUNTED: usize = 1_000;
 const PAGES_SHOWN: usize = 8;
 /// The longest example, in characters.
 const LONGEST: usize = 60;
-/// Points of a millimetre.
-const POINTS_PER_MM: f64 = 72.0 / 25.4;
 
 /// A rule.
 pub(super) struct Rule {
@@ -64,7 +63,7 @@ pub(super) struct Breach {
     rule: &'static Rule,
     times: usize,
     pages: BTreeSet<usize>,
-    place: Option<(usize, Option<[f64; 4]>)>,
+    place: Option<Place>,
     examples: Vec<Text>,
     known: BTreeSet<Text>,
 }
@@ -117,7 +116,10 @@ impl Breach {
     pub(super) fn of_element(&mut self, element: &Node<'_>) -> &mut Self {
         if let Some(page) = element.page {
             self.pages.insert(page + 1);
-            self.place.get_or_insert((page + 1, None));
+            self.place.get_or_insert(Place {
+                page: page + 1,
+                area_mm: None,
+            });
         }
         self
     }
@@ -126,7 +128,7 @@ impl Breach {
     pub(super) fn at(&mut self, page: &Page<'_>, area: Option<Rect>) -> &mut Self {
         self.pages.insert(page.index + 1);
         self.place
-            .get_or_insert_with(|| (page.index + 1, area.map(|area| area_mm(page, area))));
+            .get_or_insert_with(|| area.map_or_else(|| Place::page(page), |area| Place::of(page, area)));
         self
     }
 
@@ -149,8 +151,8 @@ impl Breach {
 
     fn report(&self, cited: Option<&'static str>, path: &str, log: &mut Log) {
         let finding = log.in_file(self.rule.severity, self.rule.code, path, self.message());
-        if let Some((page, area)) = self.place {
-            finding.on_page(page, area);
+        if let Some(Place { page, area_mm }) = self.place {
+            finding.on_page(page, area_mm);
         }
         if self.pages.len() > 1 {
             finding.note(self.pages_said());
@@ -202,10 +204,4 @@ pub(super) fn quoted(name: &str) -> String {
         shown.push('…');
     }
     format!("`{shown}`")
-}
-
-/// A place as findings say it: left, top, right, bottom in millimetres from the top left corner of what is cut out, else of what is shown.
-pub(super) fn area_mm(page: &Page<'_>, area: Rect) -> [f64; 4] {
-    let of = page.written.trim.map_or(page.boxes.crop, |_| page.boxes.trim);
-    [area.x0 - of.x0, of.y1 - area.y1, area.x1 - of.x0, of.y1 - area.y0].map(|points| points / POINTS_PER_MM)
 }

@@ -1,4 +1,5 @@
-//! The trailers of a file: each says where the one before it is. The library that reads the objects keeps them to itself.
+//! The trailers of a file: each says where the one before it is. The last one counts: an update repeats all that the one before it said
+//! (ISO 32000-1, 7.5.6). The library that reads the objects keeps them to itself.
 
 use std::collections::BTreeSet;
 
@@ -12,11 +13,11 @@ const MOST: usize = 64;
 /// What the trailers of a file say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trailer {
-    /// The information dictionary.
+    /// The information dictionary; none where the last trailer leaves it out.
     pub info: Option<ObjectIdentifier>,
-    /// The two identifiers of the file.
+    /// The two identifiers of the file; none where the last trailer leaves them out.
     pub id: Vec<Vec<u8>>,
-    /// Whether one names an encryption.
+    /// Whether any names an encryption, since what stood before an update stays encrypted.
     pub encrypted: bool,
     /// The encryption dictionary, where it is an object of its own.
     pub encryption: Option<ObjectIdentifier>,
@@ -52,22 +53,25 @@ impl Trailer {
         trailer
     }
 
-    /// What a trailer says of what no later one did.
+    /// What a trailer says; the last one is taken first.
     fn take(&mut self, dict: &Dict<'_>) {
         self.count += 1;
-        self.info = self.info.or_else(|| dict.get_ref("Info").map(Into::into));
+        if self.count == 1 {
+            self.take_last(dict);
+        }
         self.encryption = self
             .encryption
             .or_else(|| dict.get_ref("Encrypt").map(Into::into));
         // An entry that is null is as good as none (ISO 32000-1, 7.3.7).
         let named = dict.get_raw::<Object<'_>>("Encrypt");
         self.encrypted |= !matches!(named, None | Some(MaybeRef::NotRef(Object::Null(_))));
-        if self.id.is_empty()
-            && let Some(id) = dict.get::<Array<'_>>("ID")
-        {
-            let parts = id.iter::<PdfString<'_>>();
-            self.id = parts.take(2).map(|part| part.as_bytes().to_vec()).collect();
-        }
+    }
+
+    fn take_last(&mut self, dict: &Dict<'_>) {
+        self.info = dict.get_ref("Info").map(Into::into);
+        let id = dict.get::<Array<'_>>("ID").unwrap_or_default();
+        let parts = id.iter::<PdfString<'_>>();
+        self.id = parts.take(2).map(|part| part.as_bytes().to_vec()).collect();
     }
 }
 

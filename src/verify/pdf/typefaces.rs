@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::element::{Element, Glyph, Kind, Text};
+use super::element::{Element, Glyph, Kind};
 use super::file::File;
 use super::font::{Font, FontKind};
 use super::glyph_list;
@@ -90,15 +90,19 @@ impl<'f> Typefaces<'f> {
         });
         for glyph in &text.glyphs {
             if known.codes.insert(glyph.code) {
-                look(&known.font, text, glyph, &mut flaws);
+                look(&known.font, glyph, &mut flaws);
             }
         }
         flaws
     }
 }
 
-fn look(font: &Font<'_>, text: &Text<'_>, glyph: &Glyph, flaws: &mut Vec<Flaw>) {
+fn look(font: &Font<'_>, glyph: &Glyph, flaws: &mut Vec<Flaw>) {
     let name = || shown(font);
+    // A Type 3 font has a procedure where other fonts have a glyph.
+    if font.kind == FontKind::Type3 && glyph.id == Some(0) {
+        flaws.push(Flaw::NotDef(name()));
+    }
     if font.embedded && !font.is_damaged() && font.kind != FontKind::Type3 {
         let is_beyond = |id: u32| {
             let glyphs = font.own_program().map(Program::glyphs);
@@ -107,15 +111,12 @@ fn look(font: &Font<'_>, text: &Text<'_>, glyph: &Glyph, flaws: &mut Vec<Flaw>) 
         if glyph.id.is_some_and(|id| id == 0 || is_beyond(id)) {
             flaws.push(Flaw::NotDef(name()));
         }
-        let is_horizontal = text.font.is_horizontal();
-        let program = font
-            .program_advance(glyph.code)
-            .filter(|_| is_horizontal && glyph.id != Some(0));
-        if let Some(program) = program
-            && (program - glyph.advance).abs() > TOLERANCE + ROUNDING
+        let (said, program) = (font.stated_width(glyph), font.program_advance(glyph.code));
+        if let Some(program) = program.filter(|_| glyph.id != Some(0))
+            && (program - said).abs() > TOLERANCE + ROUNDING
         {
             let font = quoted(&name());
-            let (said, program) = (decimal(glyph.advance, 1), decimal(program, 1));
+            let (said, program) = (decimal(said, 1), decimal(program, 1));
             flaws.push(Flaw::WrongWidth(
                 text!("{font} {said} instead of {program}", "{font} {said} statt {program}"; said, program),
             ));
@@ -124,7 +125,11 @@ fn look(font: &Font<'_>, text: &Text<'_>, glyph: &Glyph, flaws: &mut Vec<Flaw>) 
     if !font.is_readable() || font.has_known_characters() {
         return;
     }
-    match glyph.unicode.as_deref().filter(|_| font.names_letters()) {
+    match glyph
+        .unicode
+        .as_deref()
+        .filter(|_| font.names_letters(glyph.code))
+    {
         None | Some("") => flaws.push(Flaw::NoUnicode(name())),
         Some(letters) if letters.contains(['\0', '\u{feff}', '\u{fffe}']) => {
             flaws.push(Flaw::WrongUnicode(name()))

@@ -61,7 +61,7 @@ impl Standard {
 }
 
 /// What a file says that it is, in its own words: the metadata for PDF/X-4, the document information for what came before.
-fn claim(file: &File, xmp: Option<&Xmp>) -> Option<String> {
+pub(super) fn claim(file: &File, xmp: Option<&Xmp>) -> Option<String> {
     let new = xmp.and_then(|xmp| xmp.get(PDF_X, "GTS_PDFXVersion"));
     new.map(str::to_owned)
         .or_else(|| super::entries::said(&file.info(), "GTS_PDFXVersion"))

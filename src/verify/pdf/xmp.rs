@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use usvg::roxmltree::{Document, Node, ParsingOptions};
 
-use super::claims::as_text;
 use super::file::File;
 
 /// The largest packet that is read, in bytes.
@@ -14,6 +13,7 @@ const MOST_NODES: u32 = 200_000;
 
 pub(super) const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
 pub(super) const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
+pub(super) const PDF_A: &str = "http://www.aiim.org/pdfa/ns/id/";
 pub(super) const PDF_UA: &str = "http://www.aiim.org/pdfua/ns/id/";
 pub(super) const PDF_X: &str = "http://www.npes.org/pdfx/ns/id/";
 pub(super) const XMP: &str = "http://ns.adobe.com/xap/1.0/";
@@ -89,4 +89,34 @@ fn first_value(property: Node<'_, '_>) -> String {
         .find(|node| node.has_tag_name((RDF, "li")))
         .unwrap_or(property);
     first.text().unwrap_or_default().to_owned()
+}
+
+/// Metadata as text: UTF-8, or UTF-16 with its mark.
+fn as_text(bytes: &[u8]) -> String {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xFE, 0xFF, ..] => u16::from_be_bytes,
+        [0xFF, 0xFE, ..] => u16::from_le_bytes,
+        _ => return String::from_utf8_lossy(bytes).into_owned(),
+    };
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    String::from_utf16_lossy(&units)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn metadata_may_be_in_utf_16() {
+        let text = "<a>ü</a>";
+        for (mark, bytes) in [
+            ([0xFE, 0xFF], u16::to_be_bytes as fn(u16) -> [u8; 2]),
+            ([0xFF, 0xFE], u16::to_le_bytes),
+        ] {
+            let units = text.encode_utf16().flat_map(bytes);
+            let written: Vec<u8> = mark.into_iter().chain(units).collect();
+            assert_eq!(as_text(&written).trim_start_matches('\u{feff}'), text);
+        }
+    }
 }

@@ -9,14 +9,13 @@ use crate::verify::pdf::entries::{has, is_named};
 use crate::verify::pdf::file::File;
 use crate::verify::pdf::gwg::shows;
 use crate::verify::pdf::page::Page;
+use crate::verify::pdf::place::MM;
 use crate::verify::pdf::rule::Breaches;
 use crate::verify::pdf::walk::dictionaries;
 use crate::wording::{decimal, text};
 
 /// Boxes are as large as each other when they differ by no more than this, in points.
 const ALIKE: f64 = 0.01;
-/// Millimetres of a point.
-const MM: f64 = 25.4 / 72.0;
 
 pub(super) fn file(file: &File, breaches: &mut Breaches) {
     let names: Dict<'_> = file.catalog().get("Names").unwrap_or_default();

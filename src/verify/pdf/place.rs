@@ -2,7 +2,7 @@
 
 use hayro::kurbo::Rect;
 
-use super::super::Page;
+use super::Page;
 
 /// Millimetres of a point.
 pub(super) const MM: f64 = 25.4 / 72.0;
