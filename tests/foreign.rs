@@ -74,3 +74,29 @@ fn content_that_breaks_off_is_damage() {
     }
     assert!(!said("content-that-ends-in-a-comment").contains(&"pdf/damaged-content"));
 }
+
+#[test]
+fn a_picture_that_cannot_be_unpacked_is_named_and_is_no_ink() {
+    for case in [
+        "a-picture-of-noise-in-place-of-deflate",
+        "a-picture-with-an-unknown-filter",
+    ] {
+        let ink = measured(case);
+        assert_eq!(ink.damaged.len(), 1, "{case}");
+        assert!(ink.truncated && ink.highest < 1e-6, "{case}: {}", ink.highest);
+    }
+    assert!(measured("a-picture-mixed-with-its-matte").damaged.is_empty());
+}
+
+#[test]
+fn grey_that_is_defined_by_how_it_looks_is_not_measured_as_black_ink() {
+    let ink = measured("a-jpeg-2000-picture-without-a-space");
+    assert_eq!(ink.unmeasured, ["CalGray"]);
+    assert!(ink.highest < 1e-6, "{}", ink.highest);
+}
+
+#[test]
+fn a_matte_is_taken_out_of_the_colours_of_a_picture() {
+    let ink = measured("a-picture-mixed-with-its-matte");
+    assert!((ink.square - 2.84).abs() < 0.02, "{}", ink.square);
+}

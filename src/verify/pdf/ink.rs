@@ -180,7 +180,9 @@ impl Sheet {
         let side = ((SIDE * self.scale).round() as usize).max(1);
         let area = canvas.area;
         // Beside the area is paper: a square that reaches beyond it has no more ink on it than one that does not, and is as large.
-        let whole = (side.min(self.area.width) * side.min(self.area.height)) as f64;
+        // A page that is smaller is as large as it is, not as the pixels that it touches.
+        let across = (side as f64).min(self.part.width() * self.scale);
+        let whole = across * (side as f64).min(self.part.height() * self.scale);
         let mut sums = vec![0.0; area.pixels()];
         add(canvas, 0..PROCESS.len(), &mut sums);
         let highest = |sums: &[f32]| f64::from(sums.iter().copied().fold(0.0, f32::max));

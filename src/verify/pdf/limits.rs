@@ -39,7 +39,7 @@ impl Default for Limits {
             steps: 20_000_000,
             all_steps: 100_000_000,
             ink: 2_000_000_000,
-            all_ink: 8_000_000_000,
+            all_ink: 16_000_000_000,
         }
     }
 }
