@@ -150,8 +150,11 @@ impl Converter<'_, '_> {
         let Some(data) = path.data().clone().transform(outer) else {
             return Vec::new();
         };
+        // What has no area shows no fill in SVG; in print it would be as thin as the press can.
+        let area = path.data().bounds();
         let fill = path
             .fill()
+            .filter(|_| area.width() > 0.0 && area.height() > 0.0)
             .and_then(|fill| Some((self.paint(fill.paint(), outer, path.id())?, fill)));
         let fill = fill.map(|(paint, fill)| {
             let opacity = Opacity::from_fraction(fill.opacity().get());
