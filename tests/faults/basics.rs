@@ -35,7 +35,7 @@ cases! {
         |pdf| { let jump = pdf.add(dictionary! { "S" => "Named", "N" => "FirstPage" }); pdf.catalog().set("OpenAction", jump); };
     a_file_for_the_screen_is_open_to_everybody: "pdf/encrypted", "flyer.screen.pdf",
         |pdf| pdf.encrypt("", true),
-        |_| {};
+        |pdf| pdf.document.trailer.set("Encrypt", Object::Null);
     a_page_on_the_screen_shows_something: "pdf/empty-page", "flyer.screen.pdf",
         |pdf| { pdf.set_content(2, ""); pdf.page(2).remove(b"Annots"); },
         |pdf| { pdf.set_content(2, "/Artifact BMC 0 0 0.1 0.1 re f EMC"); pdf.page(2).remove(b"Annots"); };
