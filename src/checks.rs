@@ -10,7 +10,7 @@
 //! too-fine = { is = "hint", because = "this printer has printed these lines for years" }
 //!
 //! [paths]
-//! allow = ["../shared"]
+//! allow = ["../common"]
 //! ```
 
 mod paths;

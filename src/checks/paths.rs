@@ -15,7 +15,7 @@ const MOST_FOLDERS: usize = 32;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 pub(super) struct WrittenPaths {
     /// Folders outside of the project that pictures, fonts, profiles, data and printers' files may be read from, with all that lies below them:
-    /// absolute, or from the project folder, `../shared`. Files there are named by such a path, or by a link in the project that leads to them.
+    /// absolute, or from the project folder, `../common`. Files there are named by such a path, or by a link in the project that leads to them.
     #[serde(default)]
     allow: Vec<Spanned<String>>,
 }
@@ -55,7 +55,7 @@ fn refuse(folder: &Spanned<String>, why: NotAllowed, log: &mut Log) {
                 "einen Ordner `{named}` gibt es nicht"
             ),
             text!(
-                "it is absolute, or meant from the project folder: `../shared` lies beside that",
+                "it is absolute, or meant from the project folder: `../common` lies beside that",
                 "er ist absolut oder vom Projektordner aus gemeint: `../gemeinsam` liegt neben diesem"
             ),
         ),
@@ -66,7 +66,7 @@ fn refuse(folder: &Spanned<String>, why: NotAllowed, log: &mut Log) {
                 "im Ordner `{named}` liegt das Projekt, und mit ihm wäre alles neben dem Projekt erlaubt"
             ),
             text!(
-                "name the folder that is needed, such as `../shared`",
+                "name the folder that is needed, such as `../common`",
                 "den Ordner nennen, der gebraucht wird, etwa `../gemeinsam`"
             ),
         ),

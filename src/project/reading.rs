@@ -88,7 +88,7 @@ impl ReadError {
                 "sie in der Zeichenkodierung UTF-8 speichern"
             )),
             Self::Outside => Some(text!(
-                "copy it into the project, or allow its folder by name in `faltwerk.toml`: under `[paths]`, `allow = [\"../shared\"]`",
+                "copy it into the project, or allow its folder by name in `faltwerk.toml`: under `[paths]`, `allow = [\"../common\"]`",
                 "die Datei in das Projekt kopieren oder ihren Ordner in `faltwerk.toml` namentlich erlauben: unter `[paths]`, `allow = [\"../gemeinsam\"]`"
             )),
             _ => None,

@@ -63,7 +63,7 @@ cases! {
         project.replace("content/moor.toml", "figure = \"map.svg\"", "figure = \"mop.svg\"");
     };
     a_drawing_lies_outside_the_project: CHECK, |project| {
-        project.replace("content/moor.toml", "\"map.svg\"", "\"../shared/map.svg\"");
+        project.replace("content/moor.toml", "\"map.svg\"", "\"../common/map.svg\"");
     };
     a_drawing_is_not_in_the_folder_that_is_allowed: CHECK, |project| {
         project.write("faltwerk.toml", "[paths]\nallow = [\"/etc\"]\n");
